@@ -1,0 +1,213 @@
+//! What counts: the competency rule, windows, targets and the small-group limit (metrics.md, report.md "Configuration").
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::time::Day;
+
+/// Which observations count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Contexts {
+    /// Live work only; an empty context counts as live.
+    #[default]
+    Live,
+    /// Simulated observations too.
+    Any,
+}
+
+/// A measured indicator whose uplift is followed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KpiItem {
+    pub item: String,
+    #[serde(default)]
+    pub lower_is_better: bool,
+}
+
+/// The definition a user asks for. `None` and an empty list stand for "as the data say".
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Definition {
+    /// Data date: nothing after it counts.
+    pub cutoff: Option<Day>,
+    /// Behaviours that must hold together; empty = every item of an observation that counts.
+    pub behaviours: Vec<String>,
+    /// At least `k` of the last `n` observations of a behaviour are positive.
+    pub k: u32,
+    pub n: u32,
+    /// Days the evidence must cover.
+    pub min_span: i32,
+    pub contexts: Contexts,
+    /// An observation is positive from this value.
+    pub positive_from: f64,
+    /// Horizon of the restricted mean, days.
+    pub tau: i32,
+    pub landmark_day: i32,
+    /// Launch of the rollout; `None` = the earliest start in scope.
+    pub launch: Option<Day>,
+    pub kpi_items: Vec<KpiItem>,
+    /// Window of the first application, days.
+    pub window_days: i32,
+    /// Small-group limit as set; `min_group_in_force` is what holds.
+    pub min_group: i64,
+    pub belief_item: String,
+}
+
+impl Default for Definition {
+    fn default() -> Self {
+        Definition {
+            cutoff: None,
+            behaviours: Vec::new(),
+            k: 3,
+            n: 3,
+            min_span: 0,
+            contexts: Contexts::Live,
+            positive_from: 1.0,
+            tau: 90,
+            landmark_day: 21,
+            launch: None,
+            kpi_items: Vec::new(),
+            window_days: 14,
+            min_group: 5,
+            belief_item: "belief".to_owned(),
+        }
+    }
+}
+
+/// A definition that cannot be used: the setting, what was found, what was expected.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum DefinitionError {
+    #[error("the configuration cannot be read: {0}")]
+    Unreadable(String),
+    #[error("{setting} is {found}; expected {expected}")]
+    Out { setting: &'static str, found: String, expected: &'static str },
+}
+
+impl Definition {
+    /// Smallest number of people a shown figure may stand for. Never below 3.
+    pub fn min_group_in_force(&self) -> u64 {
+        self.min_group.max(3) as u64
+    }
+
+    /// Reads a configuration of report.md: every key optional, `null` and an empty list are the default, an unknown
+    /// key or a wrong type is an error.
+    pub fn from_json(text: &str) -> Result<Definition, DefinitionError> {
+        let file: File = serde_json::from_str(text).map_err(|e| DefinitionError::Unreadable(e.to_string()))?;
+        let base = Definition::default();
+        let definition = Definition {
+            cutoff: file.cutoff,
+            behaviours: file.behaviours.unwrap_or_default(),
+            k: file.k.map_or(Ok(base.k), |k| count("k", k))?,
+            n: file.n.map_or(Ok(base.n), |n| count("n", n))?,
+            min_span: file.min_span.map_or(Ok(base.min_span), |d| days("min_span", d))?,
+            contexts: file.contexts.unwrap_or(base.contexts),
+            positive_from: file.positive_from.unwrap_or(base.positive_from),
+            tau: file.tau.map_or(Ok(base.tau), |d| days("tau", d))?,
+            landmark_day: file.landmark_day.map_or(Ok(base.landmark_day), |d| days("landmark_day", d))?,
+            launch: file.launch,
+            kpi_items: file.kpi_items.unwrap_or_default(),
+            window_days: file.window_days.map_or(Ok(base.window_days), |d| days("window_days", d))?,
+            min_group: file.min_group.unwrap_or(base.min_group),
+            belief_item: file.belief_item.unwrap_or(base.belief_item),
+        };
+        definition.check()?;
+        Ok(definition)
+    }
+
+    /// Whether the values make sense together; used on a configuration file and on what a screen sends.
+    pub fn check(&self) -> Result<(), DefinitionError> {
+        let wrong = |setting, found: String, expected| Err(DefinitionError::Out { setting, found, expected });
+        if self.k < 1 {
+            return wrong("k", self.k.to_string(), "a whole number from 1");
+        }
+        if self.k > self.n {
+            return wrong("k", self.k.to_string(), "at most n, the number of observations looked at");
+        }
+        if self.tau < 1 {
+            return wrong("tau", self.tau.to_string(), "a whole number of days from 1");
+        }
+        for (setting, value) in
+            [("min_span", self.min_span), ("landmark_day", self.landmark_day), ("window_days", self.window_days)]
+        {
+            if value < 0 {
+                return wrong(setting, value.to_string(), "a whole number of days, 0 or more");
+            }
+        }
+        if !self.positive_from.is_finite() {
+            return wrong("positive_from", self.positive_from.to_string(), "a finite number");
+        }
+        Ok(())
+    }
+}
+
+/// Longest span of days a definition may name: the calendar's own length.
+const MOST_DAYS: i64 = 3_652_059;
+/// Most observations a rule may look at.
+const MOST_OBSERVATIONS: i64 = 1_000_000;
+
+fn count(setting: &'static str, found: i64) -> Result<u32, DefinitionError> {
+    match found {
+        0..=MOST_OBSERVATIONS => Ok(found as u32),
+        _ => Err(DefinitionError::Out { setting, found: found.to_string(), expected: "a whole number from 1 to 1,000,000" }),
+    }
+}
+
+/// A number of days beyond the calendar's length means the same as that length.
+fn days(setting: &'static str, found: i64) -> Result<i32, DefinitionError> {
+    match found {
+        ..0 => Err(DefinitionError::Out { setting, found: found.to_string(), expected: "a whole number of days, 0 or more" }),
+        _ => Ok(found.min(MOST_DAYS) as i32),
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    cutoff: Option<Day>,
+    behaviours: Option<Vec<String>>,
+    k: Option<i64>,
+    n: Option<i64>,
+    min_span: Option<i64>,
+    contexts: Option<Contexts>,
+    positive_from: Option<f64>,
+    tau: Option<i64>,
+    landmark_day: Option<i64>,
+    launch: Option<Day>,
+    kpi_items: Option<Vec<KpiItem>>,
+    window_days: Option<i64>,
+    min_group: Option<i64>,
+    belief_item: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_left_out_null_or_empty_is_the_default() {
+        for text in ["{}", r#"{"cutoff": null, "behaviours": [], "k": null, "kpi_items": []}"#] {
+            assert_eq!(Definition::from_json(text), Ok(Definition::default()), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_configuration_may_not_say_is_refused() {
+        for text in [
+            "", "[]", "{", r#"{"colour": 1}"#, r#"{"k": 0}"#, r#"{"k": 4}"#, r#"{"k": -1}"#, r#"{"k": 2.0}"#,
+            r#"{"k": "2"}"#, r#"{"min_span": -1}"#, r#"{"tau": 0}"#, r#"{"landmark_day": -3}"#, r#"{"window_days": -1}"#,
+            r#"{"contexts": "both"}"#, r#"{"cutoff": "2025-02-30"}"#, r#"{"cutoff": 5}"#, r#"{"behaviours": "x"}"#,
+            r#"{"kpi_items": [{"item": "x", "better": true}]}"#, r#"{"kpi_items": ["x"]}"#, r#"{"positive_from": "1"}"#,
+            r#"{"min_group": true}"#, r#"{"k": true}"#,
+        ] {
+            assert!(Definition::from_json(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_small_group_limit_never_falls_below_three() {
+        for (set, in_force) in [(-4, 3), (0, 3), (3, 3), (5, 5), (12, 12)] {
+            let definition = Definition { min_group: set, ..Definition::default() };
+            assert_eq!(definition.min_group_in_force(), in_force);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! Rampline's pure core.
+pub mod analysis;
+pub mod chart;
+pub mod definition;
+pub mod protocol;
+pub mod receipt;
+pub mod survival;
+pub mod time;

@@ -1,0 +1,105 @@
+//! The messages between the page and the worker. Every request carries a run number; the page drops answers to any
+//! run but its latest. Encoded with postcard; files and exported bytes travel beside the message, not in it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::analysis::{Analysis, Grouping};
+use crate::definition::Definition;
+use crate::receipt::{Outcome, Receipt};
+
+/// Raised whenever a message changes its form. A worker of another number is never talked to.
+pub const PROTOCOL: u32 = 1;
+
+/// Number of a request, rising.
+pub type Run = u32;
+
+/// Whose data they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Origin {
+    /// The user's own files.
+    Own,
+    /// The invented sample company.
+    Sample,
+}
+
+/// What to compute.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Ask {
+    pub definition: Definition,
+    pub grouping: Grouping,
+}
+
+/// A file for download.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Export {
+    /// report.json: every group, for checking the arithmetic.
+    Report,
+    /// The curves of the chosen grouping, shown groups only.
+    CurveCsv,
+    /// The canonical people table.
+    PeopleCsv,
+    /// The canonical events table.
+    EventsCsv,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum ToWorker {
+    /// Loads what is stored and analyzes it. The first message.
+    Restore { run: Run, ask: Ask },
+    /// Reads files (beside the message, in this order) and analyzes the result. The sample is replaced by own files
+    /// and never mixed with them.
+    Import { run: Run, names: Vec<String>, origin: Origin, ask: Ask },
+    /// Stops the import of that run; the earlier data stay.
+    Cancel { run: Run },
+    Analyze { run: Run, ask: Ask },
+    Export { run: Run, what: Export, ask: Ask },
+    /// Removes everything, here and in the store.
+    Erase { run: Run },
+}
+
+/// Where tables are kept between visits.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Store {
+    Opfs,
+    IndexedDb,
+    /// Not kept; the reason in words.
+    Nowhere { why: String },
+    /// Another tab holds the store: this one can look and compute, but keeps nothing.
+    OtherTab,
+}
+
+/// What the worker holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Holdings {
+    /// `None` while empty.
+    pub origin: Option<Origin>,
+    pub people: u64,
+    pub events: u64,
+    /// One for each file taken in, oldest first.
+    pub receipts: Vec<Receipt>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum FromWorker {
+    /// Sent once, before anything else.
+    Ready { protocol: u32 },
+    /// The answer to `Restore`. `trouble` says what could not be read back; nothing was thrown away.
+    Restored { run: Run, holdings: Holdings, store: Store, trouble: Option<String> },
+    /// At most 20 a second.
+    Progress { run: Run, file: String, rows: u64, bytes: u64, bytes_total: u64, seconds_left: Option<u32> },
+    /// Every file has been read; the columns can be queried. `changed` is false when nothing new was in them.
+    Imported { run: Run, outcomes: Vec<Outcome>, holdings: Holdings, changed: bool },
+    Cancelled { run: Run },
+    /// `None` until there are people and events.
+    Analyzed { run: Run, analysis: Option<Box<Analysis>> },
+    /// The bytes travel beside the message.
+    Exported { run: Run, name: String, media_type: String },
+    /// Tables are stored (bytes on disk), or could not be.
+    Saved { bytes: u64 },
+    NotSaved { why: String },
+    Erased { run: Run },
+    /// A request could not be carried out; the earlier data stay.
+    Failed { run: Run, why: String },
+    /// The worker is lost, with the text of its panic; the page starts a new one.
+    Panicked { why: String },
+}
