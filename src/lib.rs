@@ -2,6 +2,8 @@
 pub mod analysis;
 pub mod chart;
 pub mod definition;
+pub mod finding;
+pub mod format;
 pub mod protocol;
 pub mod receipt;
 pub mod survival;

@@ -1,6 +1,9 @@
 //! Analysis → Figure: pictures as SVG nodes with class names, drawn by plotters for the width they are shown at.
 //! The page mounts the nodes; `svg` writes them as a file. Colors live in the style sheets, never here.
 
+pub mod curve;
+pub mod svg;
+
 use serde::{Deserialize, Serialize};
 
 /// One drawn shape. Coordinates are CSS pixels of the figure.
