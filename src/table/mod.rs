@@ -10,7 +10,7 @@ pub use dictionary::{Code, Dictionary};
 pub(crate) use dictionary::{fold, word_of};
 pub use events::{Events, LIVE, NO_CONTEXT, SIMULATED, What};
 pub use people::{NO_DAY, NONE, People};
-pub use runs::Runs;
+pub use runs::{Runs, file_of};
 pub use texts::Texts;
 
 /// Both tables and the dictionaries they share. Rows only ever come at the end, so that an import can be taken back.

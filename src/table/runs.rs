@@ -105,6 +105,12 @@ impl Runs {
         }
     }
 
+    /// Makes room for person codes that came later; they have no events.
+    pub fn grow(&mut self, persons: usize) {
+        let end = self.starts.last().copied().unwrap_or(0);
+        self.starts.resize(self.starts.len().max(persons * KINDS + 1), end);
+    }
+
     /// Number of events that are left.
     pub fn len(&self) -> usize {
         self.day.len()
@@ -136,6 +142,11 @@ impl Runs {
     pub fn is_simulated(&self, at: usize) -> bool {
         self.item[at] & SIMULATED_BIT != 0
     }
+}
+
+/// Index of the file a row came from, by the first rows of the files.
+pub fn file_of(files: &[u32], row: u32) -> usize {
+    files.partition_point(|&first| first <= row).saturating_sub(1)
 }
 
 /// Finds the rows of a run that are equal to an earlier row (metrics.md section 1): a kind that does not repeat is kept
@@ -189,7 +200,7 @@ impl Equal<'_> {
     }
 
     fn file_of(&self, row: u32) -> usize {
-        self.files.partition_point(|&first| first <= row).saturating_sub(1)
+        file_of(self.files, row)
     }
 }
 

@@ -1,1 +1,4 @@
-fn main() {}
+//! The native tests, one module a topic.
+
+mod reference;
+mod support;
