@@ -18,7 +18,7 @@ const PIECE: usize = 4 << 20;
 
 fn main() -> ExitCode {
     match run() {
-        Ok(report) => match stdout().write_all(report.as_bytes()) {
+        Ok(report) => match stdout().write_all(&report) {
             Ok(()) => ExitCode::SUCCESS,
             Err(_) => ExitCode::FAILURE,
         },
@@ -29,7 +29,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn run() -> Result<String, Box<dyn Error>> {
+fn run() -> Result<Vec<u8>, Box<dyn Error>> {
     let mut files = Vec::new();
     let mut definition = Definition::default();
     let mut arguments = std::env::args().skip(1);
@@ -57,7 +57,9 @@ fn run() -> Result<String, Box<dyn Error>> {
             Outcome::Refused { file, why } => return Err(format!("{file}: {why}").into()),
         }
     }
-    Ok(engine.report(&definition)? + "\n")
+    let mut report = engine.report(&definition)?;
+    report.push(b'\n');
+    Ok(report)
 }
 
 fn read(engine: &mut Engine, path: &Path) -> Result<Import, Refusal> {

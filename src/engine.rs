@@ -231,7 +231,7 @@ impl Engine {
     }
 
     /// report.json under a definition.
-    pub fn report(&mut self, definition: &Definition) -> Result<String, serde_json::Error> {
+    pub fn report(&mut self, definition: &Definition) -> Result<Vec<u8>, serde_json::Error> {
         let (study, basis, read) = self.study(definition);
         report::report(study, basis, read)
     }

@@ -16,10 +16,9 @@ use crate::kpi::{COACHING_TARGET, FIRST_APPLICATION_TARGET, coaching};
 use crate::privacy::{Suppression, Total, suppress};
 use crate::time::Day;
 
-/// The report as text, two-space indented.
-pub fn report(study: &mut Study, basis: Basis<'_>, read: Counts) -> Result<String, serde_json::Error> {
-    let report = Report::new(study, basis, read);
-    serde_json::to_string_pretty(&report)
+/// The report as JSON text in UTF-8.
+pub fn report(study: &mut Study, basis: Basis<'_>, read: Counts) -> Result<Vec<u8>, serde_json::Error> {
+    serde_json::to_vec(&Report::new(study, basis, read))
 }
 
 #[derive(Serialize)]

@@ -27,7 +27,7 @@ fn check(name: &str) {
         let files = [("people.csv", &people[..]), ("events.csv", &events[..])];
         let mut engine = Engine::default();
         take(&mut engine, &order.map(|at| files[at]), piece);
-        let found: Value = serde_json::from_str(&engine.report(&definition).unwrap()).unwrap();
+        let found: Value = serde_json::from_slice(&engine.report(&definition).unwrap()).unwrap();
         let mut differences = Vec::new();
         compare_keys(&expected, &found, &DUE, "", &mut differences);
         compare_keys(&expected["published"], &found["published"], &DUE_PUBLISHED, "published", &mut differences);
