@@ -1,1 +1,3 @@
-fn main() {}
+//! Everything that is tested natively and from outside, in one program: one module per topic.
+
+mod boundaries;
