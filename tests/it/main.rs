@@ -1,4 +1,5 @@
-//! The native tests, one module a topic.
+//! Everything that is tested natively and from outside, in one program: one module per topic.
 
+mod boundaries;
 mod reference;
 mod support;
