@@ -2,19 +2,13 @@
 //! all go through it.
 
 use crate::analysis::study::{Basis, Study};
-use crate::analysis::ttc::{Group, Pairs, compare, tau_used, ttc_curve};
-use crate::analysis::{Analysis, Breakdown, Counts, Grouping, InForce};
+use crate::analysis::{Analysis, Counts, screen};
 use crate::definition::Definition;
 use crate::export::{curve_csv, report, table_csv};
 use crate::import::Import;
-use crate::kpi::coaching;
-use crate::privacy::{Total, suppress};
 use crate::protocol::{Ask, Holdings, Origin};
 use crate::receipt::{Kind, Outcome, Receipt, Refusal};
 use crate::table::{Code, Mark, NONE, Runs, Tables, file_of};
-
-/// More groups than this are not compared pair by pair on a screen.
-pub const MOST_PAIRED: usize = 6;
 
 /// Everything that was imported.
 #[derive(Debug, Default)]
@@ -102,7 +96,7 @@ struct Batch {
 #[derive(Debug)]
 enum Before {
     /// Rows are added to what was there.
-    Added { mark: Mark, receipts: usize, runs: Option<Runs> },
+    Added { mark: Mark, receipts: usize, runs: Option<Box<Runs>> },
     /// The data are replaced as a whole.
     Replaced(Box<Data>),
 }
@@ -140,10 +134,11 @@ impl Engine {
 
     /// Takes a file in that was read to its end, or says why not.
     pub fn finish_file(&mut self, name: &str, import: Result<Import, Refusal>) {
-        let receipt = import.and_then(|import| import.finish(&mut self.data.tables)).and_then(|receipt| match receipt.rows {
-            0 => Err(Refusal::HeaderOnly),
-            _ => Ok(receipt),
-        });
+        let receipt =
+            import.and_then(|import| import.finish(&mut self.data.tables)).and_then(|receipt| match receipt.rows {
+                0 => Err(Refusal::HeaderOnly),
+                _ => Ok(receipt),
+            });
         let Some(batch) = &mut self.batch else { return };
         let outcome = match receipt {
             Ok(mut receipt) => {
@@ -160,7 +155,7 @@ impl Engine {
                     if let Some(runs) = runs {
                         let old = std::mem::replace(&mut self.data.runs, runs);
                         if let Before::Added { runs: kept @ None, .. } = &mut batch.before {
-                            *kept = Some(old);
+                            *kept = Some(Box::new(old));
                         }
                     }
                     batch.changed = true;
@@ -215,7 +210,7 @@ impl Engine {
                 self.data.tables.rewind(&mark);
                 self.data.receipts.truncate(receipts);
                 if let Some(runs) = runs {
-                    self.data.runs = runs;
+                    self.data.runs = *runs;
                 }
             }
         }
@@ -227,7 +222,7 @@ impl Engine {
             return None;
         }
         let (study, basis, read) = self.study(&ask.definition);
-        Some(analysis(study, basis, read, ask.grouping))
+        Some(screen::analysis(study, basis, read, ask.grouping))
     }
 
     /// report.json under a definition.
@@ -267,42 +262,5 @@ impl Engine {
 impl Data {
     fn holdings_are_empty(&self) -> bool {
         self.runs.is_empty() || self.tables.people.is_empty()
-    }
-}
-
-fn analysis(study: &mut Study, basis: Basis<'_>, read: Counts, by: Grouping) -> Analysis {
-    let limit = study.in_force.definition.min_group_in_force();
-    let tau = study.in_force.definition.tau;
-    let all = study.groups(basis, Grouping::None);
-    let teams = study.groups(basis, Grouping::Team);
-    let everybody = study.ttc_groups(&all).remove(0);
-    let shown = u64::from(everybody.n()) >= limit;
-    let breakdown = (shown && by != Grouping::None).then(|| {
-        let split = study.groups(basis, by);
-        breakdown(&study.ttc_groups(&split), by, tau, limit)
-    });
-    let share = study.first_application(&all).pop();
-    let coaching = coaching::per_team(&study.coaching(basis, &teams));
-    Analysis {
-        in_force: InForce { ..study.in_force.clone() },
-        counts: study.counts(basis, read),
-        learners: study.scope.learners.len() as u32,
-        observed_items: study.observed_items.clone(),
-        ttc: shown.then(|| ttc_curve(&everybody, tau_used(&[&everybody], tau))),
-        breakdown,
-        first_application: share.filter(|share| u64::from(share.denominator) >= limit),
-        coaching_per_team: coaching.filter(|_| shown),
-    }
-}
-
-fn breakdown(groups: &[Group], by: Grouping, tau: i32, limit: u64) -> Breakdown {
-    let sizes: Vec<u64> = groups.iter().map(|group| u64::from(group.n())).collect();
-    let suppression = suppress(&sizes, limit, Total::Shown(sizes.iter().sum()));
-    let shown = groups.iter().zip(&suppression.hidden).filter(|(_, hidden)| !**hidden);
-    let shown: Vec<&Group> = shown.map(|(group, _)| group).collect();
-    Breakdown {
-        by,
-        shown: compare(&shown, tau, Pairs::UpTo(MOST_PAIRED)),
-        hidden: suppression.names(groups.iter().map(|group| group.name.as_str())),
     }
 }

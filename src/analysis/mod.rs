@@ -1,37 +1,17 @@
 //! What a screen gets: the numbers of one data set under one definition, with section 10 already applied.
 
+pub mod screen;
 pub mod study;
 pub mod ttc;
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::definition::Grouping;
 use crate::definition::{Definition, KpiItem};
+pub use crate::kpi::coaching::{Coaching, CoachingSeries};
+pub use crate::kpi::first_application::Share;
 pub use crate::survival::{Band, CurveRow, IncidenceRow, LogRank, Milestone, Quantile, RestrictedMean};
 use crate::time::Day;
-
-/// How the curve is split.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Grouping {
-    #[default]
-    None,
-    Team,
-    Cohort,
-    Role,
-}
-
-impl Grouping {
-    pub const SPLITS: [Grouping; 3] = [Grouping::Team, Grouping::Cohort, Grouping::Role];
-
-    /// Name of the group of people without an entry; empty for no grouping.
-    pub fn without(self) -> &'static str {
-        match self {
-            Grouping::None => "",
-            Grouping::Team => "No team",
-            Grouping::Cohort => "No cohort",
-            Grouping::Role => "No role",
-        }
-    }
-}
 
 /// Where every row of the imported files went (report.md, `counts`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -129,39 +109,6 @@ pub struct Breakdown {
     pub shown: Comparison<TtcCurve>,
     /// Names only; a group is here because it, or one it could be derived from, is small.
     pub hidden: Vec<String>,
-}
-
-/// A share of people against a target, with its Wilson interval (metrics.md 6.1).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Share {
-    pub group: String,
-    pub numerator: u32,
-    pub denominator: u32,
-    pub rate: Option<f64>,
-    pub band: Option<Band>,
-    /// People whose window is still open.
-    pub in_window: u32,
-}
-
-/// Coaching minutes over a stretch of days (metrics.md 6.2).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Coaching {
-    /// Learners present on at least one of the days.
-    pub n: u32,
-    pub minutes: f64,
-    pub days: i64,
-    pub minutes_per_week: Option<f64>,
-    pub learner_days: i64,
-    pub per_learner: Option<f64>,
-}
-
-/// Coaching of a group: all its days, and month by month.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct CoachingSeries {
-    pub group: String,
-    pub whole: Coaching,
-    /// (`YYYY-MM`, figure), ascending.
-    pub months: Vec<(String, Coaching)>,
 }
 
 /// Everything the screens show.

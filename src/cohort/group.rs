@@ -1,7 +1,7 @@
 //! Learners by team, cohort or role, in order of name.
 
 use super::scope::Member;
-use crate::analysis::Grouping;
+use crate::definition::Grouping;
 use crate::table::{Code, Tables};
 
 /// Which group each learner is in.

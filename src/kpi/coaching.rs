@@ -1,10 +1,32 @@
 //! Coaching minutes a week, per team and per learner, month by month (metrics.md 6.2).
 
-use crate::analysis::{Coaching, CoachingSeries};
+use serde::{Deserialize, Serialize};
+
 use crate::cohort::{Groups, Member};
 use crate::record::EventKind;
 use crate::table::Runs;
 use crate::time::{Day, Month};
+
+/// Coaching minutes over a stretch of days (metrics.md 6.2).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Coaching {
+    /// Learners present on at least one of the days.
+    pub n: u32,
+    pub minutes: f64,
+    pub days: i64,
+    pub minutes_per_week: Option<f64>,
+    pub learner_days: i64,
+    pub per_learner: Option<f64>,
+}
+
+/// Coaching of a group: all its days, and month by month.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CoachingSeries {
+    pub group: String,
+    pub whole: Coaching,
+    /// (`YYYY-MM`, figure), ascending.
+    pub months: Vec<(String, Coaching)>,
+}
 
 /// The series of each group, in the order of the groups; each begins in the month of its earliest start.
 pub fn series(runs: &Runs, learners: &[Member], groups: &Groups, cutoff: Day) -> Vec<CoachingSeries> {

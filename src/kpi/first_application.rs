@@ -1,9 +1,10 @@
 //! First application within a window after the first completed module (metrics.md 6.1).
 
-use crate::analysis::{Band, Share};
+use serde::{Deserialize, Serialize};
+
 use crate::cohort::{Groups, Member};
 use crate::record::EventKind;
-use crate::survival::Z95;
+use crate::survival::{Band, Z95};
 use crate::table::Runs;
 use crate::time::Day;
 
@@ -16,6 +17,18 @@ pub enum Standing {
     InWindow,
     /// The window is over; `anchor` is the day of the first completion.
     Mature { anchor: Day, in_time: bool },
+}
+
+/// A share of people against a target, with its Wilson interval (metrics.md 6.1).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Share {
+    pub group: String,
+    pub numerator: u32,
+    pub denominator: u32,
+    pub rate: Option<f64>,
+    pub band: Option<Band>,
+    /// People whose window is still open.
+    pub in_window: u32,
 }
 
 /// The standing of each learner. The anchor and the application may lie behind the day of leaving.
@@ -89,7 +102,10 @@ mod tests {
         // Figures of method.md: 7 of 10, 5 of 8, 35 of 50.
         for (successes, n, lower, upper) in [(7, 10, 0.40, 0.89), (5, 8, 0.31, 0.86), (35, 50, 0.56, 0.81)] {
             let band = wilson(successes, n);
-            assert!((band.lower - lower).abs() < 0.005 && (band.upper - upper).abs() < 0.005, "{successes} of {n}: {band:?}");
+            assert!(
+                (band.lower - lower).abs() < 0.005 && (band.upper - upper).abs() < 0.005,
+                "{successes} of {n}: {band:?}"
+            );
         }
         assert!(wilson(0, 4).lower == 0.0 && wilson(4, 4).upper == 1.0);
     }

@@ -1,0 +1,49 @@
+//! A study → what the screens show, with section 10 applied.
+
+use super::study::{Basis, Study};
+use super::ttc::{Group, Pairs, compare, tau_used, ttc_curve};
+use super::{Analysis, Breakdown, Counts};
+use crate::definition::Grouping;
+use crate::kpi::coaching;
+use crate::privacy::{Total, suppress};
+
+/// More groups than this are not compared pair by pair on a screen.
+pub const MOST_PAIRED: usize = 6;
+
+/// Everything the screens show under the study's definition, split `by` a grouping.
+pub fn analysis(study: &mut Study, basis: Basis<'_>, read: Counts, by: Grouping) -> Analysis {
+    let limit = study.in_force.definition.min_group_in_force();
+    let tau = study.in_force.definition.tau;
+    let all = study.groups(basis, Grouping::None);
+    let teams = study.groups(basis, Grouping::Team);
+    let everybody = study.ttc_groups(&all).remove(0);
+    let shown = u64::from(everybody.n()) >= limit;
+    let breakdown = (shown && by != Grouping::None).then(|| {
+        let split = study.groups(basis, by);
+        breakdown(&study.ttc_groups(&split), by, tau, limit)
+    });
+    let share = study.first_application(&all).pop();
+    let coaching = coaching::per_team(&study.coaching(basis, &teams));
+    Analysis {
+        in_force: study.in_force.clone(),
+        counts: study.counts(basis, read),
+        learners: study.scope.learners.len() as u32,
+        observed_items: study.observed_items.clone(),
+        ttc: shown.then(|| ttc_curve(&everybody, tau_used(&[&everybody], tau))),
+        breakdown,
+        first_application: share.filter(|share| u64::from(share.denominator) >= limit),
+        coaching_per_team: coaching.filter(|_| shown),
+    }
+}
+
+fn breakdown(groups: &[Group], by: Grouping, tau: i32, limit: u64) -> Breakdown {
+    let sizes: Vec<u64> = groups.iter().map(|group| u64::from(group.n())).collect();
+    let suppression = suppress(&sizes, limit, Total::Shown(sizes.iter().sum()));
+    let shown = groups.iter().zip(&suppression.hidden).filter(|(_, hidden)| !**hidden);
+    let shown: Vec<&Group> = shown.map(|(group, _)| group).collect();
+    Breakdown {
+        by,
+        shown: compare(&shown, tau, Pairs::UpTo(MOST_PAIRED)),
+        hidden: suppression.names(groups.iter().map(|group| group.name.as_str())),
+    }
+}
