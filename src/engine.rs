@@ -6,8 +6,8 @@ use crate::analysis::{Analysis, Counts, screen};
 use crate::definition::Definition;
 use crate::export::{curve_csv, report, table_csv};
 use crate::import::Import;
-use crate::protocol::{Ask, Holdings, Origin};
-use crate::receipt::{Kind, Outcome, Receipt, Refusal};
+use crate::protocol::{Ask, Holdings};
+use crate::receipt::{Kind, Origin, Outcome, Receipt, Refusal};
 use crate::table::{Code, Mark, NONE, Runs, Tables, file_of};
 
 /// Everything that was imported.

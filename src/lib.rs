@@ -13,6 +13,7 @@ pub mod privacy;
 pub mod protocol;
 pub mod receipt;
 pub mod record;
+pub mod saved;
 pub mod survival;
 pub mod table;
 pub mod time;

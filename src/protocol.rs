@@ -3,8 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::{Analysis, Grouping};
-use crate::definition::Definition;
+use crate::analysis::Analysis;
+use crate::definition::{Definition, Grouping};
+pub use crate::receipt::Origin;
 use crate::receipt::{Outcome, Receipt};
 
 /// Raised whenever a message changes its form. A worker of another number is never talked to.
@@ -12,15 +13,6 @@ pub const PROTOCOL: u32 = 1;
 
 /// Number of a request, rising.
 pub type Run = u32;
-
-/// Whose data they are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Origin {
-    /// The user's own files.
-    Own,
-    /// The invented sample company.
-    Sample,
-}
 
 /// What to compute.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -4,6 +4,15 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+/// Whose data they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Origin {
+    /// The user's own files.
+    Own,
+    /// The invented sample company.
+    Sample,
+}
+
 /// What a file turned out to hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {

@@ -2,4 +2,5 @@
 
 mod boundaries;
 mod reference;
+mod saved_tables;
 mod support;

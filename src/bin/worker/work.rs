@@ -1,0 +1,217 @@
+//! One request after the other, in the order they came. Only a cancel overtakes.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+
+use rampline::engine::{Data, Engine};
+use rampline::import::Import;
+use rampline::protocol::{Ask, Export, FromWorker, Origin, Run, Store as Kept, ToWorker};
+use rampline::receipt::Refusal;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::File;
+
+use crate::read::Pieces;
+use crate::scope::now;
+use crate::store::Store;
+use crate::{save, wire};
+
+/// Progress is told at most so often, milliseconds.
+const TELL_EVERY: f64 = 60.0;
+/// Before that, the time left is a guess.
+const GUESS_AFTER: f64 = 400.0;
+
+#[derive(Default)]
+struct Queue {
+    waiting: VecDeque<(ToWorker, Vec<File>)>,
+    busy: bool,
+    cancelled: Option<Run>,
+}
+
+thread_local! {
+    static QUEUE: RefCell<Queue> = RefCell::default();
+    static ENGINE: RefCell<Engine> = RefCell::default();
+}
+
+/// Lends the engine. Nobody keeps it over an `await`.
+pub fn engine<T>(borrow: impl FnOnce(&mut Engine) -> T) -> T {
+    ENGINE.with_borrow_mut(borrow)
+}
+
+/// Whether requests are waiting or worked on.
+pub fn is_busy() -> bool {
+    QUEUE.with_borrow(|queue| queue.busy)
+}
+
+pub fn take(message: ToWorker, files: Vec<File>) {
+    let start = QUEUE.with_borrow_mut(|queue| {
+        if let ToWorker::Cancel { run } = message {
+            queue.cancelled = Some(run);
+            // An import that has not begun is given up where it stands.
+            let waits = |(message, _): &(ToWorker, _)| matches!(message, ToWorker::Import { run: r, .. } if *r == run);
+            if let Some(at) = queue.waiting.iter().position(waits) {
+                queue.waiting.remove(at);
+                wire::send(&FromWorker::Cancelled { run });
+            }
+            return false;
+        }
+        queue.waiting.push_back((message, files));
+        !std::mem::replace(&mut queue.busy, true)
+    });
+    if start {
+        spawn_local(work_off());
+    }
+}
+
+async fn work_off() {
+    loop {
+        let next = QUEUE.with_borrow_mut(|queue| {
+            let next = queue.waiting.pop_front();
+            queue.busy = next.is_some();
+            next
+        });
+        let Some((message, files)) = next else { return };
+        carry_out(message, files).await;
+    }
+}
+
+async fn carry_out(message: ToWorker, files: Vec<File>) {
+    match message {
+        ToWorker::Restore { run, ask } => restore(run, &ask).await,
+        ToWorker::Import { run, names, origin, ask } => import(run, &names, &files, origin, &ask).await,
+        ToWorker::Analyze { run, ask } => analyze(run, &ask),
+        ToWorker::Export { run, what, ask } => export(run, what, &ask),
+        ToWorker::Erase { run } => erase(run).await,
+        // Taken out of turn in `take`.
+        ToWorker::Cancel { .. } => {}
+    }
+}
+
+async fn restore(run: Run, ask: &Ask) {
+    let (store, found) = Store::open().await;
+    let trouble = match found {
+        Ok(Some(stored)) => {
+            let data = Data::restored(stored.origin, stored.tables, stored.receipts);
+            engine(|engine| *engine = Engine::with(data));
+            None
+        }
+        Ok(None) => None,
+        Err(why) => Some(why),
+    };
+    let kept = store.kept();
+    save::set(store);
+    wire::send(&FromWorker::Restored { run, holdings: engine(|engine| engine.holdings()), store: kept, trouble });
+    analyze(run, ask);
+}
+
+fn analyze(run: Run, ask: &Ask) {
+    let analysis = engine(|engine| engine.analyze(ask)).map(Box::new);
+    wire::send(&FromWorker::Analyzed { run, analysis });
+}
+
+async fn import(run: Run, names: &[String], files: &[File], origin: Origin, ask: &Ask) {
+    // What is being saved is about to change.
+    save::interrupt();
+    engine(|engine| engine.begin(origin));
+    let mut progress = Progress::new(run, files);
+    for (name, file) in names.iter().zip(files) {
+        let import = read_file(name, file, &mut progress).await;
+        if is_cancelled(run) {
+            engine(Engine::cancel);
+            wire::send(&FromWorker::Cancelled { run });
+            save::later();
+            return;
+        }
+        engine(|engine| engine.finish_file(name, import));
+    }
+    let (outcomes, changed) = engine(Engine::commit);
+    let holdings = engine(|engine| engine.holdings());
+    wire::send(&FromWorker::Imported { run, outcomes, holdings, changed });
+    analyze(run, ask);
+    save::later();
+}
+
+fn is_cancelled(run: Run) -> bool {
+    QUEUE.with_borrow(|queue| queue.cancelled == Some(run))
+}
+
+async fn read_file(name: &str, file: &File, progress: &mut Progress) -> Result<Import, Refusal> {
+    let unreadable = |why| Refusal::Unreadable { why };
+    let mut import = Import::new(name, file.size() as u64)?;
+    let mut pieces = Pieces::of(file);
+    while let Some(piece) = pieces.next().await.map_err(unreadable)? {
+        if is_cancelled(progress.run) {
+            break;
+        }
+        piece.copy_to(import.space(piece.length() as usize));
+        import.filled(piece.length() as usize);
+        engine(|engine| import.read(engine.tables(), false))?;
+        progress.tell(name, import.rows(), u64::from(piece.length()));
+    }
+    engine(|engine| import.read(engine.tables(), true))?;
+    Ok(import)
+}
+
+struct Progress {
+    run: Run,
+    begun: f64,
+    told: f64,
+    bytes: u64,
+    bytes_total: u64,
+}
+
+impl Progress {
+    fn new(run: Run, files: &[File]) -> Progress {
+        let bytes_total = files.iter().map(|file| file.size() as u64).sum();
+        Progress { run, begun: now(), told: 0.0, bytes: 0, bytes_total }
+    }
+
+    fn tell(&mut self, file: &str, rows: u64, more: u64) {
+        self.bytes += more;
+        let now = now();
+        if now - self.told < TELL_EVERY {
+            return;
+        }
+        self.told = now;
+        let elapsed = now - self.begun;
+        let left = (self.bytes_total - self.bytes.min(self.bytes_total)) as f64;
+        let seconds_left = (elapsed > GUESS_AFTER).then(|| (elapsed * left / self.bytes as f64 / 1e3).ceil() as u32);
+        wire::send(&FromWorker::Progress {
+            run: self.run,
+            file: file.to_owned(),
+            rows,
+            bytes: self.bytes,
+            bytes_total: self.bytes_total,
+            seconds_left,
+        });
+    }
+}
+
+fn export(run: Run, what: Export, ask: &Ask) {
+    const CSV: &str = "text/csv;charset=utf-8";
+    let (name, media_type, bytes) = match what {
+        Export::Report => match engine(|engine| engine.report(&ask.definition)) {
+            Ok(report) => ("report.json", "application/json", report),
+            Err(e) => return wire::send(&FromWorker::Failed { run, why: e.to_string() }),
+        },
+        Export::CurveCsv => ("time-to-competency.csv", CSV, engine(|engine| engine.curve_csv(ask))),
+        Export::PeopleCsv => ("people.csv", CSV, engine(|engine| engine.people_csv())),
+        Export::EventsCsv => ("events.csv", CSV, engine(|engine| engine.events_csv())),
+    };
+    let answer = FromWorker::Exported { run, name: name.to_owned(), media_type: media_type.to_owned() };
+    wire::send_with(&answer, Some(&bytes));
+}
+
+async fn erase(run: Run) {
+    save::interrupt();
+    if save::kept() == Some(Kept::OtherTab) {
+        let why = "Another tab holds the stored data. Close it, then erase here, or erase there.".to_owned();
+        return wire::send(&FromWorker::Failed { run, why });
+    }
+    match save::erase().await {
+        Ok(()) => {
+            engine(|engine| *engine = Engine::default());
+            wire::send(&FromWorker::Erased { run });
+        }
+        Err(why) => wire::send(&FromWorker::Failed { run, why }),
+    }
+}

@@ -1,0 +1,217 @@
+//! The tables at rest: each column as raw little-endian bytes, and a head with the form, the receipts and the length
+//! and checksum of every column. Written column by column, so that no second copy of the data is ever made.
+
+use bytemuck::{Pod, cast_slice, pod_collect_to_vec};
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+use xxhash_rust::xxh3::xxh3_64;
+
+use crate::receipt::{Origin, Receipt};
+use crate::record::EventKind;
+use crate::table::{Dictionary, Events, NO_DAY, People, Tables, Texts, What};
+use crate::time::Day;
+
+/// Form of the stored bytes, raised when they change. Form 1 is the first.
+pub const FORM: u32 = 1;
+const MAGIC: &[u8; 8] = b"RAMPLINE";
+
+/// Why stored tables cannot be used. Nothing is thrown away then.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum StoredError {
+    #[error("the stored data were written by a newer Rampline (form {found}, this one reads up to {known})")]
+    Newer { found: u32, known: u32 },
+    #[error("the stored data are damaged: {what}")]
+    Damaged { what: String },
+}
+
+fn damaged(what: impl Into<String>) -> StoredError {
+    StoredError::Damaged { what: what.into() }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Column {
+    pub bytes: u64,
+    pub checksum: u64,
+}
+
+/// What is known before any column is read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Head {
+    pub origin: Option<Origin>,
+    pub receipts: Vec<Receipt>,
+    pub files: Vec<u32>,
+    /// Of each column, in the order of `columns`.
+    pub columns: Vec<Column>,
+}
+
+impl Head {
+    /// Magic, form, checksum, then the head itself.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        // Plain numbers, texts and lists: encoding to memory cannot fail.
+        let body = postcard::to_allocvec(self).unwrap_or_default();
+        let mut bytes = MAGIC.to_vec();
+        bytes.extend_from_slice(&FORM.to_le_bytes());
+        bytes.extend_from_slice(&xxh3_64(&body).to_le_bytes());
+        bytes.extend_from_slice(&body);
+        bytes
+    }
+
+    pub fn from_bytes(bytes: &[u8]) -> Result<Head, StoredError> {
+        let cut = || damaged("the head is cut off");
+        let (magic, rest) = bytes.split_first_chunk::<8>().ok_or_else(cut)?;
+        let (form, rest) = rest.split_first_chunk::<4>().ok_or_else(cut)?;
+        let (checksum, body) = rest.split_first_chunk::<8>().ok_or_else(cut)?;
+        if magic != MAGIC {
+            return Err(damaged("the head has another beginning"));
+        }
+        match u32::from_le_bytes(*form) {
+            FORM => {}
+            found if found > FORM => return Err(StoredError::Newer { found, known: FORM }),
+            found => return Err(damaged(format!("there is no form {found}"))),
+        }
+        if xxh3_64(body) != u64::from_le_bytes(*checksum) {
+            return Err(damaged("the checksum of the head is another"));
+        }
+        postcard::from_bytes(body).map_err(|e| damaged(format!("the head cannot be read: {e}")))
+    }
+}
+
+/// The bytes of every column, in a fixed order.
+pub fn columns(tables: &Tables) -> Vec<&[u8]> {
+    let Tables { ids, roles, cohorts, locations, teams, items, contexts, people, events, .. } = tables;
+    let mut columns = Vec::with_capacity(33);
+    for dictionary in [ids, roles, cohorts, locations, teams, items, contexts] {
+        let (bytes, ends) = dictionary.parts();
+        columns.extend([bytes, cast_slice(ends)]);
+    }
+    for column in [&people.person, &people.role, &people.cohort, &people.location, &people.team, &people.manager] {
+        columns.push(cast_slice(column));
+    }
+    columns.extend([cast_slice(&people.start), cast_slice(&people.end)]);
+    columns.extend([people.name.parts().0, cast_slice(people.name.parts().1)]);
+    columns.extend([
+        cast_slice(&events.person),
+        cast_slice(&events.day),
+        cast_slice(&events.what),
+        cast_slice(&events.item),
+    ]);
+    columns.extend([cast_slice(&events.value), cast_slice(&events.minutes), cast_slice(&events.rest)]);
+    columns.extend([events.by.parts().0, cast_slice(events.by.parts().1)]);
+    columns.extend([events.note.parts().0, cast_slice(events.note.parts().1)]);
+    columns
+}
+
+/// Puts tables together from the bytes of their columns, in the order of `columns`. Every code and day is checked, so
+/// that nothing later can point outside.
+pub fn tables(head: &Head, columns: Vec<Vec<u8>>) -> Result<Tables, StoredError> {
+    if columns.len() != head.columns.len() {
+        return Err(damaged("columns are missing"));
+    }
+    for (at, (bytes, expected)) in columns.iter().zip(&head.columns).enumerate() {
+        if bytes.len() as u64 != expected.bytes || xxh3_64(bytes) != expected.checksum {
+            return Err(damaged(format!("the checksum of column {at} is another")));
+        }
+    }
+    let mut parts = Parts { columns: columns.into_iter() };
+    let tables = Tables {
+        ids: parts.dictionary()?,
+        roles: parts.dictionary()?,
+        cohorts: parts.dictionary()?,
+        locations: parts.dictionary()?,
+        teams: parts.dictionary()?,
+        items: parts.dictionary()?,
+        contexts: parts.dictionary()?,
+        people: People {
+            person: parts.numbers()?,
+            role: parts.numbers()?,
+            cohort: parts.numbers()?,
+            location: parts.numbers()?,
+            team: parts.numbers()?,
+            manager: parts.numbers()?,
+            start: parts.numbers()?,
+            end: parts.numbers()?,
+            name: parts.texts()?,
+        },
+        events: Events {
+            person: parts.numbers()?,
+            day: parts.numbers()?,
+            what: parts.numbers()?,
+            item: parts.numbers()?,
+            value: parts.numbers()?,
+            minutes: parts.numbers()?,
+            rest: parts.numbers()?,
+            by: parts.texts()?,
+            note: parts.texts()?,
+        },
+        files: head.files.clone(),
+    };
+    check(&tables)?;
+    Ok(tables)
+}
+
+struct Parts {
+    columns: std::vec::IntoIter<Vec<u8>>,
+}
+
+impl Parts {
+    fn bytes(&mut self) -> Result<Vec<u8>, StoredError> {
+        self.columns.next().ok_or_else(|| damaged("columns are missing"))
+    }
+
+    fn numbers<T: Pod>(&mut self) -> Result<Vec<T>, StoredError> {
+        let bytes = self.bytes()?;
+        if bytes.len() % size_of::<T>() != 0 {
+            return Err(damaged("a column ends within a number"));
+        }
+        Ok(pod_collect_to_vec(&bytes))
+    }
+
+    fn dictionary(&mut self) -> Result<Dictionary, StoredError> {
+        let (bytes, ends) = (self.bytes()?, self.numbers()?);
+        Dictionary::from_parts(bytes, ends).ok_or_else(|| damaged("a dictionary does not fit together"))
+    }
+
+    fn texts(&mut self) -> Result<Texts, StoredError> {
+        let (bytes, ends) = (self.bytes()?, self.numbers()?);
+        Texts::from_parts(bytes, ends).ok_or_else(|| damaged("a column of texts does not fit together"))
+    }
+}
+
+fn check(tables: &Tables) -> Result<(), StoredError> {
+    let Tables { ids, roles, cohorts, locations, teams, items, contexts, people, events, files } = tables;
+    let codes = |column: &[u32], dictionary: &Dictionary| column.iter().all(|&code| (code as usize) < dictionary.len());
+    let day = |day: &i32| (Day::EARLIEST.0..=Day::LATEST.0).contains(day);
+    let rows = people.len();
+    let events_rows = events.len();
+    let what = |what: &u32| {
+        let what = What(*what);
+        what.kind() < EventKind::ALL.len() && (what.context() as usize) < contexts.len()
+    };
+    let lengths =
+        [people.role.len(), people.cohort.len(), people.location.len(), people.team.len(), people.manager.len()];
+    let event_lengths =
+        [events.day.len(), events.what.len(), events.item.len(), events.value.len(), events.minutes.len()];
+    let sound =
+        lengths.iter().chain([&people.start.len(), &people.end.len(), &people.name.len()]).all(|&len| len == rows)
+            && event_lengths
+                .iter()
+                .chain([&events.rest.len(), &events.by.len(), &events.note.len()])
+                .all(|&len| len == events_rows)
+            && codes(&people.person, ids)
+            && codes(&people.manager, ids)
+            && codes(&people.role, roles)
+            && codes(&people.cohort, cohorts)
+            && codes(&people.location, locations)
+            && codes(&people.team, teams)
+            && codes(&events.person, ids)
+            && codes(&events.item, items)
+            && events.what.iter().all(what)
+            && people.start.iter().all(day)
+            && people.end.iter().all(|end| *end == NO_DAY || day(end))
+            && people.start.iter().zip(&people.end).all(|(start, end)| start <= end)
+            && events.day.iter().all(day)
+            && files.is_sorted()
+            && (files.first() == Some(&0) || events_rows == 0)
+            && files.last().is_none_or(|&first| first as usize <= events_rows);
+    if sound { Ok(()) } else { Err(damaged("a column points outside of the data")) }
+}

@@ -1,0 +1,93 @@
+//! Tables that were stored come back the same, and damaged ones are told, never used.
+
+use rampline::definition::Definition;
+use rampline::engine::{Data, Engine};
+use rampline::receipt::Origin;
+use rampline::saved::tables::{Column, Head, StoredError, columns, tables};
+use xxhash_rust::xxh3::xxh3_64;
+
+use crate::support::take;
+
+fn engine() -> Engine {
+    let mut engine = Engine::default();
+    let people = include_bytes!("../data/reference/small/people.csv");
+    let events = include_bytes!("../data/reference/small/events.csv");
+    take(&mut engine, &[("people.csv", people), ("events.csv", events)], 1 << 20);
+    engine
+}
+
+fn stored(engine: &Engine) -> (Head, Vec<Vec<u8>>) {
+    let data = engine.data();
+    let columns: Vec<Vec<u8>> = columns(&data.tables).into_iter().map(<[u8]>::to_vec).collect();
+    let of = |bytes: &Vec<u8>| Column { bytes: bytes.len() as u64, checksum: xxh3_64(bytes) };
+    let head = Head {
+        origin: data.origin,
+        receipts: data.receipts.clone(),
+        files: data.tables.files.clone(),
+        columns: columns.iter().map(of).collect(),
+    };
+    (head, columns)
+}
+
+#[test]
+fn stored_then_loaded_is_the_same() {
+    let mut before = engine();
+    let (head, columns) = stored(&before);
+    let head = Head::from_bytes(&head.to_bytes()).unwrap();
+    let data = Data::restored(head.origin, tables(&head, columns).unwrap(), head.receipts);
+    let mut after = Engine::with(data);
+    assert_eq!(after.holdings(), before.holdings());
+    let definition = Definition::default();
+    assert_eq!(after.report(&definition).unwrap(), before.report(&definition).unwrap());
+    assert_eq!(after.events_csv(), before.events_csv());
+    assert_eq!(after.people_csv(), before.people_csv());
+    // What comes later is compared with what was stored.
+    let events = include_bytes!("../data/reference/small/events.csv");
+    assert!(!take(&mut after, &[("again.csv", events)], 4096).1);
+    assert_eq!(after.data().origin, Some(Origin::Own));
+}
+
+#[test]
+fn every_damaged_byte_is_noticed() {
+    let engine = engine();
+    let (head, columns) = stored(&engine);
+    let bytes = head.to_bytes();
+    for at in (0..bytes.len()).step_by(7) {
+        let mut bytes = bytes.clone();
+        bytes[at] ^= 1;
+        assert!(Head::from_bytes(&bytes).is_err(), "byte {at} of the head");
+    }
+    for at in 0..columns.len() {
+        let mut columns = columns.clone();
+        match columns[at].first_mut() {
+            Some(byte) => *byte ^= 1,
+            None => columns[at].push(0),
+        }
+        assert!(matches!(tables(&head, columns), Err(StoredError::Damaged { .. })), "column {at}");
+    }
+    assert!(Head::from_bytes(&bytes[..20]).is_err() && Head::from_bytes(&[]).is_err());
+}
+
+#[test]
+fn sound_bytes_that_point_outside_are_refused() {
+    let engine = engine();
+    let (head, columns) = stored(&engine);
+    for at in 0..columns.len() {
+        let (mut head, mut columns) = (head.clone(), columns.clone());
+        columns[at].iter_mut().for_each(|byte| *byte = 0xfe);
+        head.columns[at].checksum = xxh3_64(&columns[at]);
+        // Numbers, names and hashes may be anything that fits; codes, days and ends may not.
+        if let Ok(tables) = tables(&head, columns) {
+            let data = Data::restored(head.origin, tables, head.receipts);
+            assert!(Engine::with(data).report(&Definition::default()).is_ok(), "column {at}");
+        }
+    }
+}
+
+#[test]
+fn a_newer_form_is_named() {
+    let engine = engine();
+    let mut bytes = stored(&engine).0.to_bytes();
+    bytes[8..12].copy_from_slice(&2u32.to_le_bytes());
+    assert_eq!(Head::from_bytes(&bytes), Err(StoredError::Newer { found: 2, known: 1 }));
+}
