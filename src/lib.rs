@@ -6,5 +6,7 @@ pub mod finding;
 pub mod format;
 pub mod protocol;
 pub mod receipt;
+pub mod saved;
+pub mod state;
 pub mod survival;
 pub mod time;
