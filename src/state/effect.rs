@@ -19,6 +19,8 @@ pub enum Effect {
         ask: Ask,
     },
     FetchSample,
+    /// Opens the browser's own dialog for files.
+    OpenPicker,
     /// Tells when the browser has shown what the state says.
     AwaitPaint(Run),
     SaveSettings(Settings),

@@ -23,6 +23,7 @@ pub enum Msg {
     SkipChosen,
     ThemeChosen(Theme),
 
+    PickerChosen,
     /// Files were chosen or dropped; the page keeps them under that number.
     FilesOffered {
         batch: Batch,
@@ -67,6 +68,8 @@ pub enum Msg {
     StorageRefused {
         why: String,
     },
+    /// A newer version of the site has been fetched and waits for a reload.
+    NewerVersionFetched,
     NoticeDismissed(u32),
 }
 

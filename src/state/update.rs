@@ -29,6 +29,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             fx.extend([Effect::ShowTheme(theme), Effect::SaveTheme(theme)]);
         }
 
+        Msg::PickerChosen => fx.push(Effect::OpenPicker),
         Msg::FilesOffered { batch, names } => state.offer(Offer { batch, names, origin: Origin::Own }, &mut fx),
         Msg::SampleChosen => {
             if !state.is_busy() {
@@ -74,6 +75,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             fx.push(Effect::SavePicture { name, svg, form });
         }
         Msg::PictureFailed { why } => state.notify(Tone::Error, "The picture could not be saved.", why),
+        Msg::DownloadFailed { why } => state.notify(Tone::Error, "The file could not be saved.", why),
         Msg::PrintChosen => fx.push(Effect::Print),
 
         Msg::EraseConfirmed => state.erase(Forget::Everything, &mut fx),
