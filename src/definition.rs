@@ -148,14 +148,22 @@ const MOST_OBSERVATIONS: i64 = 1_000_000;
 fn count(setting: &'static str, found: i64) -> Result<u32, DefinitionError> {
     match found {
         0..=MOST_OBSERVATIONS => Ok(found as u32),
-        _ => Err(DefinitionError::Out { setting, found: found.to_string(), expected: "a whole number from 1 to 1,000,000" }),
+        _ => Err(DefinitionError::Out {
+            setting,
+            found: found.to_string(),
+            expected: "a whole number from 1 to 1,000,000",
+        }),
     }
 }
 
 /// A number of days beyond the calendar's length means the same as that length.
 fn days(setting: &'static str, found: i64) -> Result<i32, DefinitionError> {
     match found {
-        ..0 => Err(DefinitionError::Out { setting, found: found.to_string(), expected: "a whole number of days, 0 or more" }),
+        ..0 => Err(DefinitionError::Out {
+            setting,
+            found: found.to_string(),
+            expected: "a whole number of days, 0 or more",
+        }),
         _ => Ok(found.min(MOST_DAYS) as i32),
     }
 }
@@ -193,11 +201,28 @@ mod tests {
     #[test]
     fn what_a_configuration_may_not_say_is_refused() {
         for text in [
-            "", "[]", "{", r#"{"colour": 1}"#, r#"{"k": 0}"#, r#"{"k": 4}"#, r#"{"k": -1}"#, r#"{"k": 2.0}"#,
-            r#"{"k": "2"}"#, r#"{"min_span": -1}"#, r#"{"tau": 0}"#, r#"{"landmark_day": -3}"#, r#"{"window_days": -1}"#,
-            r#"{"contexts": "both"}"#, r#"{"cutoff": "2025-02-30"}"#, r#"{"cutoff": 5}"#, r#"{"behaviours": "x"}"#,
-            r#"{"kpi_items": [{"item": "x", "better": true}]}"#, r#"{"kpi_items": ["x"]}"#, r#"{"positive_from": "1"}"#,
-            r#"{"min_group": true}"#, r#"{"k": true}"#,
+            "",
+            "[]",
+            "{",
+            r#"{"colour": 1}"#,
+            r#"{"k": 0}"#,
+            r#"{"k": 4}"#,
+            r#"{"k": -1}"#,
+            r#"{"k": 2.0}"#,
+            r#"{"k": "2"}"#,
+            r#"{"min_span": -1}"#,
+            r#"{"tau": 0}"#,
+            r#"{"landmark_day": -3}"#,
+            r#"{"window_days": -1}"#,
+            r#"{"contexts": "both"}"#,
+            r#"{"cutoff": "2025-02-30"}"#,
+            r#"{"cutoff": 5}"#,
+            r#"{"behaviours": "x"}"#,
+            r#"{"kpi_items": [{"item": "x", "better": true}]}"#,
+            r#"{"kpi_items": ["x"]}"#,
+            r#"{"positive_from": "1"}"#,
+            r#"{"min_group": true}"#,
+            r#"{"k": true}"#,
         ] {
             assert!(Definition::from_json(text).is_err(), "{text}");
         }

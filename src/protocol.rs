@@ -45,16 +45,35 @@ pub enum Export {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ToWorker {
     /// Loads what is stored and analyzes it. The first message.
-    Restore { run: Run, ask: Ask },
+    Restore {
+        run: Run,
+        ask: Ask,
+    },
     /// Reads files (beside the message, in this order) and analyzes the result. The sample is replaced by own files
     /// and never mixed with them.
-    Import { run: Run, names: Vec<String>, origin: Origin, ask: Ask },
+    Import {
+        run: Run,
+        names: Vec<String>,
+        origin: Origin,
+        ask: Ask,
+    },
     /// Stops the import of that run; the earlier data stay.
-    Cancel { run: Run },
-    Analyze { run: Run, ask: Ask },
-    Export { run: Run, what: Export, ask: Ask },
+    Cancel {
+        run: Run,
+    },
+    Analyze {
+        run: Run,
+        ask: Ask,
+    },
+    Export {
+        run: Run,
+        what: Export,
+        ask: Ask,
+    },
     /// Removes everything, here and in the store.
-    Erase { run: Run },
+    Erase {
+        run: Run,
+    },
 }
 
 /// Where tables are kept between visits.
@@ -63,7 +82,9 @@ pub enum Store {
     Opfs,
     IndexedDb,
     /// Not kept; the reason in words.
-    Nowhere { why: String },
+    Nowhere {
+        why: String,
+    },
     /// Another tab holds the store: this one can look and compute, but keeps nothing.
     OtherTab,
 }
@@ -82,24 +103,63 @@ pub struct Holdings {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum FromWorker {
     /// Sent once, before anything else.
-    Ready { protocol: u32 },
+    Ready {
+        protocol: u32,
+    },
     /// The answer to `Restore`. `trouble` says what could not be read back; nothing was thrown away.
-    Restored { run: Run, holdings: Holdings, store: Store, trouble: Option<String> },
+    Restored {
+        run: Run,
+        holdings: Holdings,
+        store: Store,
+        trouble: Option<String>,
+    },
     /// At most 20 a second.
-    Progress { run: Run, file: String, rows: u64, bytes: u64, bytes_total: u64, seconds_left: Option<u32> },
+    Progress {
+        run: Run,
+        file: String,
+        rows: u64,
+        bytes: u64,
+        bytes_total: u64,
+        seconds_left: Option<u32>,
+    },
     /// Every file has been read; the columns can be queried. `changed` is false when nothing new was in them.
-    Imported { run: Run, outcomes: Vec<Outcome>, holdings: Holdings, changed: bool },
-    Cancelled { run: Run },
+    Imported {
+        run: Run,
+        outcomes: Vec<Outcome>,
+        holdings: Holdings,
+        changed: bool,
+    },
+    Cancelled {
+        run: Run,
+    },
     /// `None` until there are people and events.
-    Analyzed { run: Run, analysis: Option<Box<Analysis>> },
+    Analyzed {
+        run: Run,
+        analysis: Option<Box<Analysis>>,
+    },
     /// The bytes travel beside the message.
-    Exported { run: Run, name: String, media_type: String },
+    Exported {
+        run: Run,
+        name: String,
+        media_type: String,
+    },
     /// Tables are stored (bytes on disk), or could not be.
-    Saved { bytes: u64 },
-    NotSaved { why: String },
-    Erased { run: Run },
+    Saved {
+        bytes: u64,
+    },
+    NotSaved {
+        why: String,
+    },
+    Erased {
+        run: Run,
+    },
     /// A request could not be carried out; the earlier data stay.
-    Failed { run: Run, why: String },
+    Failed {
+        run: Run,
+        why: String,
+    },
     /// The worker is lost, with the text of its panic; the page starts a new one.
-    Panicked { why: String },
+    Panicked {
+        why: String,
+    },
 }

@@ -133,7 +133,9 @@ pub enum Refusal {
     NotText { found: String },
     #[error("line 1, column {missing}: not in the header; found {found}; expected it for {kind}")]
     MissingColumn { kind: String, missing: String, found: String },
-    #[error("line 1: found {found}; expected the columns person_id and start_date (people) or person_id, date and event (events)")]
+    #[error(
+        "line 1: found {found}; expected the columns person_id and start_date (people) or person_id, date and event (events)"
+    )]
     UnknownHeader { found: String },
     #[error("line 1, column {column}: found the name twice; expected it once")]
     ColumnTwice { column: String },
