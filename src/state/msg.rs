@@ -14,7 +14,7 @@ use crate::time::Day;
 pub enum Msg {
     /// The page opened, with what local storage held; `trouble` says what could not be read.
     Opened {
-        settings: Settings,
+        settings: Box<Settings>,
         theme: Theme,
         route: Route,
         trouble: Option<String>,
@@ -57,6 +57,9 @@ pub enum Msg {
         form: PictureForm,
     },
     PictureFailed {
+        why: String,
+    },
+    DownloadFailed {
         why: String,
     },
     PrintChosen,

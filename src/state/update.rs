@@ -11,7 +11,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     let mut fx = Vec::new();
     match msg {
         Msg::Opened { settings, theme, route, trouble } => {
-            (state.settings, state.theme, state.route) = (settings, theme, route);
+            (state.settings, state.theme, state.route) = (*settings, theme, route);
             if let Some(why) = trouble {
                 state.notify(Tone::Caution, "Your settings could not be read back.", why);
             }

@@ -29,7 +29,7 @@ impl Shell {
         effect::automation::listen(self);
         let kept = effect::storage::read();
         self.send(Msg::Opened {
-            settings: kept.settings,
+            settings: Box::new(kept.settings),
             theme: kept.theme,
             route: effect::address::route(),
             trouble: kept.trouble,
@@ -51,13 +51,11 @@ impl Shell {
     }
 
     /// A part of the state; changes only when that part does.
-    pub fn see<T: PartialEq + Send + Sync + 'static>(self, part: impl Fn(&State) -> T + Send + Sync + 'static) -> Memo<T> {
+    pub fn see<T: PartialEq + Send + Sync + 'static>(
+        self,
+        part: impl Fn(&State) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
         Memo::new(move |_| self.state.with(&part))
-    }
-
-    /// The same for a part that is only looked at where it is.
-    pub fn with<T>(self, look: impl FnOnce(&State) -> T) -> T {
-        self.state.with(look)
     }
 
     /// Sends the same message on every call; for buttons.

@@ -91,7 +91,7 @@ fn ready() -> State {
 #[test]
 fn opening_starts_the_worker_and_asks_for_what_is_stored() {
     let mut state = State::default();
-    let opened = Msg::Opened { settings: Settings::default(), theme: Theme::Dark, route: Route::Data, trouble: None };
+    let opened = Msg::Opened { settings: Box::default(), theme: Theme::Dark, route: Route::Data, trouble: None };
     let fx = update(&mut state, opened);
     assert_eq!(fx, [Effect::ShowTheme(Theme::Dark), Effect::Title(Route::Data), Effect::StartWorker]);
     assert_eq!(state.data_state(), "importing");

@@ -11,7 +11,8 @@ use crate::shell::Shell;
 pub fn Notices() -> impl IntoView {
     let shell = Shell::here();
     let of = move |error: bool| {
-        let list = shell.see(move |s| s.notices.iter().filter(|n| (n.tone == Tone::Error) == error).cloned().collect::<Vec<_>>());
+        let list = shell
+            .see(move |s| s.notices.iter().filter(|n| (n.tone == Tone::Error) == error).cloned().collect::<Vec<_>>());
         view! { <For each=move || list.get() key=|n| n.id children=move |n| notice(shell, n)/> }
     };
     view! {

@@ -88,7 +88,9 @@ fn read(choices: &JsValue) -> Result<Vec<Choice>, String> {
 
 fn count(key: &str, value: &JsValue) -> Result<u32, String> {
     match value.as_f64() {
-        Some(found) if found.fract() == 0.0 && (1.0..=f64::from(MOST_OBSERVATIONS)).contains(&found) => Ok(found as u32),
+        Some(found) if found.fract() == 0.0 && (1.0..=f64::from(MOST_OBSERVATIONS)).contains(&found) => {
+            Ok(found as u32)
+        }
         _ => Err(format!("{key} is {value:?}; expected a whole number from 1 to {MOST_OBSERVATIONS}")),
     }
 }

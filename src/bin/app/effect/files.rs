@@ -51,9 +51,8 @@ pub fn chosen(shell: Shell, event: &Event) {
 
 /// Files dropped anywhere on the page are offered; the browser would open them instead.
 pub fn listen(shell: Shell) {
-    let holds_files = |event: &DragEvent| {
-        event.data_transfer().is_some_and(|data| data.types().includes(&"Files".into(), 0))
-    };
+    let holds_files =
+        |event: &DragEvent| event.data_transfer().is_some_and(|data| data.types().includes(&"Files".into(), 0));
     let over = move |on: bool| {
         let root = document().document_element();
         let set = root.map(|root| if on { root.set_attribute(OVER, "") } else { root.remove_attribute(OVER) });

@@ -56,7 +56,10 @@ pub fn forget(what: Forget) -> Result<(), String> {
         Forget::Settings => vec![KEY.to_owned()],
         Forget::Everything => {
             let count = storage.length().map_err(refusal)?;
-            (0..count).filter_map(|at| storage.key(at).ok().flatten()).filter(|key| key.starts_with(KEY_PREFIX)).collect()
+            (0..count)
+                .filter_map(|at| storage.key(at).ok().flatten())
+                .filter(|key| key.starts_with(KEY_PREFIX))
+                .collect()
         }
     };
     keys.iter().try_for_each(|key| storage.remove_item(key)).map_err(refusal)

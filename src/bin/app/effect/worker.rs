@@ -69,7 +69,8 @@ fn bridge(shell: Shell) -> Result<Bridge, String> {
 fn read(event: &MessageEvent) -> Result<FromWorker, String> {
     let parts: Array = event.data().dyn_into().map_err(|_| "The worker sent something else than a list.".to_owned())?;
     let bytes: Uint8Array = parts.get(0).dyn_into().map_err(|_| "The worker's list has no bytes.".to_owned())?;
-    let answer = postcard::from_bytes(&bytes.to_vec()).map_err(|e| format!("The worker's message cannot be read: {e}"))?;
+    let answer =
+        postcard::from_bytes(&bytes.to_vec()).map_err(|e| format!("The worker's message cannot be read: {e}"))?;
     if let (FromWorker::Exported { run, .. }, Ok(beside)) = (&answer, parts.get(1).dyn_into::<Uint8Array>()) {
         BYTES.with_borrow_mut(|kept| kept.insert(*run, beside));
     }
