@@ -1,1 +1,126 @@
+//! The product-limit estimate with its band, quantiles, milestones and median follow-up.
+//!
+//! S(t) = Π (1 − d/n) (Kaplan and Meier 1958). Band: complementary log-log with Greenwood's sum G = Σ d/(n(n − d)),
+//! S^exp(±z √G / ln S), as R's `survfit(conf.type = "log-log")`. Assumes that censoring says nothing about the event.
 
+use super::{Band, CurveRow, LEVEL_TOLERANCE, MILESTONE_DAYS, Milestone, QUANTILES, Quantile, RiskRow, Z95};
+
+/// The curve: one row for every distinct time, events or not.
+pub fn curve(table: &[RiskRow]) -> Vec<CurveRow> {
+    let (mut s, mut greenwood) = (1.0, 0.0);
+    let step = |row: &RiskRow| {
+        let (n, d) = (f64::from(row.n), f64::from(row.d));
+        if row.d > 0 {
+            s *= 1.0 - d / n;
+            greenwood += d / (n * (n - d));
+        }
+        CurveRow { t: row.t, n: row.n, d: row.d, c: row.c, s, band: band(s, greenwood) }
+    };
+    table.iter().map(step).collect()
+}
+
+/// [1, 1] while nobody had the event, none once everybody had.
+fn band(s: f64, greenwood: f64) -> Option<Band> {
+    if s >= 1.0 {
+        return Some(Band { lower: 1.0, upper: 1.0 });
+    }
+    if s <= 0.0 {
+        return None;
+    }
+    let width = Z95 * greenwood.sqrt() / s.ln();
+    Some(Band { lower: s.powf((-width).exp()), upper: s.powf(width.exp()) })
+}
+
+/// Days by which 25, 50 and 75 % had the event, each with the interval on which the band crosses that level.
+pub fn quantiles(curve: &[CurveRow]) -> [Quantile; 3] {
+    QUANTILES.map(|q| {
+        let level = 1.0 - q + LEVEL_TOLERANCE;
+        let first = |reached: &dyn Fn(&CurveRow) -> bool| curve.iter().find(|row| reached(row)).map(|row| row.t);
+        Quantile {
+            q,
+            t: first(&|row| row.d > 0 && row.s <= level),
+            lower: first(&|row| row.band.is_some_and(|band| band.lower <= level)),
+            upper: first(&|row| row.band.is_some_and(|band| band.upper <= level)),
+        }
+    })
+}
+
+/// Share with the event by day 30, 60, 90. Nothing is said beyond the largest time, unless everybody had the event.
+pub fn milestones(curve: &[CurveRow]) -> [Milestone; 3] {
+    MILESTONE_DAYS.map(|t| {
+        let unknown = Milestone { t, share: None, band: None };
+        let Some(last) = curve.last() else { return unknown };
+        if t > last.t && last.s > 0.0 {
+            return unknown;
+        }
+        match curve[..curve.partition_point(|row| row.t <= t)].last() {
+            None => Milestone { t, share: Some(0.0), band: Some(Band { lower: 0.0, upper: 0.0 }) },
+            Some(row) => Milestone { t, share: Some(1.0 - row.s), band: row.band.map(complement) },
+        }
+    })
+}
+
+/// The band of 1 − S.
+pub fn complement(band: Band) -> Band {
+    Band { lower: 1.0 - band.upper, upper: 1.0 - band.lower }
+}
+
+/// Median follow-up: the median of the curve in which censoring is the event (reverse Kaplan–Meier, Schemper and Smith
+/// 1996). Where both fall on one day, the event comes first.
+pub fn follow_up(table: &[RiskRow]) -> Option<i32> {
+    let mut r = 1.0;
+    for row in table.iter().filter(|row| row.c > 0) {
+        r *= 1.0 - f64::from(row.c) / f64::from(row.n - row.d);
+        if r <= 0.5 + LEVEL_TOLERANCE {
+            return Some(row.t);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::survival::{Ending, risk_table};
+
+    /// Freireich et al. 1963, weeks in remission under 6-MP; + is censored.
+    fn six_mp() -> Vec<RiskRow> {
+        let events = [6, 6, 6, 7, 10, 13, 16, 22, 23].map(|t| (t, Ending::Event));
+        let censored = [6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35].map(|t| (t, Ending::Censored));
+        risk_table(events.into_iter().chain(censored))
+    }
+
+    #[test]
+    fn the_published_curve_of_the_6_mp_trial() {
+        let curve = curve(&six_mp());
+        for (t, s, lower, upper) in [
+            (6, 0.8571, 0.6197, 0.9516),
+            (7, 0.8067, 0.5631, 0.9228),
+            (10, 0.7529, 0.5032, 0.8894),
+            (13, 0.6902, 0.4316, 0.8491),
+            (16, 0.6275, 0.3675, 0.8049),
+        ] {
+            let row = curve.iter().find(|row| row.t == t).unwrap();
+            let band = row.band.unwrap();
+            for (found, published) in [(row.s, s), (band.lower, lower), (band.upper, upper)] {
+                assert!((found - published).abs() < 5e-5, "week {t}: {found} and {published}");
+            }
+        }
+        let median = quantiles(&curve)[1];
+        assert_eq!((median.t, median.lower, median.upper), (Some(23), Some(13), None));
+    }
+
+    #[test]
+    fn the_ends_of_a_curve() {
+        assert!(curve(&[]).is_empty());
+        assert_eq!(milestones(&[])[0].share, None);
+        let all_at_once = curve(&risk_table([(40, Ending::Event); 4]));
+        assert_eq!((all_at_once[0].s, all_at_once[0].band), (0.0, None));
+        assert_eq!(milestones(&all_at_once).map(|m| m.share), [Some(0.0), Some(1.0), Some(1.0)]);
+        assert_eq!(quantiles(&all_at_once).map(|q| (q.t, q.lower)), [(Some(40), None); 3]);
+        let nobody = curve(&risk_table([(40, Ending::Censored); 4]));
+        assert_eq!(milestones(&nobody).map(|m| m.share), [Some(0.0), None, None]);
+        assert_eq!(follow_up(&risk_table([(40, Ending::Censored); 4])), Some(40));
+        assert_eq!(follow_up(&risk_table([(40, Ending::Event); 4])), None);
+    }
+}

@@ -8,11 +8,11 @@ mod log_rank;
 mod restricted_mean;
 mod risk_table;
 
-// pub use incidence::{cumulative_incidence, incidence_milestones};
-// pub use kaplan_meier::{curve, follow_up, milestones, quantiles};
-// pub use log_rank::{holm, log_rank};
-// pub use restricted_mean::{difference, restricted_mean};
-// pub use risk_table::{RiskRow, RiskTables, largest_time, risk_table};
+pub use incidence::{cumulative_incidence, incidence_milestones};
+pub use kaplan_meier::{complement, curve, follow_up, milestones, quantiles};
+pub use log_rank::{holm, log_rank};
+pub use restricted_mean::{difference, restricted_mean};
+pub use risk_table::{RiskRow, RiskTables, largest_time, risk_table};
 
 use serde::{Deserialize, Serialize};
 

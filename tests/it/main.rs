@@ -1,1 +1,5 @@
-fn main() {}
+//! Everything that is tested natively and from outside, in one program: one module per topic.
+
+mod boundaries;
+mod reference;
+mod support;

@@ -1,5 +1,8 @@
 //! What a screen gets: the numbers of one data set under one definition, with section 10 already applied.
 
+pub mod study;
+pub mod ttc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::definition::{Definition, KpiItem};

@@ -1,0 +1,175 @@
+//! One data set under one definition, worked out step by step. Each step is kept until what it rests on changes: a new
+//! grouping counts people again, a new rule follows the observations again, neither reads or sorts anything.
+
+use super::ttc::{Group, groups};
+use super::{Counts, CoachingSeries, Grouping, InForce, Share};
+use crate::cohort::{Groups, Rule, Scope, Spells, data_date, observed_items, spells, split_by_date};
+use crate::definition::{Contexts, Definition, KpiItem};
+use crate::kpi::coaching;
+use crate::kpi::first_application::{Standing, shares, standings};
+use crate::record::EventKind;
+use crate::table::{NONE, Runs, Tables};
+use crate::time::Day;
+
+/// The data as the statistics see them.
+#[derive(Clone, Copy, Debug)]
+pub struct Basis<'a> {
+    pub tables: &'a Tables,
+    pub runs: &'a Runs,
+    /// People row that holds for each person code.
+    pub row_of: &'a [u32],
+}
+
+/// What was worked out for the latest definition. A new data set needs a new study.
+#[derive(Clone, Debug)]
+pub struct Study {
+    pub in_force: InForce,
+    pub scope: Scope,
+    /// Every item observed in an accepted context.
+    pub observed_items: Vec<String>,
+    pub spells: Spells,
+    rule: Rule,
+    contexts: Contexts,
+    window: i32,
+    standings: Vec<Standing>,
+    counted: (u64, u64, u64),
+    by: [Option<Groups>; 3],
+}
+
+impl Study {
+    pub fn new(basis: Basis<'_>, definition: &Definition) -> Study {
+        let cutoff = definition.cutoff.or_else(|| data_date(basis.tables, basis.row_of));
+        // Without any event of a known person nobody is in scope, unless a data date is set.
+        let scope = Scope::of(basis.tables, basis.row_of, cutoff);
+        let observed = observed_items(basis.tables, basis.runs, &scope.learners, definition.contexts);
+        let in_force = in_force(basis, definition, &scope, &observed);
+        let rule = Rule::new(definition, &in_force.behaviours, basis.tables);
+        Study {
+            spells: spells(basis.runs, &scope.learners, &rule),
+            standings: first_applications(basis, &scope, definition.window_days),
+            counted: split_by_date(basis.runs, basis.row_of, cutoff),
+            contexts: definition.contexts,
+            window: definition.window_days,
+            observed_items: observed,
+            in_force,
+            scope,
+            rule,
+            by: [None, None, None],
+        }
+    }
+
+    /// Follows a changed definition, keeping what still holds.
+    pub fn follow(&mut self, basis: Basis<'_>, definition: &Definition) {
+        if self.in_force.definition == *definition {
+            return;
+        }
+        if self.in_force.definition.cutoff != definition.cutoff {
+            *self = Study::new(basis, definition);
+            return;
+        }
+        if self.contexts != definition.contexts {
+            self.contexts = definition.contexts;
+            self.observed_items = observed_items(basis.tables, basis.runs, &self.scope.learners, definition.contexts);
+        }
+        if self.window != definition.window_days {
+            self.window = definition.window_days;
+            self.standings = first_applications(basis, &self.scope, definition.window_days);
+        }
+        self.in_force = in_force(basis, definition, &self.scope, &self.observed_items);
+        let rule = Rule::new(definition, &self.in_force.behaviours, basis.tables);
+        if rule != self.rule {
+            self.spells = spells(basis.runs, &self.scope.learners, &rule);
+            self.rule = rule;
+        }
+    }
+
+    /// Learners by group; worked out once for each way of splitting.
+    pub fn groups(&mut self, basis: Basis<'_>, by: Grouping) -> Groups {
+        let kept = match by {
+            Grouping::None => return Groups::of(basis.tables, &self.scope.learners, by),
+            Grouping::Team => 0,
+            Grouping::Cohort => 1,
+            Grouping::Role => 2,
+        };
+        self.by[kept].get_or_insert_with(|| Groups::of(basis.tables, &self.scope.learners, by)).clone()
+    }
+
+    /// Risk tables of time to competency by group.
+    pub fn ttc_groups(&self, split: &Groups) -> Vec<Group> {
+        let spells = || {
+            let people = split.of.iter().zip(&self.spells.time).zip(&self.spells.ending);
+            people.map(|((&group, &time), &ending)| (group, time, ending))
+        };
+        let mut found = groups(&split.names, spells);
+        for (&group, _) in split.of.iter().zip(&self.spells.needs_refresh).filter(|(_, refresh)| **refresh) {
+            found[group as usize].needs_refresh += 1;
+        }
+        found
+    }
+
+    /// Risk table of one behaviour alone over all learners.
+    pub fn alone(&self, behaviour: usize) -> Group {
+        let names = [self.in_force.behaviours[behaviour].clone()];
+        let spells = || self.spells.alone(behaviour, &self.scope.learners).map(|(time, ending)| (0, time, ending));
+        groups(&names, spells).remove(0)
+    }
+
+    pub fn first_application(&self, split: &Groups) -> Vec<Share> {
+        shares(&self.standings, split)
+    }
+
+    pub fn coaching(&self, basis: Basis<'_>, split: &Groups) -> Vec<CoachingSeries> {
+        match self.scope.cutoff {
+            Some(cutoff) => coaching::series(basis.runs, &self.scope.learners, split, cutoff),
+            None => Vec::new(),
+        }
+    }
+
+    /// Where the rows went; `read` holds what only the import knows.
+    pub fn counts(&self, basis: Basis<'_>, read: Counts) -> Counts {
+        let (counted, after, unknown) = self.counted;
+        Counts {
+            people: basis.row_of.iter().filter(|&&row| row != NONE).count() as u64,
+            in_scope: self.scope.size() as u64,
+            events_unknown: unknown,
+            events_after_cutoff: after,
+            events_counted: counted,
+            ..read
+        }
+    }
+}
+
+fn first_applications(basis: Basis<'_>, scope: &Scope, window: i32) -> Vec<Standing> {
+    scope.cutoff.map_or_else(Vec::new, |cutoff| standings(basis.runs, &scope.learners, cutoff, window))
+}
+
+fn in_force(basis: Basis<'_>, definition: &Definition, scope: &Scope, observed: &[String]) -> InForce {
+    let mut behaviours = if definition.behaviours.is_empty() { observed.to_vec() } else { definition.behaviours.clone() };
+    behaviours.sort();
+    behaviours.dedup();
+    let kpi_items = if definition.kpi_items.is_empty() { measured_items(basis, scope) } else { definition.kpi_items.clone() };
+    InForce {
+        definition: definition.clone(),
+        cutoff: scope.cutoff,
+        launch: definition.launch.or_else(|| scope.earliest_start()),
+        behaviours,
+        kpi_items,
+    }
+}
+
+/// Every item measured of a learner up to the data date, by name; higher is better unless somebody says otherwise.
+fn measured_items(basis: Basis<'_>, scope: &Scope) -> Vec<KpiItem> {
+    let Some(Day(cutoff)) = scope.cutoff else { return Vec::new() };
+    let mut seen = vec![false; basis.tables.items.len()];
+    for learner in &scope.learners {
+        for at in basis.runs.run(learner.person, EventKind::Measured) {
+            if basis.runs.day[at] <= cutoff {
+                seen[basis.runs.item(at) as usize] = true;
+            }
+        }
+    }
+    let present = (0..seen.len()).filter(|&code| seen[code]);
+    let mut names: Vec<String> = present.map(|code| basis.tables.items.text(code as u32).to_owned()).collect();
+    names.sort();
+    names.into_iter().map(|item| KpiItem { item, lower_is_better: false }).collect()
+}

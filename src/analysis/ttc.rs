@@ -1,0 +1,109 @@
+//! Spells of groups → curves, and several of them side by side.
+
+use super::{Comparison, Curve, OfAllStarted, Pair, TtcCurve};
+use crate::survival::{
+    Ending, RiskRow, RiskTables, cumulative_incidence, curve, difference, follow_up, holm, incidence_milestones,
+    largest_time, log_rank, milestones, quantiles, restricted_mean,
+};
+
+/// A group with its risk table: what every number of it is made from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    pub name: String,
+    pub table: Vec<RiskRow>,
+    pub needs_refresh: u32,
+}
+
+impl Group {
+    pub fn n(&self) -> u32 {
+        self.table.first().map_or(0, |row| row.n)
+    }
+
+    pub fn events(&self) -> u32 {
+        self.table.iter().map(|row| row.d).sum()
+    }
+}
+
+/// Risk tables of all groups. `spells` gives group, time, ending of each person.
+pub fn groups<I: Iterator<Item = (u32, i32, Ending)>>(names: &[String], spells: impl Fn() -> I) -> Vec<Group> {
+    let tables = RiskTables::default().by_group(names.len(), spells);
+    let named = names.iter().zip(tables);
+    named.map(|(name, table)| Group { name: name.clone(), table, needs_refresh: 0 }).collect()
+}
+
+/// The plain curve of a group.
+pub fn plain_curve(name: &str, table: &[RiskRow]) -> Curve {
+    let rows = curve(table);
+    let n = table.first().map_or(0, |row| row.n);
+    let events = table.iter().map(|row| row.d).sum();
+    Curve { group: name.to_owned(), n, events, censored: n - events, quantiles: quantiles(&rows), rows }
+}
+
+/// Everything about one group; `tau` is the horizon of the groups listed together.
+pub fn ttc_curve(group: &Group, tau: Option<i32>) -> TtcCurve {
+    let curve = plain_curve(&group.name, &group.table);
+    let incidence = cumulative_incidence(&group.table);
+    TtcCurve {
+        needs_refresh: group.needs_refresh,
+        rmst: restricted_mean(&curve.rows, tau),
+        milestones: milestones(&curve.rows),
+        follow_up: follow_up(&group.table),
+        of_all_started: OfAllStarted {
+            left: group.table.iter().map(|row| row.left).sum(),
+            milestones: incidence_milestones(&incidence, &group.table),
+            rows: incidence,
+        },
+        curve,
+    }
+}
+
+/// τ used: at most the smallest largest time of the groups compared; `None` without people.
+pub fn tau_used(groups: &[&Group], tau: i32) -> Option<i32> {
+    groups.iter().filter_map(|group| largest_time(&group.table)).min().map(|largest| largest.min(tau))
+}
+
+/// Which pairs a comparison works out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pairs {
+    All,
+    /// None when there are more than so many groups.
+    UpTo(usize),
+}
+
+/// Groups with people side by side: one horizon, the test of all, and each pair.
+pub fn compare(groups: &[&Group], tau: i32, pairs: Pairs) -> Comparison<TtcCurve> {
+    let groups: Vec<&Group> = groups.iter().filter(|group| group.n() > 0).copied().collect();
+    let tau = tau_used(&groups, tau);
+    let tables: Vec<&[RiskRow]> = groups.iter().map(|group| &group.table[..]).collect();
+    let curves: Vec<TtcCurve> = groups.iter().map(|group| ttc_curve(group, tau)).collect();
+    let wanted = match pairs {
+        Pairs::All => true,
+        Pairs::UpTo(most) => groups.len() <= most,
+    };
+    let pairs = if wanted { pairs_of(&tables, &curves) } else { Vec::new() };
+    Comparison { tau, groups: curves, logrank: log_rank(&tables), pairs }
+}
+
+fn pairs_of(tables: &[&[RiskRow]], curves: &[TtcCurve]) -> Vec<Pair> {
+    let mut pairs = Vec::with_capacity(curves.len() * curves.len().saturating_sub(1) / 2);
+    for a in 0..curves.len() {
+        for b in a + 1..curves.len() {
+            let test = log_rank(&[tables[a], tables[b]]);
+            let difference = difference(&curves[a].rmst, &curves[b].rmst);
+            pairs.push(Pair {
+                a: curves[a].curve.group.clone(),
+                b: curves[b].curve.group.clone(),
+                chi2: test.chi2,
+                p: test.p,
+                p_holm: None,
+                rmst_difference: difference.map(|(days, _)| days),
+                band: difference.map(|(_, band)| band),
+            });
+        }
+    }
+    let p: Vec<Option<f64>> = pairs.iter().map(|pair| pair.p).collect();
+    for (pair, corrected) in pairs.iter_mut().zip(holm(&p)) {
+        pair.p_holm = corrected;
+    }
+    pairs
+}

@@ -1,0 +1,43 @@
+//! Learners by team, cohort or role, in order of name.
+
+use super::scope::Member;
+use crate::analysis::Grouping;
+use crate::table::{Code, Tables};
+
+/// Which group each learner is in.
+#[derive(Clone, Debug, Default)]
+pub struct Groups {
+    /// Sorted bytewise. Groups without learners are not listed.
+    pub names: Vec<String>,
+    /// Index into `names`, for each learner.
+    pub of: Vec<u32>,
+}
+
+impl Groups {
+    pub fn of(tables: &Tables, learners: &[Member], by: Grouping) -> Groups {
+        let (dictionary, codes) = match by {
+            Grouping::None => return Groups { names: vec!["all".to_owned()], of: vec![0; learners.len()] },
+            Grouping::Team => (&tables.teams, &tables.people.team),
+            Grouping::Cohort => (&tables.cohorts, &tables.people.cohort),
+            Grouping::Role => (&tables.roles, &tables.people.role),
+        };
+        let mut used = vec![false; dictionary.len()];
+        for learner in learners {
+            used[codes[learner.row as usize] as usize] = true;
+        }
+        // A group that is called like the group of those without one is that group.
+        let name = |code: Code| if code == 0 { by.without() } else { dictionary.text(code) };
+        let mut present: Vec<Code> = (0..used.len() as Code).filter(|&code| used[code as usize]).collect();
+        present.sort_by_key(|&code| name(code));
+        let mut names: Vec<String> = Vec::new();
+        let mut index = vec![0u32; used.len()];
+        for code in present {
+            if names.last().is_none_or(|last| last != name(code)) {
+                names.push(name(code).to_owned());
+            }
+            index[code as usize] = names.len() as u32 - 1;
+        }
+        let of = learners.iter().map(|learner| index[codes[learner.row as usize] as usize]).collect();
+        Groups { names, of }
+    }
+}

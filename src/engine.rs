@@ -1,0 +1,308 @@
+//! Owns the tables: takes files in, takes them back, works numbers out. The worker, the report program and the tests
+//! all go through it.
+
+use crate::analysis::study::{Basis, Study};
+use crate::analysis::ttc::{Group, Pairs, compare, tau_used, ttc_curve};
+use crate::analysis::{Analysis, Breakdown, Counts, Grouping, InForce};
+use crate::definition::Definition;
+use crate::export::{curve_csv, report, table_csv};
+use crate::import::Import;
+use crate::kpi::coaching;
+use crate::privacy::{Total, suppress};
+use crate::protocol::{Ask, Holdings, Origin};
+use crate::receipt::{Kind, Outcome, Receipt, Refusal};
+use crate::table::{Code, Mark, NONE, Runs, Tables, file_of};
+
+/// More groups than this are not compared pair by pair on a screen.
+pub const MOST_PAIRED: usize = 6;
+
+/// Everything that was imported.
+#[derive(Debug, Default)]
+pub struct Data {
+    pub origin: Option<Origin>,
+    pub tables: Tables,
+    /// One for each file taken in, oldest first.
+    pub receipts: Vec<Receipt>,
+    runs: Runs,
+    row_of: Vec<u32>,
+}
+
+impl Data {
+    /// Tables that were stored, with their runs worked out again.
+    pub fn restored(origin: Option<Origin>, tables: Tables, receipts: Vec<Receipt>) -> Data {
+        let runs = Runs::of(&tables.events, tables.ids.len(), &tables.files);
+        let mut data = Data { origin, tables, receipts, runs, row_of: Vec::new() };
+        data.settle();
+        data
+    }
+
+    fn basis(&self) -> Basis<'_> {
+        Basis { tables: &self.tables, runs: &self.runs, row_of: &self.row_of }
+    }
+
+    pub fn holdings(&self) -> Holdings {
+        Holdings {
+            origin: self.origin,
+            people: self.row_of.iter().filter(|&&row| row != NONE).count() as u64,
+            events: self.runs.len() as u64,
+            receipts: self.receipts.clone(),
+        }
+    }
+
+    /// Brings what rests on both tables up to date.
+    fn settle(&mut self) {
+        self.row_of = self.tables.people.row_of(self.tables.ids.len());
+        self.runs.grow(self.tables.ids.len());
+        let mut unknown = vec![0; self.tables.files.len()];
+        for (person, _) in self.row_of.iter().enumerate().filter(|(_, row)| **row == NONE) {
+            for at in self.runs.person(person as Code) {
+                unknown[file_of(&self.tables.files, self.runs.row[at])] += 1;
+            }
+        }
+        let events = self.receipts.iter_mut().filter(|receipt| receipt.kind == Kind::Events);
+        for (receipt, (&unknown, &duplicates)) in events.zip(unknown.iter().zip(&self.runs.duplicates)) {
+            receipt.unknown = unknown;
+            receipt.duplicates = duplicates;
+            receipt.taken = receipt.rows - receipt.set_aside_total() - duplicates;
+        }
+    }
+
+    /// What only the import knows of where the rows went.
+    fn read(&self) -> Counts {
+        let of = |kind, count: fn(&Receipt) -> u64| self.receipts.iter().filter(|r| r.kind == kind).map(count).sum();
+        Counts {
+            people_rejected: of(Kind::People, Receipt::set_aside_total),
+            event_rows: of(Kind::Events, |receipt| receipt.rows),
+            events_rejected: of(Kind::Events, Receipt::set_aside_total),
+            duplicate_rows: of(Kind::Events, |receipt| receipt.duplicates),
+            ..Counts::default()
+        }
+    }
+}
+
+#[derive(Debug, Default)]
+pub struct Engine {
+    data: Data,
+    /// Of the data as they are; gone when they change.
+    study: Option<Study>,
+    batch: Option<Batch>,
+}
+
+/// Files on their way in together: all or nothing of each file, and all of them can be taken back.
+#[derive(Debug)]
+struct Batch {
+    origin: Origin,
+    before: Before,
+    outcomes: Vec<Outcome>,
+    /// State before the file that is being read.
+    file: Mark,
+    changed: bool,
+}
+
+#[derive(Debug)]
+enum Before {
+    /// Rows are added to what was there.
+    Added { mark: Mark, receipts: usize, runs: Option<Runs> },
+    /// The data are replaced as a whole.
+    Replaced(Box<Data>),
+}
+
+impl Engine {
+    pub fn with(data: Data) -> Engine {
+        Engine { data, study: None, batch: None }
+    }
+
+    pub fn data(&self) -> &Data {
+        &self.data
+    }
+
+    pub fn holdings(&self) -> Holdings {
+        self.data.holdings()
+    }
+
+    /// Begins to take files in. Data of another origin are replaced, not added to, once something was taken.
+    pub fn begin(&mut self, origin: Origin) {
+        self.cancel();
+        let replaced = self.data.origin.is_some_and(|held| held != origin);
+        let before = if replaced {
+            Before::Replaced(Box::new(std::mem::take(&mut self.data)))
+        } else {
+            Before::Added { mark: self.data.tables.mark(), receipts: self.data.receipts.len(), runs: None }
+        };
+        let file = self.data.tables.mark();
+        self.batch = Some(Batch { origin, before, outcomes: Vec::new(), file, changed: false });
+    }
+
+    /// The tables that `Import::read` fills.
+    pub fn tables(&mut self) -> &mut Tables {
+        &mut self.data.tables
+    }
+
+    /// Takes a file in that was read to its end, or says why not.
+    pub fn finish_file(&mut self, name: &str, import: Result<Import, Refusal>) {
+        let receipt = import.and_then(|import| import.finish(&mut self.data.tables)).and_then(|receipt| match receipt.rows {
+            0 => Err(Refusal::HeaderOnly),
+            _ => Ok(receipt),
+        });
+        let Some(batch) = &mut self.batch else { return };
+        let outcome = match receipt {
+            Ok(mut receipt) => {
+                let runs = (receipt.kind == Kind::Events)
+                    .then(|| Runs::of(&self.data.tables.events, self.data.tables.ids.len(), &self.data.tables.files));
+                if let Some(runs) = &runs {
+                    receipt.duplicates = runs.duplicates.last().copied().unwrap_or(0);
+                    receipt.taken = receipt.rows - receipt.set_aside_total() - receipt.duplicates;
+                }
+                receipt.nothing_new = receipt.taken == 0 && receipt.duplicates > 0;
+                if receipt.nothing_new {
+                    self.data.tables.rewind(&batch.file);
+                } else {
+                    if let Some(runs) = runs {
+                        let old = std::mem::replace(&mut self.data.runs, runs);
+                        if let Before::Added { runs: kept @ None, .. } = &mut batch.before {
+                            *kept = Some(old);
+                        }
+                    }
+                    batch.changed = true;
+                    self.data.receipts.push(receipt.clone());
+                }
+                Outcome::Read(receipt)
+            }
+            Err(why) => {
+                self.data.tables.rewind(&batch.file);
+                Outcome::Refused { file: name.to_owned(), why }
+            }
+        };
+        batch.outcomes.push(outcome);
+        batch.file = self.data.tables.mark();
+    }
+
+    /// Ends the taking in: what became of each file, and whether anything changed.
+    pub fn commit(&mut self) -> (Vec<Outcome>, bool) {
+        let Some(batch) = self.batch.take() else { return (Vec::new(), false) };
+        let Batch { origin, before, mut outcomes, changed, .. } = batch;
+        if changed {
+            self.data.origin = Some(origin);
+            self.data.settle();
+            self.study = None;
+            // Which people are unknown is settled only now, when every file is in.
+            let mut settled = self.data.receipts.iter().rev();
+            for outcome in outcomes.iter_mut().rev() {
+                if let Outcome::Read(receipt) = outcome
+                    && !receipt.nothing_new
+                    && let Some(now) = settled.next()
+                {
+                    *receipt = now.clone();
+                }
+            }
+        } else {
+            self.take_back(before);
+        }
+        (outcomes, changed)
+    }
+
+    /// Gives the files up; everything is as it was before `begin`.
+    pub fn cancel(&mut self) {
+        if let Some(batch) = self.batch.take() {
+            self.take_back(batch.before);
+        }
+    }
+
+    fn take_back(&mut self, before: Before) {
+        match before {
+            Before::Replaced(data) => self.data = *data,
+            Before::Added { mark, receipts, runs } => {
+                self.data.tables.rewind(&mark);
+                self.data.receipts.truncate(receipts);
+                if let Some(runs) = runs {
+                    self.data.runs = runs;
+                }
+            }
+        }
+    }
+
+    /// What the screens show; `None` until there are people and events.
+    pub fn analyze(&mut self, ask: &Ask) -> Option<Analysis> {
+        if self.data.holdings_are_empty() {
+            return None;
+        }
+        let (study, basis, read) = self.study(&ask.definition);
+        Some(analysis(study, basis, read, ask.grouping))
+    }
+
+    /// report.json under a definition.
+    pub fn report(&mut self, definition: &Definition) -> Result<Vec<u8>, serde_json::Error> {
+        let (study, basis, read) = self.study(definition);
+        report::report(study, basis, read)
+    }
+
+    /// The shown curves as CSV.
+    pub fn curve_csv(&mut self, ask: &Ask) -> Vec<u8> {
+        self.analyze(ask).map(|analysis| curve_csv::curve_csv(&analysis)).unwrap_or_default()
+    }
+
+    /// The people as a canonical table.
+    pub fn people_csv(&self) -> Vec<u8> {
+        table_csv::people(&self.data.tables, &self.data.row_of)
+    }
+
+    /// The events as a canonical table, equal rows once.
+    pub fn events_csv(&self) -> Vec<u8> {
+        table_csv::events(&self.data.tables, &self.data.runs)
+    }
+
+    fn study(&mut self, definition: &Definition) -> (&mut Study, Basis<'_>, Counts) {
+        let basis = self.data.basis();
+        let study = match self.study.take() {
+            Some(mut study) => {
+                study.follow(basis, definition);
+                study
+            }
+            None => Study::new(basis, definition),
+        };
+        (self.study.insert(study), basis, self.data.read())
+    }
+}
+
+impl Data {
+    fn holdings_are_empty(&self) -> bool {
+        self.runs.is_empty() || self.tables.people.is_empty()
+    }
+}
+
+fn analysis(study: &mut Study, basis: Basis<'_>, read: Counts, by: Grouping) -> Analysis {
+    let limit = study.in_force.definition.min_group_in_force();
+    let tau = study.in_force.definition.tau;
+    let all = study.groups(basis, Grouping::None);
+    let teams = study.groups(basis, Grouping::Team);
+    let everybody = study.ttc_groups(&all).remove(0);
+    let shown = u64::from(everybody.n()) >= limit;
+    let breakdown = (shown && by != Grouping::None).then(|| {
+        let split = study.groups(basis, by);
+        breakdown(&study.ttc_groups(&split), by, tau, limit)
+    });
+    let share = study.first_application(&all).pop();
+    let coaching = coaching::per_team(&study.coaching(basis, &teams));
+    Analysis {
+        in_force: InForce { ..study.in_force.clone() },
+        counts: study.counts(basis, read),
+        learners: study.scope.learners.len() as u32,
+        observed_items: study.observed_items.clone(),
+        ttc: shown.then(|| ttc_curve(&everybody, tau_used(&[&everybody], tau))),
+        breakdown,
+        first_application: share.filter(|share| u64::from(share.denominator) >= limit),
+        coaching_per_team: coaching.filter(|_| shown),
+    }
+}
+
+fn breakdown(groups: &[Group], by: Grouping, tau: i32, limit: u64) -> Breakdown {
+    let sizes: Vec<u64> = groups.iter().map(|group| u64::from(group.n())).collect();
+    let suppression = suppress(&sizes, limit, Total::Shown(sizes.iter().sum()));
+    let shown = groups.iter().zip(&suppression.hidden).filter(|(_, hidden)| !**hidden);
+    let shown: Vec<&Group> = shown.map(|(group, _)| group).collect();
+    Breakdown {
+        by,
+        shown: compare(&shown, tau, Pairs::UpTo(MOST_PAIRED)),
+        hidden: suppression.names(groups.iter().map(|group| group.name.as_str())),
+    }
+}

@@ -1,0 +1,178 @@
+//! Rows of a canonical people file → columns.
+
+use super::problems::{Problems, shortened};
+use super::row::Row;
+use super::value;
+use crate::receipt::{Change, Reason};
+use crate::table::{Code, Dictionary, NO_DAY, NONE, Tables};
+use crate::time::Day;
+
+/// Where each canonical column stands in the file; a column it lacks stands beyond every row.
+#[derive(Clone, Copy, Debug)]
+pub struct Columns {
+    pub person: usize,
+    pub name: usize,
+    pub role: usize,
+    pub cohort: usize,
+    pub location: usize,
+    pub team: usize,
+    pub manager: usize,
+    pub start: usize,
+    pub end: usize,
+}
+
+/// How many changed fields a receipt lists.
+const CHANGES_LISTED: usize = 200;
+
+#[derive(Debug)]
+pub struct PersonRows {
+    columns: Columns,
+    scratch: Vec<u8>,
+    /// Row of each person before this file.
+    before: Vec<u32>,
+    /// Which person codes this file has named already.
+    seen: Vec<bool>,
+    pub rows: u64,
+    pub unchanged: u64,
+    pub replaced: u64,
+    pub changes: Vec<Change>,
+    pub with_time: u64,
+    pub problems: Problems,
+}
+
+type Trouble = (&'static str, Reason, usize);
+
+/// One row as codes and days.
+struct Person {
+    person: Code,
+    codes: [Code; 5],
+    start: i32,
+    end: i32,
+}
+
+impl PersonRows {
+    pub fn new(columns: Columns, tables: &Tables) -> PersonRows {
+        PersonRows {
+            columns,
+            scratch: Vec::new(),
+            before: tables.people.row_of(tables.ids.len()),
+            seen: Vec::new(),
+            rows: 0,
+            unchanged: 0,
+            replaced: 0,
+            changes: Vec::new(),
+            with_time: 0,
+            problems: Problems::default(),
+        }
+    }
+
+    /// Adds the row to the columns, or to the problems; a row equal to the one that is here adds nothing.
+    pub fn take(&mut self, row: Row<'_>, tables: &mut Tables) {
+        self.rows += 1;
+        match self.read(row, tables) {
+            Ok(person) => self.add(row, person, tables),
+            Err((column, reason, at)) => {
+                let found = row.field(at, &mut self.scratch);
+                self.problems.add(row.line, column, reason, found);
+            }
+        }
+    }
+
+    fn read(&mut self, row: Row<'_>, tables: &mut Tables) -> Result<Person, Trouble> {
+        let at = self.columns;
+        let scratch = &mut self.scratch;
+        let id = row.field(at.person, scratch);
+        if id.is_empty() {
+            return Err(("person_id", Reason::NoPersonId, at.person));
+        }
+        let person = tables.ids.intern(id);
+        if self.seen.get(person as usize) == Some(&true) {
+            return Err(("person_id", Reason::PersonTwice, at.person));
+        }
+        let start = row.field(at.start, scratch);
+        let (start, start_time) = match value::day(start) {
+            Some(found) => found,
+            None if start.is_empty() => return Err(("start_date", Reason::NoStartDate, at.start)),
+            None => return Err(("start_date", Reason::StartNoDate, at.start)),
+        };
+        let (end, end_time) = match row.field(at.end, scratch) {
+            b"" => (Day(NO_DAY), false),
+            text => value::day(text).ok_or(("end_date", Reason::EndNoDate, at.end))?,
+        };
+        if end < start {
+            return Err(("end_date", Reason::EndBeforeStart, at.end));
+        }
+        self.with_time += u64::from(start_time || end_time);
+        let codes = [
+            tables.roles.intern(row.field(at.role, scratch)),
+            tables.cohorts.intern(row.field(at.cohort, scratch)),
+            tables.locations.intern(row.field(at.location, scratch)),
+            tables.teams.intern(row.field(at.team, scratch)),
+            tables.ids.intern(row.field(at.manager, scratch)),
+        ];
+        Ok(Person { person, codes, start: start.0, end: end.0 })
+    }
+
+    fn add(&mut self, row: Row<'_>, new: Person, tables: &mut Tables) {
+        let code = new.person as usize;
+        if self.seen.len() <= code {
+            self.seen.resize((code + 1).next_power_of_two(), false);
+        }
+        self.seen[code] = true;
+        let name = row.field(self.columns.name, &mut self.scratch);
+        if let Some(&before) = self.before.get(code)
+            && before != NONE
+        {
+            let changes = changes(tables, before as usize, &new, std::str::from_utf8(name).unwrap_or_default());
+            if changes.is_empty() {
+                self.unchanged += 1;
+                return;
+            }
+            self.replaced += 1;
+            let room = CHANGES_LISTED.saturating_sub(self.changes.len());
+            self.changes.extend(changes.into_iter().take(room));
+        }
+        let people = &mut tables.people;
+        let [role, cohort, location, team, manager] = new.codes;
+        people.person.push(new.person);
+        people.name.push(name);
+        people.role.push(role);
+        people.cohort.push(cohort);
+        people.location.push(location);
+        people.team.push(team);
+        people.manager.push(manager);
+        people.start.push(new.start);
+        people.end.push(new.end);
+    }
+}
+
+/// What the new row says differently.
+fn changes(tables: &Tables, before: usize, new: &Person, name: &str) -> Vec<Change> {
+    let people = &tables.people;
+    let mut found = Vec::new();
+    let mut compare = |column: &str, before: &str, after: &str| {
+        if before != after {
+            found.push(Change {
+                person_id: tables.ids.text(new.person).to_owned(),
+                column: column.to_owned(),
+                before: shortened(before),
+                after: shortened(after),
+            });
+        }
+    };
+    compare("name", people.name.get(before), name);
+    let texts: [(&str, &Dictionary, &Vec<Code>); 5] = [
+        ("role", &tables.roles, &people.role),
+        ("cohort", &tables.cohorts, &people.cohort),
+        ("location", &tables.locations, &people.location),
+        ("team", &tables.teams, &people.team),
+        ("manager_id", &tables.ids, &people.manager),
+    ];
+    for ((column, dictionary, codes), after) in texts.into_iter().zip(new.codes) {
+        compare(column, dictionary.text(codes[before]), dictionary.text(after));
+    }
+    let date = |day: i32| if day == NO_DAY { String::new() } else { Day(day).to_string() };
+    compare("start_date", &date(people.start[before]), &date(new.start));
+    compare("end_date", &date(people.end[before]), &date(new.end));
+    found
+}

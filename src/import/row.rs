@@ -1,0 +1,299 @@
+//! Pieces of a file → rows of fields. Holds one piece and the row that a piece cuts in two, never the whole file.
+
+use super::scan::{MOST, Mark, Scanner};
+use crate::receipt::{Encoding, Refusal};
+
+/// One row of the file. Fields are bytes of the piece, trimmed; nothing is copied unless a field has quotes.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    bytes: &'a [u8],
+    marks: &'a [Mark],
+    start: usize,
+    /// Line of the file on which the row begins, from 1.
+    pub line: u64,
+}
+
+impl<'a> Row<'a> {
+    pub fn len(&self) -> usize {
+        self.marks.len()
+    }
+
+    /// The field without white space around it; empty where the row is too short. Quoted ones are decoded into
+    /// `scratch`.
+    #[inline]
+    pub fn field<'b>(&self, at: usize, scratch: &'b mut Vec<u8>) -> &'b [u8]
+    where
+        'a: 'b,
+    {
+        let Some(mark) = self.marks.get(at) else { return &[] };
+        let start = if at == 0 { self.start } else { self.marks[at - 1].at() + 1 };
+        let raw = &self.bytes[start..mark.at()];
+        if mark.quoted() { trim(unquote(raw, scratch)) } else { trim(raw) }
+    }
+
+    /// A line with nothing on it is no row.
+    fn is_blank(&self) -> bool {
+        matches!(self.marks, [only] if matches!(&self.bytes[self.start..only.at()], b"" | b"\r"))
+    }
+}
+
+/// White space as in Unicode, at both ends.
+#[inline]
+fn trim(text: &[u8]) -> &[u8] {
+    let plain = |byte: &u8| byte.is_ascii_graphic();
+    match (text.first(), text.last()) {
+        (Some(first), Some(last)) if plain(first) && plain(last) => text,
+        (None, _) => text,
+        _ => trim_slowly(text),
+    }
+}
+
+#[cold]
+fn trim_slowly(text: &[u8]) -> &[u8] {
+    std::str::from_utf8(text).map_or_else(|_| text.trim_ascii(), |text| text.trim().as_bytes())
+}
+
+/// What stands between the quotes, doubled ones single, and what follows behind the closing one.
+fn unquote<'b>(raw: &[u8], scratch: &'b mut Vec<u8>) -> &'b [u8] {
+    scratch.clear();
+    let mut rest = raw.get(1..).unwrap_or_default();
+    while let Some(quote) = rest.iter().position(|&byte| byte == b'"') {
+        scratch.extend_from_slice(&rest[..quote]);
+        rest = &rest[quote + 1..];
+        match rest.first() {
+            Some(b'"') => {
+                scratch.push(b'"');
+                rest = &rest[1..];
+            }
+            _ => break,
+        }
+    }
+    scratch.extend_from_slice(rest);
+    scratch
+}
+
+/// A row larger than this is not a row: a quote is open or the file is no table.
+const MOST_ROW: usize = 64 << 20;
+/// A header line is looked for in the first so many bytes.
+pub const MOST_HEADER: usize = 1 << 20;
+
+/// Reads a file piece by piece. Fill `space`, tell `filled`, take the rows.
+#[derive(Debug)]
+pub struct Rows {
+    buffer: Vec<u8>,
+    filled: usize,
+    scanner: Scanner,
+    /// Line on which the first row of the buffer begins.
+    line: u64,
+    consumed: u64,
+}
+
+impl Rows {
+    pub fn new(delimiter: u8) -> Rows {
+        Rows { buffer: Vec::new(), filled: 0, scanner: Scanner::new(delimiter), line: 1, consumed: 0 }
+    }
+
+    /// Room for the next `len` bytes of the file.
+    pub fn space(&mut self, len: usize) -> &mut [u8] {
+        let end = self.filled + len;
+        if self.buffer.len() < end {
+            self.buffer.resize(end, 0);
+        }
+        &mut self.buffer[self.filled..end]
+    }
+
+    /// Says that the first `len` bytes of the space are there now.
+    pub fn filled(&mut self, len: usize) {
+        self.filled += len;
+    }
+
+    /// The bytes at hand that no row was taken from.
+    pub fn head(&self) -> &[u8] {
+        &self.buffer[..self.filled]
+    }
+
+    /// Bytes of the file whose rows were taken.
+    pub fn consumed(&self) -> u64 {
+        self.consumed
+    }
+
+    /// The fields of the first row behind `skip` bytes, read with that delimiter. `None` while the row is not complete
+    /// and more is to come.
+    pub fn first_row(&self, delimiter: u8, skip: usize, last: bool) -> Option<Vec<String>> {
+        let bytes = self.head().get(skip..).unwrap_or_default();
+        let mut scanner = Scanner::new(delimiter);
+        scanner.scan(&bytes[..bytes.len().min(MOST_HEADER)]);
+        if last {
+            scanner.finish(&bytes[..bytes.len().min(MOST_HEADER)]);
+        }
+        let end = scanner.marks.iter().position(|mark| mark.ends_row())?;
+        let row = Row { bytes, marks: &scanner.marks[..=end], start: 0, line: 1 };
+        let mut scratch = Vec::new();
+        Some((0..row.len()).map(|at| String::from_utf8_lossy(row.field(at, &mut scratch)).into_owned()).collect())
+    }
+
+    /// Sets the delimiter and drops the encoding's mark and the header row.
+    pub fn begin(&mut self, delimiter: u8, mark: usize) -> Result<(), Refusal> {
+        let mut scanner = Scanner::new(delimiter);
+        let bytes = &self.buffer[mark..self.filled];
+        let header = &bytes[..bytes.len().min(MOST_HEADER)];
+        scanner.scan(header);
+        let end = scanner.marks.iter().find(|mark| mark.ends_row()).map_or(header.len(), |mark| mark.at() + 1);
+        check_utf8(bytes, &scanner.beyond_ascii, end, 1)?;
+        self.line = 1 + bytes[..end].iter().filter(|&&byte| byte == b'\n').count() as u64;
+        self.buffer.copy_within(mark + end..self.filled, 0);
+        self.filled -= mark + end;
+        self.consumed += (mark + end) as u64;
+        self.scanner = Scanner::new(delimiter);
+        Ok(())
+    }
+
+    /// Hands every complete row to `take`; with `last`, the unfinished one too.
+    pub fn take(&mut self, last: bool, mut take: impl FnMut(Row<'_>)) -> Result<(), Refusal> {
+        let bytes = &self.buffer[..self.filled];
+        if bytes.len() >= MOST {
+            return Err(Refusal::OpenQuote { line: self.line });
+        }
+        self.scanner.scan(bytes);
+        if last && !self.scanner.finish(bytes) {
+            return Err(Refusal::OpenQuote { line: self.open_quote_line() });
+        }
+        let Some(complete) = self.scanner.marks.iter().rposition(|mark| mark.ends_row()) else {
+            return if bytes.len() > MOST_ROW { Err(Refusal::OpenQuote { line: self.line }) } else { Ok(()) };
+        };
+        let marks = &self.scanner.marks[..=complete];
+        let consumed = (marks[complete].at() + 1).min(bytes.len());
+        check_utf8(bytes, &self.scanner.beyond_ascii, consumed, self.line)?;
+
+        let mut inner = self.scanner.inner_lines.iter().peekable();
+        let (mut start, mut first) = (0, 0);
+        for (at, mark) in marks.iter().enumerate() {
+            if mark.ends_row() {
+                let row = Row { bytes, marks: &marks[first..=at], start, line: self.line };
+                if !row.is_blank() {
+                    take(row);
+                }
+                self.line += 1;
+                while inner.next_if(|&&line_feed| (line_feed as usize) < mark.at()).is_some() {
+                    self.line += 1;
+                }
+                (start, first) = (mark.at() + 1, at + 1);
+            }
+        }
+        self.buffer.copy_within(consumed..self.filled, 0);
+        self.filled -= consumed;
+        self.consumed += consumed as u64;
+        self.scanner.restart();
+        Ok(())
+    }
+
+    /// Line of the row in which the open quote stands.
+    fn open_quote_line(&self) -> u64 {
+        let rows = self.scanner.marks.iter().filter(|mark| mark.ends_row());
+        let (count, end) = rows.fold((0, 0), |(count, _), mark| (count + 1, mark.at()));
+        let inner = self.scanner.inner_lines.iter().filter(|&&line_feed| (line_feed as usize) < end).count();
+        self.line + count + inner as u64
+    }
+}
+
+/// Only stretches with bytes beyond ASCII can be wrong. A stretch begins behind ASCII or behind a row, so it never
+/// begins inside a letter.
+fn check_utf8(bytes: &[u8], stretches: &[(usize, usize)], end: usize, line: u64) -> Result<(), Refusal> {
+    for &(from, to) in stretches {
+        let stretch = &bytes[from.min(end)..to.min(end)];
+        if let Err(wrong) = std::str::from_utf8(stretch) {
+            let at = from + wrong.valid_up_to();
+            let before = bytes[..at].iter().filter(|&&byte| byte == b'\n').count() as u64;
+            return Err(Refusal::Encoding {
+                found: format!("not UTF-8 (byte {:02X} on line {})", bytes[at], line + before),
+            });
+        }
+    }
+    Ok(())
+}
+
+/// The encoding and how many bytes its mark takes, from the first bytes of a file; or why it cannot be text.
+pub fn encoding(head: &[u8]) -> Result<(Encoding, usize), Refusal> {
+    let not_text = |found: &str| Err(Refusal::NotText { found: found.to_owned() });
+    match head {
+        [0xef, 0xbb, 0xbf, ..] => return Ok((Encoding::Utf8WithMark, 3)),
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => return Err(Refusal::Encoding { found: "UTF-16".to_owned() }),
+        [0x89, b'P', b'N', b'G', ..] => return not_text("a PNG picture"),
+        [0xff, 0xd8, 0xff, ..] => return not_text("a JPEG picture"),
+        [b'G', b'I', b'F', b'8', ..] => return not_text("a GIF picture"),
+        [b'%', b'P', b'D', b'F', ..] => return not_text("a PDF document"),
+        [b'P', b'K', 3, 4, ..] => return not_text("a spreadsheet or zip file"),
+        [0xd0, 0xcf, 0x11, 0xe0, ..] => return not_text("a file of an older Office program"),
+        [0x1f, 0x8b, ..] => return not_text("a gzip file"),
+        _ => {}
+    }
+    if head.contains(&0) {
+        return not_text("bytes that are no text");
+    }
+    Ok((Encoding::Utf8, 0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(text: &[u8], piece: usize) -> Result<Vec<(u64, Vec<String>)>, Refusal> {
+        let mut rows = Rows::new(b',');
+        let mut all = Vec::new();
+        let mut scratch = Vec::new();
+        let mut pieces = text.chunks(piece).peekable();
+        while let Some(piece) = pieces.next() {
+            rows.space(piece.len()).copy_from_slice(piece);
+            rows.filled(piece.len());
+            rows.take(pieces.peek().is_none(), |row| {
+                let fields = (0..row.len()).map(|at| String::from_utf8_lossy(row.field(at, &mut scratch)).into_owned());
+                all.push((row.line, fields.collect()));
+            })?;
+        }
+        Ok(all)
+    }
+
+    #[test]
+    fn rows_know_their_line_and_fields_lose_their_white_space() {
+        let text = "a, b ,c\r\n\r\n\"x\ny\",\"say \"\"yes\"\"\", \u{a0}z\u{2003}\n1\n,,\n";
+        let expected = vec![
+            (1, vec!["a", "b", "c"]),
+            (3, vec!["x\ny", "say \"yes\"", "z"]),
+            (5, vec!["1"]),
+            (6, vec!["", "", ""]),
+        ];
+        for piece in 1..=text.len() {
+            let found = rows(text.as_bytes(), piece).unwrap();
+            let found: Vec<(u64, Vec<&str>)> =
+                found.iter().map(|(line, row)| (*line, row.iter().map(String::as_str).collect())).collect();
+            assert_eq!(found, expected, "pieces of {piece}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_names_its_line() {
+        for (text, expected) in [
+            (b"a\nb\n\"c\nd".as_slice(), Refusal::OpenQuote { line: 3 }),
+            (b"a\nb\nc\xe9d\n", Refusal::Encoding { found: "not UTF-8 (byte E9 on line 3)".to_owned() }),
+        ] {
+            for piece in 1..=text.len() {
+                assert_eq!(rows(text, piece), Err(expected.clone()), "pieces of {piece}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_text_is_named() {
+        for (head, found) in [
+            (b"\x89PNG\r\n".as_slice(), "a PNG picture"),
+            (b"PK\x03\x04", "a spreadsheet or zip file"),
+            (b"%PDF-1.7", "a PDF document"),
+            (b"a,b\0c", "bytes that are no text"),
+        ] {
+            assert_eq!(encoding(head), Err(Refusal::NotText { found: found.to_owned() }));
+        }
+        assert_eq!(encoding(b"\xef\xbb\xbfa"), Ok((Encoding::Utf8WithMark, 3)));
+        assert_eq!(encoding(b"a"), Ok((Encoding::Utf8, 0)));
+        assert!(matches!(encoding(b"\xff\xfea\0"), Err(Refusal::Encoding { .. })));
+    }
+}

@@ -1,0 +1,237 @@
+//! Texts to small numbers: every distinct text once, in order of first sight.
+
+/// A text's number; texts of one dictionary are equal exactly when their codes are.
+pub type Code = u32;
+
+/// Distinct texts and their codes. Looked up by bytes, without a string per field.
+#[derive(Clone, Debug, Default)]
+pub struct Dictionary {
+    /// Open addressing; the length is a power of two, at most half of it taken.
+    slots: Vec<Slot>,
+    bytes: Vec<u8>,
+    /// End of each text in `bytes`.
+    ends: Vec<u32>,
+}
+
+/// `len` 0 marks a free slot: the empty text has a code of its own and no slot.
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot {
+    word: u64,
+    len: u32,
+    code: Code,
+}
+
+impl Dictionary {
+    /// The code of the empty text.
+    pub const EMPTY: Code = 0;
+
+    pub fn new() -> Dictionary {
+        Dictionary { slots: vec![Slot::default(); 64], bytes: Vec::new(), ends: vec![0] }
+    }
+
+    /// From stored parts: all texts in order, and where each ends. `None` when they do not fit together.
+    pub fn from_parts(bytes: Vec<u8>, ends: Vec<u32>) -> Option<Dictionary> {
+        let sound = ends.first() == Some(&0)
+            && ends.windows(2).all(|pair| pair[0] < pair[1])
+            && ends.last().is_some_and(|&end| end as usize == bytes.len())
+            && std::str::from_utf8(&bytes).is_ok_and(|text| ends.iter().all(|&end| text.is_char_boundary(end as usize)));
+        if !sound {
+            return None;
+        }
+        let mut dictionary = Dictionary { slots: Vec::new(), bytes, ends };
+        dictionary.rebuild(dictionary.ends.len() * 4);
+        Some(dictionary)
+    }
+
+    /// All texts in order, and where each ends.
+    pub fn parts(&self) -> (&[u8], &[u32]) {
+        (&self.bytes, &self.ends)
+    }
+
+    /// Number of distinct texts, the empty one included.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() <= 1
+    }
+
+    pub fn text(&self, code: Code) -> &str {
+        std::str::from_utf8(self.raw(code)).unwrap_or_default()
+    }
+
+    fn raw(&self, code: Code) -> &[u8] {
+        let code = code as usize;
+        let start = if code == 0 { 0 } else { self.ends[code - 1] as usize };
+        &self.bytes[start..self.ends[code] as usize]
+    }
+
+    /// The code of a text that is here already.
+    pub fn find(&self, text: &[u8]) -> Option<Code> {
+        if text.is_empty() {
+            return Some(Dictionary::EMPTY);
+        }
+        let word = word_of(text);
+        let mask = self.slots.len() - 1;
+        let mut at = place(word, text.len()) & mask;
+        loop {
+            let slot = self.slots[at];
+            if slot.len == 0 {
+                return None;
+            }
+            if slot.word == word && slot.len as usize == text.len() && (text.len() <= 8 || self.raw(slot.code) == text) {
+                return Some(slot.code);
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    /// The code of a text, new or known. The text must be UTF-8.
+    #[inline]
+    pub fn intern(&mut self, text: &[u8]) -> Code {
+        if text.is_empty() {
+            return Dictionary::EMPTY;
+        }
+        let word = word_of(text);
+        let mask = self.slots.len() - 1;
+        let mut at = place(word, text.len()) & mask;
+        loop {
+            let slot = self.slots[at];
+            // Up to 8 bytes the word is the text; beyond that it is a hash and the text decides.
+            if slot.word == word && slot.len as usize == text.len() && (text.len() <= 8 || self.raw(slot.code) == text) {
+                return slot.code;
+            }
+            if slot.len == 0 {
+                return self.add(text, word, at);
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    #[cold]
+    fn add(&mut self, text: &[u8], word: u64, at: usize) -> Code {
+        let code = self.ends.len() as Code;
+        self.bytes.extend_from_slice(text);
+        self.ends.push(self.bytes.len() as u32);
+        self.slots[at] = Slot { word, len: text.len() as u32, code };
+        if self.ends.len() * 2 > self.slots.len() {
+            self.rebuild(self.slots.len() * 4);
+        }
+        code
+    }
+
+    /// Forgets every text from `len` on: an import that was given up leaves nothing behind.
+    pub fn truncate(&mut self, len: usize) {
+        if len < self.ends.len() {
+            self.ends.truncate(len.max(1));
+            self.bytes.truncate(self.ends.last().map_or(0, |&end| end as usize));
+            self.rebuild(self.slots.len());
+        }
+    }
+
+    fn rebuild(&mut self, size: usize) {
+        let mut slots = vec![Slot::default(); size.next_power_of_two().max(64)];
+        let mask = slots.len() - 1;
+        for code in 1..self.ends.len() as Code {
+            let text = self.raw(code);
+            let word = word_of(text);
+            let mut at = place(word, text.len()) & mask;
+            while slots[at].len != 0 {
+                at = (at + 1) & mask;
+            }
+            slots[at] = Slot { word, len: text.len() as u32, code };
+        }
+        self.slots = slots;
+    }
+}
+
+/// Up to 8 bytes: the bytes themselves (with the length they tell texts apart). Longer: a 64-bit hash.
+#[inline]
+pub(crate) fn word_of(text: &[u8]) -> u64 {
+    match text.len() {
+        0 => 0,
+        1..=3 => u64::from(text[0]) | u64::from(text[text.len() / 2]) << 8 | u64::from(text[text.len() - 1]) << 16,
+        4..=8 => u64::from(four(text, 0)) | u64::from(four(text, text.len() - 4)) << 32,
+        len => {
+            let mut hash = len as u64;
+            let mut at = 0;
+            while at + 8 < len {
+                hash = fold(hash, eight(text, at));
+                at += 8;
+            }
+            fold(hash, eight(text, len - 8))
+        }
+    }
+}
+
+/// One step of a multiplicative hash.
+#[inline]
+pub(crate) fn fold(hash: u64, word: u64) -> u64 {
+    (hash.rotate_left(23) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+#[inline]
+fn four(text: &[u8], at: usize) -> u32 {
+    u32::from_le_bytes([text[at], text[at + 1], text[at + 2], text[at + 3]])
+}
+
+#[inline]
+fn eight(text: &[u8], at: usize) -> u64 {
+    u64::from(four(text, at)) | u64::from(four(text, at + 4)) << 32
+}
+
+/// Spreads a word over the table. Ids that differ in their last digits only must not crowd.
+#[inline]
+fn place(word: u64, len: usize) -> usize {
+    let mut x = word ^ (len as u64) << 59;
+    x = (x ^ x >> 32).wrapping_mul(0xd6e8_feb8_6659_fd93);
+    (x ^ x >> 32) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_text_has_the_same_code_and_another_another() {
+        let mut dictionary = Dictionary::new();
+        let texts: Vec<String> = (0..20_000).map(|i| format!("{:0width$}", i, width = 1 + i % 20)).collect();
+        let codes: Vec<Code> = texts.iter().map(|t| dictionary.intern(t.as_bytes())).collect();
+        for (text, code) in texts.iter().zip(&codes) {
+            assert_eq!(dictionary.text(*code), text);
+            assert_eq!(dictionary.find(text.as_bytes()), Some(*code));
+            assert_eq!(dictionary.intern(text.as_bytes()), *code);
+        }
+        let distinct: std::collections::BTreeSet<&String> = texts.iter().collect();
+        assert_eq!(dictionary.len(), distinct.len() + 1);
+        assert_eq!(dictionary.find(b"not there"), None);
+        assert_eq!(dictionary.intern(b""), Dictionary::EMPTY);
+    }
+
+    #[test]
+    fn short_texts_that_share_their_bytes_stay_apart() {
+        let mut dictionary = Dictionary::new();
+        let texts: [&[u8]; 8] = [b"a", b"aa", b"aaa", b"aaaa", b"aaaaa", b"aaaaaaaa", b"aaaaaaaaa", b"ab"];
+        let codes: Vec<Code> = texts.iter().map(|t| dictionary.intern(t)).collect();
+        assert_eq!(codes, (1..=8).collect::<Vec<Code>>());
+    }
+
+    #[test]
+    fn truncated_is_as_if_never_seen() {
+        let mut dictionary = Dictionary::new();
+        let first = dictionary.intern("früh".as_bytes());
+        let len = dictionary.len();
+        for i in 0..500 {
+            dictionary.intern(format!("later {i}").as_bytes());
+        }
+        dictionary.truncate(len);
+        assert_eq!(dictionary.len(), len);
+        assert_eq!(dictionary.find(b"later 7"), None);
+        assert_eq!(dictionary.find("früh".as_bytes()), Some(first));
+        let (bytes, ends) = dictionary.parts();
+        let again = Dictionary::from_parts(bytes.to_vec(), ends.to_vec()).unwrap();
+        assert_eq!(again.text(first), "früh");
+        assert!(Dictionary::from_parts(b"ab".to_vec(), vec![0, 3]).is_none());
+    }
+}

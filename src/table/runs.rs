@@ -1,0 +1,273 @@
+//! Each person's events by kind in order of date, equal rows taken once. Built after an import, used under every
+//! definition: no change of a rule sorts or reads again.
+
+use std::ops::Range;
+
+use super::dictionary::Code;
+use super::events::{Events, SIMULATED};
+use crate::record::EventKind;
+
+const KINDS: usize = EventKind::ALL.len();
+/// Set in `item` for a simulated observation.
+const SIMULATED_BIT: u32 = 1 << 31;
+
+/// Events sorted by person, kind, day and position. A stretch of one person and kind is a run.
+#[derive(Clone, Debug, Default)]
+pub struct Runs {
+    /// Where the run of person × kind begins; one more at the end.
+    starts: Vec<u32>,
+    /// Days from 1970-01-01.
+    pub day: Vec<i32>,
+    item: Vec<u32>,
+    /// Minutes of a `coached` event, the value of any other; NaN where it has none.
+    pub amount: Vec<f64>,
+    /// Row in the events table.
+    pub row: Vec<u32>,
+    /// Rows of each imported file that are equal to an earlier one.
+    pub duplicates: Vec<u64>,
+}
+
+impl Runs {
+    /// Sorts the events of `persons` codes. `files` are the first rows of the imported files.
+    pub fn of(events: &Events, persons: usize, files: &[u32]) -> Runs {
+        let mut starts = vec![0u32; persons * KINDS + 1];
+        let place = |row: usize| events.person[row] as usize * KINDS + events.what(row).kind();
+        for row in 0..events.len() {
+            starts[place(row) + 1] += 1;
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        // A day and a row in one number: sorting it is sorting by day, then by position in the file.
+        let mut slots = vec![0u64; events.len()];
+        for row in 0..events.len() {
+            let next = &mut starts[place(row)];
+            slots[*next as usize] = u64::from(events.day[row] as u32 ^ 1 << 31) << 32 | row as u64;
+            *next += 1;
+        }
+        // Every entry has moved to the end of its run: the begin of the next one.
+        starts.rotate_right(1);
+        starts[0] = 0;
+
+        let mut runs = Runs { duplicates: vec![0; files.len()], ..Runs::default() };
+        runs.keep_once(events, &mut slots, &mut starts, files);
+        runs.starts = starts;
+        runs.fill(events, &slots);
+        runs
+    }
+
+    /// Sorts each run and closes the gaps that equal rows leave.
+    fn keep_once(&mut self, events: &Events, slots: &mut Vec<u64>, starts: &mut [u32], files: &[u32]) {
+        let mut kept = 0;
+        let mut equal = Equal { files, duplicates: &mut self.duplicates, rest: &events.rest, drop: Vec::new(), rows: Vec::new() };
+        for at in 0..starts.len() - 1 {
+            let (from, to) = (starts[at] as usize, starts[at + 1] as usize);
+            starts[at] = kept as u32;
+            let run = &mut slots[from..to];
+            if !run.is_sorted() {
+                run.sort_unstable();
+            }
+            equal.find(run, EventKind::ALL[at % KINDS].repeats());
+            if equal.drop.is_empty() {
+                if kept != from {
+                    slots.copy_within(from..to, kept);
+                }
+                kept += to - from;
+                continue;
+            }
+            for slot in from..to {
+                if equal.drop.binary_search(&(slots[slot] as u32)).is_err() {
+                    slots[kept] = slots[slot];
+                    kept += 1;
+                }
+            }
+        }
+        if let Some(end) = starts.last_mut() {
+            *end = kept as u32;
+        }
+        slots.truncate(kept);
+    }
+
+    fn fill(&mut self, events: &Events, slots: &[u64]) {
+        let coached = EventKind::Coached as usize;
+        self.day = slots.iter().map(|slot| ((slot >> 32) as u32 ^ 1 << 31) as i32).collect();
+        self.row = slots.iter().map(|&slot| slot as u32).collect();
+        self.item = Vec::with_capacity(slots.len());
+        self.amount = Vec::with_capacity(slots.len());
+        for at in 0..self.starts.len() - 1 {
+            let minutes = at % KINDS == coached;
+            for &row in &self.row[self.starts[at] as usize..self.starts[at + 1] as usize] {
+                let row = row as usize;
+                let simulated = if events.what(row).context() == SIMULATED { SIMULATED_BIT } else { 0 };
+                self.item.push(events.item[row] | simulated);
+                self.amount.push(if minutes { events.minutes[row] } else { events.value[row] });
+            }
+        }
+    }
+
+    /// Makes room for person codes that came later; they have no events.
+    pub fn grow(&mut self, persons: usize) {
+        let end = self.starts.last().copied().unwrap_or(0);
+        self.starts.resize(self.starts.len().max(persons * KINDS + 1), end);
+    }
+
+    /// Number of events that are left.
+    pub fn len(&self) -> usize {
+        self.day.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.day.is_empty()
+    }
+
+    /// Places of a person's events of one kind.
+    #[inline]
+    pub fn run(&self, person: Code, kind: EventKind) -> Range<usize> {
+        let at = person as usize * KINDS + kind as usize;
+        self.starts[at] as usize..self.starts[at + 1] as usize
+    }
+
+    /// Places of all of a person's events.
+    pub fn person(&self, person: Code) -> Range<usize> {
+        let at = person as usize * KINDS;
+        self.starts[at] as usize..self.starts[at + KINDS] as usize
+    }
+
+    #[inline]
+    pub fn item(&self, at: usize) -> Code {
+        self.item[at] & !SIMULATED_BIT
+    }
+
+    #[inline]
+    pub fn is_simulated(&self, at: usize) -> bool {
+        self.item[at] & SIMULATED_BIT != 0
+    }
+}
+
+/// Index of the file a row came from, by the first rows of the files.
+pub fn file_of(files: &[u32], row: u32) -> usize {
+    files.partition_point(|&first| first <= row).saturating_sub(1)
+}
+
+/// Finds the rows of a run that are equal to an earlier row (metrics.md section 1): a kind that does not repeat is kept
+/// once; of one that does, the largest count found in any one file.
+struct Equal<'a> {
+    files: &'a [u32],
+    duplicates: &'a mut [u64],
+    rest: &'a [u64],
+    /// Rows to leave out, ascending.
+    drop: Vec<u32>,
+    /// The rows of one day, by what they say.
+    rows: Vec<u32>,
+}
+
+impl Equal<'_> {
+    fn find(&mut self, run: &[u64], repeats: bool) {
+        self.drop.clear();
+        if repeats && self.files.len() < 2 {
+            return;
+        }
+        for day in run.chunk_by(|a, b| a >> 32 == b >> 32) {
+            if day.len() > 1 {
+                self.find_on(day, repeats);
+            }
+        }
+        self.drop.sort_unstable();
+    }
+
+    fn find_on(&mut self, day: &[u64], repeats: bool) {
+        let rest = self.rest;
+        let mut rows = std::mem::take(&mut self.rows);
+        rows.clear();
+        rows.extend(day.iter().map(|&slot| slot as u32));
+        rows.sort_unstable_by_key(|&row| (rest[row as usize], row));
+        for equal in rows.chunk_by(|&a, &b| rest[a as usize] == rest[b as usize]) {
+            // Rows ascend, and so do their files: the most copies any earlier file had, and the copies in this one.
+            let (mut most, mut copies, mut file) = (0, 0, 0);
+            for (at, &row) in equal.iter().enumerate() {
+                let this = self.file_of(row);
+                if this != file {
+                    (most, copies, file) = (most.max(copies), 0, this);
+                }
+                copies += 1;
+                if if repeats { copies <= most } else { at > 0 } {
+                    self.drop.push(row);
+                    self.duplicates[this] += 1;
+                }
+            }
+        }
+        self.rows = rows;
+    }
+
+    fn file_of(&self, row: u32) -> usize {
+        file_of(self.files, row)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::table::What;
+
+    /// Rows `(person, day, kind, text)` of several files.
+    fn events(files: &[&[(Code, i32, EventKind, u64)]]) -> (Events, Vec<u32>) {
+        let mut events = Events::default();
+        let mut firsts = Vec::new();
+        for file in files {
+            firsts.push(events.len() as u32);
+            for &(person, day, kind, text) in *file {
+                events.person.push(person);
+                events.day.push(day);
+                events.what.push(What::new(kind, 0).0);
+                events.item.push(text as u32);
+                events.value.push(text as f64);
+                events.minutes.push(f64::NAN);
+                events.rest.push(text);
+                events.by.push(b"");
+                events.note.push(b"");
+            }
+        }
+        (events, firsts)
+    }
+
+    use EventKind::{Completed, Observed};
+
+    #[test]
+    fn a_run_is_in_order_of_date_then_of_the_file() {
+        let (events, files) = events(&[&[(1, 5, Observed, 1), (1, -3, Observed, 2), (0, 9, Observed, 3), (1, 5, Observed, 4), (1, 0, Completed, 5)]]);
+        let runs = Runs::of(&events, 2, &files);
+        let rows: Vec<u32> = runs.run(1, Observed).map(|at| runs.row[at]).collect();
+        assert_eq!(rows, [1, 0, 3]);
+        assert_eq!(runs.run(1, Completed).map(|at| (runs.day[at], runs.item(at))).collect::<Vec<_>>(), [(0, 5)]);
+        assert_eq!(runs.person(0).len(), 1);
+        assert_eq!(runs.len(), 5);
+    }
+
+    #[test]
+    fn equal_rows_count_as_the_specification_says() {
+        let o = (0, 1, Observed, 7);
+        let c = (0, 1, Completed, 7);
+        for (files, kept, duplicates) in [
+            (vec![vec![c, c]], 1, vec![1]),
+            (vec![vec![o, o]], 2, vec![0]),
+            (vec![vec![c], vec![c, c]], 1, vec![0, 2]),
+            (vec![vec![o, o], vec![o, o]], 2, vec![0, 2]),
+            (vec![vec![o], vec![o, o, o]], 3, vec![0, 1]),
+            (vec![vec![o, o, o], vec![o], vec![o, o]], 3, vec![0, 1, 2]),
+            (vec![vec![o], vec![c]], 2, vec![0, 0]),
+            (vec![vec![(0, 1, Completed, 8), c], vec![(0, 2, Completed, 7), c]], 3, vec![0, 1]),
+        ] {
+            // Once as they are, once among many others of the day.
+            for crowd in [0, 60] {
+                let mut files = files.clone();
+                files[0].extend((0..crowd).map(|i| (0, 1, Completed, 100 + i)));
+                files[0].extend((0..crowd).map(|i| (0, 1, Observed, 100 + i)));
+                let slices: Vec<&[(Code, i32, EventKind, u64)]> = files.iter().map(Vec::as_slice).collect();
+                let (events, firsts) = events(&slices);
+                let runs = Runs::of(&events, 1, &firsts);
+                assert_eq!(runs.len() as u64, kept + 2 * crowd, "{files:?}");
+                assert_eq!(runs.duplicates, duplicates, "{files:?}");
+            }
+        }
+    }
+}

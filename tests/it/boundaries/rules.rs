@@ -1,0 +1,135 @@
+//! The rules, as rows with their reasons.
+
+/// Who may use whom among the top-level modules of `src/` and the two programs.
+pub struct Module {
+    pub name: &'static str,
+    pub may_use: &'static [&'static str],
+    pub because: &'static str,
+}
+
+pub const fn module(name: &'static str, may_use: &'static [&'static str], because: &'static str) -> Module {
+    Module { name, may_use, because }
+}
+
+/// From top to bottom: a module may use only rows further down, so there can be no circle.
+#[rustfmt::skip]
+pub const MODULES: &[Module] = &[
+    module("bin/app",
+        &["state", "protocol", "saved", "chart", "finding", "format", "analysis", "definition", "receipt", "time"],
+        "the page shows and asks; it never reads files into rows or computes, so it never waits"),
+    module("bin/worker",
+        &["engine", "saved", "protocol", "analysis", "definition", "receipt"],
+        "the worker carries messages to the engine and its tables to the disk, and decides nothing"),
+    module("state",
+        &["saved", "protocol", "chart", "analysis", "format", "receipt", "definition", "time"],
+        "what the page does next is decided from results and settings, without rows"),
+    module("engine",
+        &["saved", "protocol", "export", "analysis", "cohort", "import", "table", "receipt", "definition", "record", "time"],
+        "the one owner of the tables; worker, report and tests go through it"),
+    module("saved",
+        &["chart", "analysis", "table", "receipt", "definition", "record", "time"],
+        "stored forms name what they store, never who stores it"),
+    module("protocol",
+        &["analysis", "receipt", "definition", "record", "time"],
+        "messages are plain data; a table never crosses to the page"),
+    module("export",
+        &["analysis", "kpi", "privacy", "cohort", "table", "survival", "format", "definition", "record", "time"],
+        "files are written from what the screens show; the report also holds what section 10 hides there"),
+    module("finding",
+        &["analysis", "survival", "format", "definition", "time"],
+        "a sentence says what the analysis found and computes nothing of its own"),
+    module("chart",
+        &["analysis", "survival", "format", "definition", "time"],
+        "a picture draws what the analysis found and computes nothing of its own"),
+    module("analysis",
+        &["kpi", "privacy", "cohort", "table", "survival", "definition", "record", "time"],
+        "the one place where people become numbers, so that section 10 holds everywhere"),
+    module("kpi",
+        &["cohort", "table", "survival", "definition", "record", "time"],
+        "an accountable figure is counted on people in scope"),
+    module("privacy",
+        &[],
+        "hiding depends on sizes alone, whatever they are sizes of"),
+    module("cohort",
+        &["table", "survival", "definition", "record", "time"],
+        "rows become spells here; of survival it needs to know how a spell can end"),
+    module("import",
+        &["table", "receipt", "record", "time"],
+        "reading does not depend on what will be asked of the rows"),
+    module("table",
+        &["record", "time"],
+        "columns know their words and days, not their meaning"),
+    module("format",
+        &["survival", "time"],
+        "text is made from numbers, bands and days; the only place that rounds"),
+    module("survival",
+        &["time"],
+        "statistics on plain slices can be checked by hand and against other programs"),
+    module("receipt",
+        &["record", "time"],
+        "what an import says is vocabulary for everybody"),
+    module("definition",
+        &["time"],
+        "what counts is plain data, the same on the page, in the worker and in a file"),
+    module("record",
+        &["time"],
+        "the words of the canonical tables depend on nothing"),
+    module("time",
+        &[],
+        "days depend on nothing"),
+];
+
+/// Where words are forbidden.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Where {
+    /// `src` without the programs in `src/bin`; tests are free.
+    Core,
+    /// All of `src`; tests are free.
+    Source,
+    /// All of the repository's Rust, tests too.
+    Everywhere,
+}
+
+pub struct Words {
+    pub place: Where,
+    pub words: &'static [&'static str],
+    pub because: &'static str,
+}
+
+const fn forbidden(place: Where, words: &'static [&'static str], because: &'static str) -> Words {
+    Words { place, words, because }
+}
+
+#[rustfmt::skip]
+pub const WORDS: &[Words] = &[
+    forbidden(Where::Core,
+        &["web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "leptos", "gloo", "gloo_storage", "idb"],
+        "the core compiles and is tested without a browser"),
+    forbidden(Where::Core,
+        &["std::fs", "std::env", "std::net", "std::process"],
+        "files and surroundings belong to the programs; the core gets bytes and settings"),
+    forbidden(Where::Core,
+        &["Instant", "SystemTime", "Utc::now", "Local::now"],
+        "the data date comes in as a Day, so that the same files give the same numbers tomorrow"),
+    forbidden(Where::Core,
+        &["rand", "getrandom", "thread_rng"],
+        "the same files give the same numbers"),
+    forbidden(Where::Core,
+        &["cfg(target_arch", "cfg(feature", "cfg(not(feature", "cfg_attr(feature"],
+        "what is tested natively is what runs in the browser; features choose programs in Cargo.toml"),
+    forbidden(Where::Source,
+        &["super::super"],
+        "a path from the root shows the arrow it is"),
+    forbidden(Where::Everywhere,
+        &["todo!", "unimplemented!", "dbg!"],
+        "unfinished work is an issue, not a panic"),
+    forbidden(Where::Everywhere,
+        &["#[ignore"],
+        "a test that does not run says nothing"),
+];
+
+/// Longer files hide more than one subject.
+pub const LINES: usize = 400;
+
+/// Names that say nothing about what is inside.
+pub const EMPTY_NAMES: &[&str] = &["utils", "util", "common", "helpers", "helper", "misc"];
