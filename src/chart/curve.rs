@@ -64,7 +64,7 @@ pub struct Options {
 /// Where the names of the curves stand.
 enum Names {
     Beside(Vec<Label>),
-    AtEnd(at_end::Names),
+    AtEnd(at_end::Column),
     Above,
 }
 
@@ -91,7 +91,7 @@ pub fn figure(series: &[Series<'_>], options: &Options) -> Figure {
         guide.draw_days(canvas)?;
         match &names {
             Names::Beside(labels) => labels.iter().try_for_each(|label| canvas.write(label))?,
-            Names::AtEnd(names) => names.draw(canvas, &curves, &frame)?,
+            Names::AtEnd(column) => column.draw(canvas)?,
             Names::Above => {}
         }
         risk::draw(canvas, &curves, &layout, options.leavers)
@@ -117,15 +117,14 @@ fn arrange(curves: &[Steps<'_>], options: &Options) -> (Names, Layout, Guide) {
     if let Some(labels) = beside::plan(curves, &silhouettes, &layout.frame, guide.taken()) {
         return (Names::Beside(labels), layout, guide);
     }
-    let (names, extra) = if options.width < ROOM_FOR_ENDS {
-        (Names::Above, Extra { above: KEY_LINE * curves.len() as f64 + 8.0, ..Extra::default() })
-    } else {
-        let names = at_end::Names::of(curves, options.width);
-        let room = names.room;
-        (Names::AtEnd(names), Extra { right: room, ..Extra::default() })
-    };
-    let (layout, guide, _) = planned(extra);
-    (names, layout, guide)
+    if options.width < ROOM_FOR_ENDS {
+        let above = KEY_LINE * curves.len() as f64 + 8.0;
+        let (layout, guide, _) = planned(Extra { above, ..Extra::default() });
+        return (Names::Above, layout, guide);
+    }
+    let texts = at_end::Texts::of(curves, options.width);
+    let (layout, guide, silhouettes) = planned(Extra { right: texts.room, ..Extra::default() });
+    (Names::AtEnd(texts.place(curves, &silhouettes, &layout.frame)), layout, guide)
 }
 
 /// From name to name above the picture.

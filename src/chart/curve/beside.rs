@@ -27,6 +27,17 @@ enum Side {
     LowerRight,
 }
 
+impl Side {
+    /// Part of the curve's last share where the eye looks for a name: late in the rise for the upper curve, earlier for
+    /// the lower one.
+    fn wish(self) -> f64 {
+        match self {
+            Side::UpperLeft => 0.64,
+            Side::LowerRight => 0.42,
+        }
+    }
+}
+
 /// A name and the size of the group below it.
 struct Block {
     name: String,
@@ -46,29 +57,19 @@ pub fn plan(
     }
     let mut labels = Vec::new();
     for (i, sides) in order(curves, frame) {
-        let curve = &curves[i];
-        let block = Block::of(curve, (frame.right - frame.left) / 2.0);
-        let candidates = sides.iter().flat_map(|&side| {
-            let columns = (0..silhouettes[i].filled.len()).step_by(STRIDE);
-            columns.map(move |column| (side, place(&silhouettes[i], side, column, block.width)))
-        });
-        let wish = |side| {
-            // Where the eye looks for it: past the middle of the rise for the upper curve, before it for the lower one.
-            frame.y(curve.last_share() * if side == Side::UpperLeft { 0.64 } else { 0.42 })
-        };
-        let best = candidates
+        let block = Block::of(&curves[i], (frame.right - frame.left) / 2.0);
+        let candidates = sides.iter().flat_map(|&side| places(&silhouettes[i], side, block.width));
+        let (_, side, rect) = candidates
             .filter(|(_, rect)| is_free(rect, frame, silhouettes, &taken))
             .filter_map(|(side, rect)| {
                 let own = silhouettes[i].distance(&rect, REACH)?;
                 let others = silhouettes.iter().enumerate().filter(|&(other, _)| other != i);
-                let nearest = others.filter_map(|(_, s)| s.distance(&rect, own)).reduce(f64::min);
-                let off = ((rect.top + rect.bottom) / 2.0 - wish(side)).abs();
+                let nearer_to_another = others.filter_map(|(_, s)| s.distance(&rect, own)).next().is_some();
+                let off = ((rect.top + rect.bottom) / 2.0 - frame.y(curves[i].last_share() * side.wish())).abs();
                 let second_choice = if side == sides[0] { 0.0 } else { REACH };
-                let nearer_to_another = if nearest.is_some() { REACH / 2.0 } else { 0.0 };
-                Some((own + 0.3 * off + second_choice + nearer_to_another, side, rect))
+                (!nearer_to_another).then_some((own + 0.3 * off + second_choice, side, rect))
             })
-            .min_by(|a, b| a.0.total_cmp(&b.0));
-        let (_, side, rect) = best?;
+            .min_by(|a, b| a.0.total_cmp(&b.0))?;
         taken.push(rect);
         labels.extend(block.labels(side, &rect));
     }
@@ -95,23 +96,30 @@ fn order(curves: &[Steps<'_>], frame: &Frame) -> Vec<(usize, Vec<Side>)> {
     }
 }
 
-/// A box whose corner touches the band in a column.
-fn place(silhouette: &Silhouette, side: Side, column: usize, width: f64) -> Rect {
-    let (x, span) = (silhouette.x(column), silhouette.filled[column]);
-    match side {
-        Side::UpperLeft => {
-            let bottom = span.top - CLEAR;
-            Rect { left: x - width, right: x, top: bottom - HEIGHT, bottom }
+/// Boxes that touch the band with the corner that points to it; on the lower right also the box after the curve's end.
+fn places(silhouette: &Silhouette, side: Side, width: f64) -> Vec<(Side, Rect)> {
+    let spans = silhouette.filled.iter().enumerate().step_by(STRIDE);
+    let touching = spans.map(|(column, span)| {
+        let x = silhouette.x(column);
+        match side {
+            Side::UpperLeft => Rect { left: x - width, right: x, ..above(span.top - CLEAR) },
+            Side::LowerRight => Rect { left: x, right: x + width, ..above(span.bottom + CLEAR + HEIGHT) },
         }
-        Side::LowerRight => {
-            let top = span.bottom + CLEAR;
-            Rect { left: x, right: x + width, top, bottom: top + HEIGHT }
-        }
-    }
+    });
+    let end = silhouette.line.last().filter(|_| side == Side::LowerRight).map(|span| {
+        let left = silhouette.x(silhouette.line.len()) + CLEAR;
+        Rect { left, right: left + width, ..above(span.top + HEIGHT) }
+    });
+    touching.chain(end).map(|rect| (side, rect)).collect()
+}
+
+/// A box of the height of a name and a size, of no width.
+fn above(bottom: f64) -> Rect {
+    Rect { left: 0.0, right: 0.0, top: bottom - HEIGHT, bottom }
 }
 
 fn is_free(rect: &Rect, frame: &Frame, silhouettes: &[Silhouette], taken: &[Rect]) -> bool {
-    let data = Rect { left: frame.left + 4.0, right: frame.right, top: frame.top + 2.0, bottom: frame.bottom - 4.0 };
+    let data = Rect { left: frame.left + 4.0, right: frame.right, top: frame.top - 4.0, bottom: frame.bottom - 4.0 };
     let near = rect.grown(CLEAR / 2.0);
     rect.lies_in(&data)
         && !taken.iter().any(|other| other.meets(&near))

@@ -11,6 +11,8 @@ use crate::format;
 const BESIDE: f64 = 5.0;
 const ABOVE_AXIS: f64 = 7.0;
 const LINE: f64 = 15.0;
+/// Between two labels.
+const APART: f64 = 6.0;
 /// Base lines tried above the axis.
 const LINES: usize = 4;
 
@@ -65,7 +67,7 @@ impl Guide {
         let rect = label.rect();
         let inside = rect.left > self.frame.left + 2.0 && rect.right <= self.frame.right;
         let drops = self.medians.iter().filter(|&&(other, _)| other != day).map(|&(other, _)| self.drop(other));
-        inside && !self.labels.iter().map(Label::rect).chain(drops).any(|taken| taken.meets(&rect))
+        inside && !self.labels.iter().map(Label::rect).chain(drops).any(|taken| taken.meets(&rect.grown(APART)))
     }
 
     fn drop(&self, day: i32) -> Rect {
