@@ -7,6 +7,8 @@
 // Several copies of the site may live on one host: the scope tells their caches apart.
 const PREFIX = `rampline ${registration.scope} `;
 const CACHE = PREFIX + VERSION;
+// Asks for the same address once more, when the new version answers. It names an icon, or the browser would look for one.
+const AGAIN = '<!doctype html><title>Rampline</title><link rel="icon" href="icons/mark.svg">';
 
 addEventListener('install', event => event.waitUntil(install()));
 addEventListener('activate', event => event.waitUntil(activate()));
@@ -20,7 +22,11 @@ addEventListener('fetch', event => {
 /** A file that changed on the host meanwhile fails its integrity, and the earlier version stays whole. */
 async function install() {
   const cache = await caches.open(CACHE);
-  await cache.addAll(FILES.map(([path, integrity]) => new Request(path, { integrity, cache: 'no-cache' })));
+  const requests = FILES.map(([path, integrity]) => new Request(path, { integrity, cache: 'no-cache' }));
+  await cache.addAll(requests).catch(async error => {
+    await caches.delete(CACHE);
+    throw error;
+  });
 }
 
 async function activate() {
@@ -34,7 +40,7 @@ async function answer(request) {
     const newer = registration.waiting;
     if (newer && (await clients.matchAll()).length < 2) {
       newer.postMessage('activate');
-      return new Response('', { headers: { Refresh: '0' } });
+      return new Response(AGAIN, { headers: { 'content-type': 'text/html', refresh: '0' } });
     }
   }
   const cache = await caches.open(CACHE);
