@@ -18,7 +18,9 @@ const PIECE: usize = 4 << 20;
 fn main() {
     let (people, events) = match std::env::var("RAMPLINE_BENCH") {
         Ok(folder) => {
-            let read = |name: &str| std::fs::read(format!("{folder}/{name}")).unwrap_or_else(|e| panic!("{folder}/{name}: {e}"));
+            let read = |name: &str| {
+                std::fs::read(format!("{folder}/{name}")).unwrap_or_else(|e| panic!("{folder}/{name}: {e}"))
+            };
             (read("people.csv"), read("events.csv"))
         }
         Err(_) => company::tables(50_000, 1_000_000),
@@ -65,7 +67,9 @@ fn main() {
         time("settle", &mut |engine| {
             engine.commit();
         });
-        time("analyze, 2 of 2 by cohort", &mut |engine| assert!(engine.analyze(&ask(2, 2, Grouping::Cohort)).is_some()));
+        time("analyze, 2 of 2 by cohort", &mut |engine| {
+            assert!(engine.analyze(&ask(2, 2, Grouping::Cohort)).is_some())
+        });
         time("regroup by role", &mut |engine| assert!(engine.analyze(&ask(2, 2, Grouping::Role)).is_some()));
         time("regroup by team", &mut |engine| assert!(engine.analyze(&ask(2, 2, Grouping::Team)).is_some()));
         time("rule 3 of 3 by role", &mut |engine| assert!(engine.analyze(&ask(3, 3, Grouping::Role)).is_some()));

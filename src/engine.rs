@@ -140,10 +140,11 @@ impl Engine {
 
     /// Takes a file in that was read to its end, or says why not.
     pub fn finish_file(&mut self, name: &str, import: Result<Import, Refusal>) {
-        let receipt = import.and_then(|import| import.finish(&mut self.data.tables)).and_then(|receipt| match receipt.rows {
-            0 => Err(Refusal::HeaderOnly),
-            _ => Ok(receipt),
-        });
+        let receipt =
+            import.and_then(|import| import.finish(&mut self.data.tables)).and_then(|receipt| match receipt.rows {
+                0 => Err(Refusal::HeaderOnly),
+                _ => Ok(receipt),
+            });
         let Some(batch) = &mut self.batch else { return };
         let outcome = match receipt {
             Ok(mut receipt) => {

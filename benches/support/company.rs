@@ -33,9 +33,11 @@ pub fn tables(people: usize, events: usize) -> (Vec<u8>, Vec<u8>) {
         let team = i % teams;
         let role = ["seller", "engineer", "support", "analyst", "consultant"][dice.below(5)];
         let manager = if i < teams { String::new() } else { format!("P{team:06}") };
-        let end = if dice.below(12) == 0 { Day(start + 30 + dice.below(200) as i32).to_string() } else { String::new() };
+        let end =
+            if dice.below(12) == 0 { Day(start + 30 + dice.below(200) as i32).to_string() } else { String::new() };
         let cohort = (start - first) / 30;
-        let _ = writeln!(roster, "P{i:06},Zoë Meier,{role},C{cohort:02},Köln,Team {team},{manager},{},{end}", Day(start));
+        let _ =
+            writeln!(roster, "P{i:06},Zoë Meier,{role},C{cohort:02},Köln,Team {team},{manager},{},{end}", Day(start));
     }
     let mut rows: Vec<(i32, String)> = (0..events)
         .map(|n| {
@@ -44,7 +46,12 @@ pub fn tables(people: usize, events: usize) -> (Vec<u8>, Vec<u8>) {
             let note = if dice.below(40) == 0 { "\"late, but \"\"well\"\" done\"" } else { "" };
             let behaviour = ["opens with purpose", "asks open questions", "agrees next step"][dice.below(3)];
             let rest = match dice.below(10) {
-                0..=5 => format!("observed,{behaviour},{},,{},P{:06},", dice.below(3), ["", "live", "simulated"][dice.below(3)], dice.below(people)),
+                0..=5 => format!(
+                    "observed,{behaviour},{},,{},P{:06},",
+                    dice.below(3),
+                    ["", "live", "simulated"][dice.below(3)],
+                    dice.below(people)
+                ),
                 6 | 7 => format!("coached,,,{},,P{:06},", 10 + 5 * dice.below(8), dice.below(people)),
                 8 => format!("completed,module {},,,,,", dice.below(6)),
                 _ => format!("applied,{behaviour},1,,,,"),

@@ -2,7 +2,7 @@
 //! grouping counts people again, a new rule follows the observations again, neither reads or sorts anything.
 
 use super::ttc::{Group, groups};
-use super::{Counts, CoachingSeries, Grouping, InForce, Share};
+use super::{CoachingSeries, Counts, Grouping, InForce, Share};
 use crate::cohort::{Groups, Rule, Scope, Spells, data_date, observed_items, spells, split_by_date};
 use crate::definition::{Contexts, Definition, KpiItem};
 use crate::kpi::coaching;
@@ -144,10 +144,12 @@ fn first_applications(basis: Basis<'_>, scope: &Scope, window: i32) -> Vec<Stand
 }
 
 fn in_force(basis: Basis<'_>, definition: &Definition, scope: &Scope, observed: &[String]) -> InForce {
-    let mut behaviours = if definition.behaviours.is_empty() { observed.to_vec() } else { definition.behaviours.clone() };
+    let mut behaviours =
+        if definition.behaviours.is_empty() { observed.to_vec() } else { definition.behaviours.clone() };
     behaviours.sort();
     behaviours.dedup();
-    let kpi_items = if definition.kpi_items.is_empty() { measured_items(basis, scope) } else { definition.kpi_items.clone() };
+    let kpi_items =
+        if definition.kpi_items.is_empty() { measured_items(basis, scope) } else { definition.kpi_items.clone() };
     InForce {
         definition: definition.clone(),
         cutoff: scope.cutoff,

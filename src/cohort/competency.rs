@@ -123,22 +123,25 @@ fn follow<E: Evidence>(runs: &Runs, learners: &[Member], rule: &Rule, mut eviden
     };
     // Behaviours that were met today for the first time, if it lasts to the end of the day.
     let mut fresh: Vec<usize> = Vec::new();
-    for (learner, alone) in learners.iter().zip(spells.alone.chunks_mut(rule.size.max(1)).chain(std::iter::repeat_with(|| &mut [][..]))) {
+    for (learner, alone) in
+        learners.iter().zip(spells.alone.chunks_mut(rule.size.max(1)).chain(std::iter::repeat_with(|| &mut [][..])))
+    {
         evidence.iter_mut().for_each(E::clear);
         let mut holding = 0;
         let mut today = learner.start;
         let mut competent = None;
-        let mut end_of_day = |today: i32, holding: usize, evidence: &[E], competent: &mut Option<i32>, fresh: &mut Vec<usize>| {
-            let time = today - learner.start;
-            for behaviour in fresh.drain(..) {
-                if evidence[behaviour].holds() && alone[behaviour] == NO_TIME {
-                    alone[behaviour] = time;
+        let mut end_of_day =
+            |today: i32, holding: usize, evidence: &[E], competent: &mut Option<i32>, fresh: &mut Vec<usize>| {
+                let time = today - learner.start;
+                for behaviour in fresh.drain(..) {
+                    if evidence[behaviour].holds() && alone[behaviour] == NO_TIME {
+                        alone[behaviour] = time;
+                    }
                 }
-            }
-            if holding == rule.size && competent.is_none() && rule.size > 0 {
-                *competent = Some(time);
-            }
-        };
+                if holding == rule.size && competent.is_none() && rule.size > 0 {
+                    *competent = Some(time);
+                }
+            };
         for at in runs.run(learner.person, EventKind::Observed) {
             let day = runs.day[at];
             if day < learner.start || rule.live_only && runs.is_simulated(at) {

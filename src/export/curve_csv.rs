@@ -4,8 +4,17 @@ use super::safe::text;
 use crate::analysis::{Analysis, Band, TtcCurve};
 
 const HEAD: [&str; 11] = [
-    "group", "day", "at_risk", "competent_on_day", "censored_on_day", "share_without", "share_competent",
-    "share_competent_lower", "share_competent_upper", "rule", "data_date",
+    "group",
+    "day",
+    "at_risk",
+    "competent_on_day",
+    "censored_on_day",
+    "share_without",
+    "share_competent",
+    "share_competent_lower",
+    "share_competent_upper",
+    "rule",
+    "data_date",
 ];
 
 /// The grouped curves, or the one of everybody without a grouping.

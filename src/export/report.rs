@@ -8,8 +8,8 @@ use serde_json::Value;
 use crate::analysis::study::{Basis, Study};
 use crate::analysis::ttc::{Group, Pairs, compare, plain_curve, tau_used, ttc_curve};
 use crate::analysis::{
-    Band, Coaching, CoachingSeries, Comparison, Counts, Curve, CurveRow, Grouping, InForce, IncidenceRow, LogRank, Milestone,
-    Pair, Quantile, RestrictedMean, Share, TtcCurve,
+    Band, Coaching, CoachingSeries, Comparison, Counts, Curve, CurveRow, Grouping, InForce, IncidenceRow, LogRank,
+    Milestone, Pair, Quantile, RestrictedMean, Share, TtcCurve,
 };
 use crate::definition::{Contexts, KpiItem};
 use crate::kpi::{COACHING_TARGET, FIRST_APPLICATION_TARGET, coaching};
@@ -139,7 +139,11 @@ impl From<TtcCurve> for TtcShape {
             rmst: ttc.rmst,
             milestones: ttc.milestones,
             follow_up: ttc.follow_up,
-            of_all_started: OfAllStartedShape { left: started.left, curve: started.rows, milestones: started.milestones },
+            of_all_started: OfAllStartedShape {
+                left: started.left,
+                curve: started.rows,
+                milestones: started.milestones,
+            },
         }
     }
 }
@@ -365,7 +369,8 @@ fn published_comparison(groups: &[Group], tau: i32, limit: u64) -> PublishedComp
     let shown: Vec<&Group> =
         groups.iter().zip(&suppression.hidden).filter(|(_, hidden)| !**hidden).map(|(group, _)| group).collect();
     let comparison = compare(&shown, tau, Pairs::All);
-    let rmst = comparison.groups.iter().map(|ttc| GroupRmst { group: ttc.curve.group.clone(), rmst: ttc.rmst }).collect();
+    let rmst =
+        comparison.groups.iter().map(|ttc| GroupRmst { group: ttc.curve.group.clone(), rmst: ttc.rmst }).collect();
     PublishedComparison {
         hidden: suppression.names(groups.iter().map(|group| group.name.as_str())),
         tau: comparison.tau,
@@ -376,8 +381,7 @@ fn published_comparison(groups: &[Group], tau: i32, limit: u64) -> PublishedComp
 }
 
 fn no_coaching() -> CoachingSeries {
-    let nothing =
-        Coaching { n: 0, minutes: 0.0, days: 0, minutes_per_week: None, learner_days: 0, per_learner: None };
+    let nothing = Coaching { n: 0, minutes: 0.0, days: 0, minutes_per_week: None, learner_days: 0, per_learner: None };
     CoachingSeries { group: "all".to_owned(), whole: nothing, months: Vec::new() }
 }
 
@@ -386,7 +390,11 @@ fn ends(band: Option<Band>) -> (Option<f64>, Option<f64>) {
 }
 
 /// Writes each row as the object that `shape` makes of it.
-fn rows_as<S: Serializer, R, T: Serialize>(rows: &[R], serializer: S, shape: impl Fn(&R) -> T) -> Result<S::Ok, S::Error> {
+fn rows_as<S: Serializer, R, T: Serialize>(
+    rows: &[R],
+    serializer: S,
+    shape: impl Fn(&R) -> T,
+) -> Result<S::Ok, S::Error> {
     let mut list = serializer.serialize_seq(Some(rows.len()))?;
     for row in rows {
         list.serialize_element(&shape(row))?;

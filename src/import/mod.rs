@@ -106,7 +106,8 @@ impl Import {
 
     fn begin(&mut self, tables: &mut Tables, last: bool) -> Result<Option<Body>, Refusal> {
         let (encoding, mark) = row::encoding(self.rows.head())?;
-        let delimiter = recognize::delimiter(|delimiter| self.rows.first_row(delimiter.byte(), mark, true).unwrap_or_default());
+        let delimiter =
+            recognize::delimiter(|delimiter| self.rows.first_row(delimiter.byte(), mark, true).unwrap_or_default());
         let complete = last || self.rows.head().len() > row::MOST_HEADER;
         let Some(names) = self.rows.first_row(delimiter.byte(), mark, complete) else { return Ok(None) };
         let header = recognize::header(&names)?;

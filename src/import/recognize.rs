@@ -118,11 +118,17 @@ mod tests {
 
     #[test]
     fn what_is_missing_or_twice_is_named() {
-        for (text, column) in
-            [("person_id,name", "start_date"), ("start_date,team", "person_id"), ("person_id,date", "event"), ("date,event", "person_id")]
-        {
+        for (text, column) in [
+            ("person_id,name", "start_date"),
+            ("start_date,team", "person_id"),
+            ("person_id,date", "event"),
+            ("date,event", "person_id"),
+        ] {
             let refusal = header(&names(text)).unwrap_err();
-            assert!(matches!(&refusal, Refusal::MissingColumn { missing, .. } if missing == column), "{text}: {refusal}");
+            assert!(
+                matches!(&refusal, Refusal::MissingColumn { missing, .. } if missing == column),
+                "{text}: {refusal}"
+            );
         }
         assert!(matches!(header(&names("a,b,c")), Err(Refusal::UnknownHeader { .. })));
         let twice = header(&names("person_id,start_date,team,team")).unwrap_err();

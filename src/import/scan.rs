@@ -86,7 +86,8 @@ impl Scanner {
 
     /// Whether the bytes so far end behind a complete row.
     pub fn at_row_start(&self) -> bool {
-        self.state == State::FieldStart && self.marks.last().is_none_or(|mark| mark.ends_row() && mark.at() + 1 == self.next)
+        self.state == State::FieldStart
+            && self.marks.last().is_none_or(|mark| mark.ends_row() && mark.at() + 1 == self.next)
     }
 
     /// Scans on to the end of `bytes`, which begins like the bytes of the earlier calls since `restart`.
@@ -133,8 +134,7 @@ impl Scanner {
         }
         if self.state != State::AfterQuote || masks.delimiters | masks.line_feeds != 0 {
             let last = block[63];
-            self.state =
-                if last == self.delimiter || last == b'\n' { State::FieldStart } else { State::Plain };
+            self.state = if last == self.delimiter || last == b'\n' { State::FieldStart } else { State::Plain };
         }
         while ends != 0 {
             let bit = ends.trailing_zeros();

@@ -89,7 +89,10 @@ mod tests {
         // Figures of method.md: 7 of 10, 5 of 8, 35 of 50.
         for (successes, n, lower, upper) in [(7, 10, 0.40, 0.89), (5, 8, 0.31, 0.86), (35, 50, 0.56, 0.81)] {
             let band = wilson(successes, n);
-            assert!((band.lower - lower).abs() < 0.005 && (band.upper - upper).abs() < 0.005, "{successes} of {n}: {band:?}");
+            assert!(
+                (band.lower - lower).abs() < 0.005 && (band.upper - upper).abs() < 0.005,
+                "{successes} of {n}: {band:?}"
+            );
         }
         assert!(wilson(0, 4).lower == 0.0 && wilson(4, 4).upper == 1.0);
     }

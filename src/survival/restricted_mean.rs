@@ -42,7 +42,9 @@ mod tests {
         let placebo = [1, 1, 2, 2, 3, 4, 4, 5, 5, 8, 8, 8, 8, 11, 11, 12, 12, 15, 17, 22, 23];
         let a = restricted_mean(&curve(&risk_table(six_mp.into_iter().chain(censored))), Some(21));
         let b = restricted_mean(&curve(&risk_table(placebo.map(|t| (t, Ending::Event)))), Some(21));
-        let near = |found: Option<f64>, published: f64| assert!((found.unwrap() - published).abs() < 1e-3, "{found:?} {published}");
+        let near = |found: Option<f64>, published: f64| {
+            assert!((found.unwrap() - published).abs() < 1e-3, "{found:?} {published}")
+        };
         near(a.value, 16.744);
         near(a.se, 1.355);
         near(b.value, 8.524);

@@ -33,7 +33,11 @@ pub struct RiskTables {
 
 impl RiskTables {
     /// `spells` gives group, time and ending of each person; called twice, it must say the same. Groups count from 0.
-    pub fn by_group<I: Iterator<Item = (u32, i32, Ending)>>(&mut self, groups: usize, spells: impl Fn() -> I) -> Vec<Vec<RiskRow>> {
+    pub fn by_group<I: Iterator<Item = (u32, i32, Ending)>>(
+        &mut self,
+        groups: usize,
+        spells: impl Fn() -> I,
+    ) -> Vec<Vec<RiskRow>> {
         self.starts.clear();
         self.starts.resize(groups + 1, 0);
         for (group, ..) in spells() {

@@ -34,7 +34,8 @@ impl Dictionary {
         let sound = ends.first() == Some(&0)
             && ends.windows(2).all(|pair| pair[0] < pair[1])
             && ends.last().is_some_and(|&end| end as usize == bytes.len())
-            && std::str::from_utf8(&bytes).is_ok_and(|text| ends.iter().all(|&end| text.is_char_boundary(end as usize)));
+            && std::str::from_utf8(&bytes)
+                .is_ok_and(|text| ends.iter().all(|&end| text.is_char_boundary(end as usize)));
         if !sound {
             return None;
         }
@@ -80,7 +81,8 @@ impl Dictionary {
             if slot.len == 0 {
                 return None;
             }
-            if slot.word == word && slot.len as usize == text.len() && (text.len() <= 8 || self.raw(slot.code) == text) {
+            if slot.word == word && slot.len as usize == text.len() && (text.len() <= 8 || self.raw(slot.code) == text)
+            {
                 return Some(slot.code);
             }
             at = (at + 1) & mask;
@@ -99,7 +101,8 @@ impl Dictionary {
         loop {
             let slot = self.slots[at];
             // Up to 8 bytes the word is the text; beyond that it is a hash and the text decides.
-            if slot.word == word && slot.len as usize == text.len() && (text.len() <= 8 || self.raw(slot.code) == text) {
+            if slot.word == word && slot.len as usize == text.len() && (text.len() <= 8 || self.raw(slot.code) == text)
+            {
                 return slot.code;
             }
             if slot.len == 0 {

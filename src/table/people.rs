@@ -36,7 +36,9 @@ impl People {
 
     pub fn truncate(&mut self, len: usize) {
         self.name.truncate(len);
-        for column in [&mut self.person, &mut self.role, &mut self.cohort, &mut self.location, &mut self.team, &mut self.manager] {
+        for column in
+            [&mut self.person, &mut self.role, &mut self.cohort, &mut self.location, &mut self.team, &mut self.manager]
+        {
             column.truncate(len);
         }
         self.start.truncate(len);

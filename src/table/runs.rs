@@ -59,7 +59,8 @@ impl Runs {
     /// Sorts each run and closes the gaps that equal rows leave.
     fn keep_once(&mut self, events: &Events, slots: &mut Vec<u64>, starts: &mut [u32], files: &[u32]) {
         let mut kept = 0;
-        let mut equal = Equal { files, duplicates: &mut self.duplicates, rest: &events.rest, drop: Vec::new(), rows: Vec::new() };
+        let mut equal =
+            Equal { files, duplicates: &mut self.duplicates, rest: &events.rest, drop: Vec::new(), rows: Vec::new() };
         for at in 0..starts.len() - 1 {
             let (from, to) = (starts[at] as usize, starts[at + 1] as usize);
             starts[at] = kept as u32;
@@ -234,7 +235,13 @@ mod tests {
 
     #[test]
     fn a_run_is_in_order_of_date_then_of_the_file() {
-        let (events, files) = events(&[&[(1, 5, Observed, 1), (1, -3, Observed, 2), (0, 9, Observed, 3), (1, 5, Observed, 4), (1, 0, Completed, 5)]]);
+        let (events, files) = events(&[&[
+            (1, 5, Observed, 1),
+            (1, -3, Observed, 2),
+            (0, 9, Observed, 3),
+            (1, 5, Observed, 4),
+            (1, 0, Completed, 5),
+        ]]);
         let runs = Runs::of(&events, 2, &files);
         let rows: Vec<u32> = runs.run(1, Observed).map(|at| runs.row[at]).collect();
         assert_eq!(rows, [1, 0, 3]);

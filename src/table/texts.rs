@@ -11,7 +11,8 @@ impl Texts {
     pub fn from_parts(bytes: Vec<u8>, ends: Vec<u32>) -> Option<Texts> {
         let sound = ends.windows(2).all(|pair| pair[0] <= pair[1])
             && ends.last().map_or(0, |&end| end as usize) == bytes.len()
-            && std::str::from_utf8(&bytes).is_ok_and(|text| ends.iter().all(|&end| text.is_char_boundary(end as usize)));
+            && std::str::from_utf8(&bytes)
+                .is_ok_and(|text| ends.iter().all(|&end| text.is_char_boundary(end as usize)));
         sound.then_some(Texts { bytes, ends })
     }
 

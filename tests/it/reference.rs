@@ -56,7 +56,8 @@ fn compare(expected: &Value, found: &Value, at: &str, differences: &mut Vec<Stri
             for key in a.keys().chain(b.keys().filter(|key| !a.contains_key(*key))) {
                 match (a.get(key), b.get(key)) {
                     (Some(a), Some(b)) => compare(a, b, &format!("{at}/{key}"), differences),
-                    (a, _) => differences.push(format!("{at}/{key}: {}", if a.is_some() { "missing" } else { "not expected" })),
+                    (a, _) => differences
+                        .push(format!("{at}/{key}: {}", if a.is_some() { "missing" } else { "not expected" })),
                 }
             }
         }
