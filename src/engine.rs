@@ -5,9 +5,10 @@ use crate::analysis::study::{Basis, Study};
 use crate::analysis::{Analysis, Counts, screen};
 use crate::definition::Definition;
 use crate::export::{curve_csv, report, table_csv};
-use crate::import::Import;
+pub use crate::import::Import;
 use crate::protocol::{Ask, Holdings};
 use crate::receipt::{Kind, Origin, Outcome, Receipt, Refusal};
+use crate::saved::tables::{self as stored, Column, Head, StoredError};
 use crate::table::{Code, Mark, NONE, Runs, Tables, file_of};
 
 /// Everything that was imported.
@@ -22,12 +23,23 @@ pub struct Data {
 }
 
 impl Data {
-    /// Tables that were stored, with their runs worked out again.
-    pub fn restored(origin: Option<Origin>, tables: Tables, receipts: Vec<Receipt>) -> Data {
+    /// Data that were stored, from the head and the bytes of the columns; the runs are worked out again.
+    pub fn restored(head: Head, columns: Vec<Vec<u8>>) -> Result<Data, StoredError> {
+        let tables = stored::tables(&head, columns)?;
         let runs = Runs::of(&tables.events, tables.ids.len(), &tables.files);
-        let mut data = Data { origin, tables, receipts, runs, row_of: Vec::new() };
+        let mut data = Data { origin: head.origin, tables, receipts: head.receipts, runs, row_of: Vec::new() };
         data.settle();
-        data
+        Ok(data)
+    }
+
+    /// The bytes of every column, as they are stored.
+    pub fn columns(&self) -> Vec<&[u8]> {
+        stored::columns(&self.tables)
+    }
+
+    /// The head of the stored bytes, given the length and checksum of each column.
+    pub fn head(&self, columns: Vec<Column>) -> Head {
+        Head { origin: self.origin, receipts: self.receipts.clone(), files: self.tables.files.clone(), columns }
     }
 
     fn basis(&self) -> Basis<'_> {

@@ -1,43 +1,226 @@
 //! Numbers, days, shares and dates as text. The only place that rounds.
+//!
+//! Between a number and its unit stands a space that does not break (U+00A0); a negative number has a minus (U+2212).
 
+use crate::survival::Band;
 use crate::time::Day;
 
+/// The space that does not break.
+const NBSP: char = '\u{a0}';
+
+/// Stands where a number is not defined.
+pub const NOT_DEFINED: &str = "–";
+
 /// "63 %", with a space that does not break; whole percent. "under 1 %" and "over 99 %" where rounding would say 0 or 100 for what is neither.
-pub fn share(_value: f64) -> String {
-    todo!()
+pub fn share(value: f64) -> String {
+    let percent = (value * 100.0).round();
+    match percent {
+        _ if !value.is_finite() => NOT_DEFINED.to_owned(),
+        0.0 if value > 0.0 => format!("under{NBSP}1{NBSP}%"),
+        100.0 if value < 1.0 => format!("over{NBSP}99{NBSP}%"),
+        _ => format!("{percent:.0}{NBSP}%"),
+    }
+}
+
+/// "29 % to 48 %".
+pub fn share_interval(band: Band) -> String {
+    format!("{} to {}", share(band.lower), share(band.upper))
 }
 
 /// "58 days", "1 day", with a space that does not break.
-pub fn days(_value: i32) -> String {
-    todo!()
+pub fn days(value: i32) -> String {
+    counted(i64::from(value), "day", "days")
+}
+
+/// "45 people", "1 person".
+pub fn people(value: u32) -> String {
+    counted(i64::from(value), "person", "people")
+}
+
+fn counted(value: i64, one: &str, many: &str) -> String {
+    let sign = if value < 0 { "−" } else { "" };
+    let unit = if value == 1 { one } else { many };
+    format!("{sign}{}{NBSP}{unit}", count(value.unsigned_abs()))
+}
+
+/// "51 to 65", "51 to not reached"; days of a quantile's interval, `None` without a lower end.
+pub fn day_interval(lower: Option<i32>, upper: Option<i32>) -> Option<String> {
+    let upper = upper.map_or_else(|| "not reached".to_owned(), |day| day.to_string());
+    lower.map(|lower| format!("{lower} to {upper}"))
 }
 
 /// One decimal: "12.4".
-pub fn decimal(_value: f64) -> String {
-    todo!()
+pub fn decimal(value: f64) -> String {
+    if !value.is_finite() {
+        return NOT_DEFINED.to_owned();
+    }
+    let text = format!("{:.1}", value.abs());
+    if value < 0.0 && text != "0.0" { format!("−{text}") } else { text }
 }
 
 /// "1,234,567".
-pub fn count(_value: u64) -> String {
-    todo!()
+pub fn count(value: u64) -> String {
+    let digits = value.to_string();
+    let mut text = String::with_capacity(digits.len() * 4 / 3);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
 }
 
 /// "5 October 2026".
-pub fn date(_day: Day) -> String {
-    todo!()
+pub fn date(day: Day) -> String {
+    day.date().format("%-d\u{a0}%B\u{a0}%Y").to_string()
 }
 
 /// "p = 0.009", "p < 0.001".
-pub fn p_value(_p: f64) -> String {
-    todo!()
+pub fn p_value(p: f64) -> String {
+    match p {
+        _ if !p.is_finite() => format!("p{NBSP}={NBSP}{NOT_DEFINED}"),
+        ..0.001 => format!("p{NBSP}<{NBSP}0.001"),
+        0.9995.. => format!("p{NBSP}>{NBSP}0.999"),
+        _ => format!("p{NBSP}={NBSP}{p:.3}"),
+    }
+}
+
+/// "χ² = 6.87".
+pub fn chi_square(value: f64) -> String {
+    format!("χ²{NBSP}={NBSP}{value:.2}")
 }
 
 /// "48 kB", "62.6 MB".
-pub fn bytes(_value: u64) -> String {
-    todo!()
+pub fn bytes(value: u64) -> String {
+    const KILO: f64 = 1e3;
+    let size = value as f64;
+    // A thousand of a unit once rounded is one of the next.
+    match size {
+        ..KILO => counted(value as i64, "byte", "bytes"),
+        ..999_500.0 => format!("{:.0}{NBSP}kB", size / KILO),
+        ..999_950_000.0 => format!("{:.1}{NBSP}MB", size / KILO.powi(2)),
+        _ => format!("{:.1}{NBSP}GB", size / KILO.powi(3)),
+    }
 }
 
 /// "under a second", "12 seconds", "3 minutes".
-pub fn seconds(_value: u32) -> String {
-    todo!()
+pub fn seconds(value: u32) -> String {
+    match value {
+        0 => "under a second".to_owned(),
+        1..90 => counted(value.into(), "second", "seconds"),
+        90..5_400 => counted(i64::from((value + 30) / 60), "minute", "minutes"),
+        _ => counted((i64::from(value) + 1_800) / 3_600, "hour", "hours"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Rows are easier to read with plain spaces.
+    fn plain(text: String) -> String {
+        text.replace(NBSP, " ")
+    }
+
+    #[test]
+    fn shares_are_whole_percent() {
+        for (value, text) in [
+            (0.0, "0 %"),
+            (1.0, "100 %"),
+            (0.634, "63 %"),
+            (0.635, "64 %"),
+            (0.005, "1 %"),
+            (0.0049, "under 1 %"),
+            (1e-300, "under 1 %"),
+            (0.9949, "99 %"),
+            (0.9951, "over 99 %"),
+            (1.0 - 1e-16, "over 99 %"),
+            (f64::NAN, "–"),
+        ] {
+            assert_eq!(plain(share(value)), text, "{value}");
+        }
+    }
+
+    #[test]
+    fn a_share_strictly_between_is_never_said_to_be_none_or_all() {
+        for i in 1..100_000 {
+            let text = plain(share(f64::from(i) / 100_000.0));
+            assert!(text != "0 %" && text != "100 %", "{i}: {text}");
+        }
+    }
+
+    #[test]
+    fn counted_things_agree_with_their_number() {
+        for (value, text) in [(58, "58 days"), (1, "1 day"), (0, "0 days"), (-3, "−3 days"), (1_095, "1,095 days")] {
+            assert_eq!(plain(days(value)), text);
+        }
+        assert_eq!(plain(people(1)), "1 person");
+        assert_eq!(plain(people(45)), "45 people");
+    }
+
+    #[test]
+    fn numbers_are_grouped_and_signed() {
+        for (value, text) in [(0, "0"), (999, "999"), (1_000, "1,000"), (1_234_567, "1,234,567")] {
+            assert_eq!(count(value), text);
+        }
+        for (value, text) in [(12.449, "12.4"), (-3.26, "−3.3"), (-0.01, "0.0"), (f64::INFINITY, "–")] {
+            assert_eq!(decimal(value), text);
+        }
+    }
+
+    #[test]
+    fn intervals_name_an_open_end() {
+        assert_eq!(day_interval(Some(51), Some(65)).as_deref(), Some("51 to 65"));
+        assert_eq!(day_interval(Some(51), None).as_deref(), Some("51 to not reached"));
+        assert_eq!(day_interval(None, Some(9)), None);
+        assert_eq!(plain(share_interval(Band { lower: 0.0001, upper: 0.34 })), "under 1 % to 34 %");
+    }
+
+    #[test]
+    fn dates_and_p_values_read_as_words() {
+        let day = Day::parse("2026-10-05").expect("a date");
+        assert_eq!(plain(date(day)), "5 October 2026");
+        for (p, text) in [
+            (0.009, "p = 0.009"),
+            (0.0009, "p < 0.001"),
+            (0.0, "p < 0.001"),
+            (0.001, "p = 0.001"),
+            (0.25, "p = 0.250"),
+            (0.99999, "p > 0.999"),
+            (1.0, "p > 0.999"),
+        ] {
+            assert_eq!(plain(p_value(p)), text);
+        }
+    }
+
+    #[test]
+    fn sizes_and_waits_take_the_unit_that_reads_best() {
+        for (value, text) in [
+            (0, "0 bytes"),
+            (1, "1 byte"),
+            (999, "999 bytes"),
+            (48_200, "48 kB"),
+            (999_499, "999 kB"),
+            (999_500, "1.0 MB"),
+            (62_600_000, "62.6 MB"),
+            (999_960_000, "1.0 GB"),
+            (3_200_000_000, "3.2 GB"),
+        ] {
+            assert_eq!(plain(bytes(value)), text);
+        }
+        for (value, text) in [
+            (0, "under a second"),
+            (1, "1 second"),
+            (12, "12 seconds"),
+            (89, "89 seconds"),
+            (90, "2 minutes"),
+            (180, "3 minutes"),
+            (5_399, "90 minutes"),
+            (5_400, "2 hours"),
+            (u32::MAX, "1,193,046 hours"),
+        ] {
+            assert_eq!(plain(seconds(value)), text);
+        }
+    }
 }

@@ -14,6 +14,7 @@ pub mod protocol;
 pub mod receipt;
 pub mod record;
 pub mod saved;
+pub mod state;
 pub mod survival;
 pub mod table;
 pub mod time;

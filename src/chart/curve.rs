@@ -1,9 +1,35 @@
 //! The time-to-competency curve: competent share by day, one curve a group, with the at-risk table under it.
 
+mod alt;
+mod at_end;
+mod axis;
+mod beside;
+mod layout;
+mod median;
+mod plot;
+mod reading;
+mod risk;
+#[cfg(test)]
+mod sample;
+mod silhouette;
+mod steps;
+mod table;
+
 use serde::{Deserialize, Serialize};
 
-use super::{Figure, Table};
-use crate::analysis::{Band, TtcCurve};
+use self::layout::{Extra, Layout, ROOM_FOR_ENDS};
+use self::median::Guide;
+use self::silhouette::Silhouette;
+use self::steps::Steps;
+use super::canvas::{self, Canvas, Drawn};
+use super::place::Label;
+use super::{Figure, role};
+use crate::analysis::TtcCurve;
+pub use reading::{Reading, readings, stops};
+pub use table::table;
+
+/// Name of a curve of all learners, used where a series has no name.
+pub const EVERYBODY: &str = "All learners";
 
 /// A curve and its place in the palette. The slot (0 to 5) stays with a group on all screens and under every filter.
 #[derive(Clone, Copy, Debug)]
@@ -35,35 +61,78 @@ pub struct Options {
     pub min_group: u32,
 }
 
-/// What one curve says on a day.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Reading {
-    pub name: String,
-    pub slot: u8,
-    /// Share competent by the end of that day; `None` beyond the end of the curve.
-    pub share: Option<f64>,
-    pub band: Option<Band>,
-    pub at_risk: u32,
-    /// Height of the curve in the figure, CSS pixels; `None` beyond its end.
-    pub y: Option<f64>,
+/// Where the names of the curves stand.
+enum Names {
+    Beside(Vec<Label>),
+    AtEnd(at_end::Column),
+    Above,
 }
 
 /// Draws the picture.
-pub fn figure(_series: &[Series<'_>], _options: &Options) -> Figure {
-    todo!()
+pub fn figure(series: &[Series<'_>], options: &Options) -> Figure {
+    let curves = curves(series, options.leavers);
+    let (names, layout, guide) = arrange(&curves, options);
+    let frame = layout.frame;
+    let nodes = canvas::draw(layout.width, layout.height, &frame, |canvas| {
+        if let Names::Above = names {
+            key(canvas, &curves, layout.width)?;
+        }
+        plot::axes(canvas, &layout)?;
+        if options.bands {
+            curves.iter().try_for_each(|curve| plot::band(canvas, curve))?;
+        }
+        guide.draw_lines(canvas)?;
+        for curve in &curves {
+            plot::line(canvas, curve)?;
+            if options.censor_ticks && curve.size() >= options.min_group.saturating_mul(2) {
+                plot::censor_ticks(canvas, curve)?;
+            }
+        }
+        guide.draw_days(canvas)?;
+        match &names {
+            Names::Beside(labels) => labels.iter().try_for_each(|label| canvas.write(label))?,
+            Names::AtEnd(column) => column.draw(canvas)?,
+            Names::Above => {}
+        }
+        risk::draw(canvas, &curves, &layout, options.leavers)
+    });
+    Figure { width: layout.width, height: layout.height, nodes, alt: alt::text(&curves), frame }
 }
 
-/// The values of all curves on one day.
-pub fn readings(_series: &[Series<'_>], _figure: &Figure, _leavers: Leavers, _day: i32) -> Vec<Reading> {
-    todo!()
+/// A slot beyond the palette starts it again.
+fn curves<'a>(series: &[Series<'a>], leavers: Leavers) -> Vec<Steps<'a>> {
+    series.iter().map(|s| Steps::of(&Series { slot: s.slot % role::SLOTS, ..*s }, leavers)).collect()
 }
 
-/// Days on which some curve steps, ascending: the stops of the arrow keys.
-pub fn stops(_series: &[Series<'_>], _leavers: Leavers) -> Vec<i32> {
-    todo!()
+/// Names stand beside their curves when all find room there, else at the right end, else above.
+fn arrange(curves: &[Steps<'_>], options: &Options) -> (Names, Layout, Guide) {
+    let planned = |extra| {
+        let layout = Layout::new(curves, options, extra);
+        let outline = |curve| Silhouette::of(curve, &layout.frame, options.bands);
+        let silhouettes: Vec<_> = curves.iter().map(outline).collect();
+        let guide = Guide::plan(curves, &silhouettes, &layout.frame);
+        (layout, guide, silhouettes)
+    };
+    let (layout, guide, silhouettes) = planned(Extra::default());
+    if let Some(labels) = beside::plan(curves, &silhouettes, &layout.frame, guide.taken()) {
+        return (Names::Beside(labels), layout, guide);
+    }
+    if options.width < ROOM_FOR_ENDS {
+        let above = KEY_LINE * curves.len() as f64 + 8.0;
+        let (layout, guide, _) = planned(Extra { above, ..Extra::default() });
+        return (Names::Above, layout, guide);
+    }
+    let texts = at_end::Texts::of(curves, options.width);
+    let (layout, guide, silhouettes) = planned(Extra { right: texts.room, ..Extra::default() });
+    (Names::AtEnd(texts.place(curves, &silhouettes, &layout.frame)), layout, guide)
 }
 
-/// The numbers of the picture: one row a group (size, competent, median with interval, milestones with intervals).
-pub fn table(_series: &[Series<'_>], _hidden: &[String]) -> Table {
-    todo!()
+/// From name to name above the picture.
+const KEY_LINE: f64 = 18.0;
+
+fn key(canvas: &Canvas<'_>, curves: &[Steps<'_>], width: u32) -> Drawn {
+    curves
+        .iter()
+        .enumerate()
+        .try_for_each(|(i, curve)| risk::heading(canvas, curve, 12.0 + KEY_LINE * i as f64, width.into()))
 }

@@ -1,8 +1,13 @@
 //! Analysis → Figure: pictures as SVG nodes with class names, drawn by plotters for the width they are shown at.
 //! The page mounts the nodes; `svg` writes them as a file. Colors live in the style sheets, never here.
 
+mod backend;
+mod canvas;
 pub mod curve;
+mod place;
+mod role;
 pub mod svg;
+mod text;
 
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +29,24 @@ pub struct Frame {
     pub bottom: f64,
     /// Day at the right end of the axis.
     pub last_day: i32,
+}
+
+impl Frame {
+    /// Where a day lies.
+    pub fn x(&self, day: f64) -> f64 {
+        self.left + (self.right - self.left) * day / f64::from(self.last_day)
+    }
+
+    /// Where a share lies.
+    pub fn y(&self, share: f64) -> f64 {
+        self.bottom - (self.bottom - self.top) * share
+    }
+
+    /// The day under a point of the figure, held inside the axis.
+    pub fn day(&self, x: f64) -> i32 {
+        let part = (x - self.left) / (self.right - self.left);
+        (part.clamp(0.0, 1.0) * f64::from(self.last_day)).round() as i32
+    }
 }
 
 /// A picture with its text alternative.

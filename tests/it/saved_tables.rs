@@ -3,7 +3,7 @@
 use rampline::definition::Definition;
 use rampline::engine::{Data, Engine};
 use rampline::receipt::Origin;
-use rampline::saved::tables::{Column, Head, StoredError, columns, tables};
+use rampline::saved::tables::{Column, Head, StoredError};
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::support::take;
@@ -18,14 +18,9 @@ fn engine() -> Engine {
 
 fn stored(engine: &Engine) -> (Head, Vec<Vec<u8>>) {
     let data = engine.data();
-    let columns: Vec<Vec<u8>> = columns(&data.tables).into_iter().map(<[u8]>::to_vec).collect();
+    let columns: Vec<Vec<u8>> = data.columns().into_iter().map(<[u8]>::to_vec).collect();
     let of = |bytes: &Vec<u8>| Column { bytes: bytes.len() as u64, checksum: xxh3_64(bytes) };
-    let head = Head {
-        origin: data.origin,
-        receipts: data.receipts.clone(),
-        files: data.tables.files.clone(),
-        columns: columns.iter().map(of).collect(),
-    };
+    let head = data.head(columns.iter().map(of).collect());
     (head, columns)
 }
 
@@ -34,7 +29,7 @@ fn stored_then_loaded_is_the_same() {
     let mut before = engine();
     let (head, columns) = stored(&before);
     let head = Head::from_bytes(&head.to_bytes()).unwrap();
-    let data = Data::restored(head.origin, tables(&head, columns).unwrap(), head.receipts);
+    let data = Data::restored(head, columns).unwrap();
     let mut after = Engine::with(data);
     assert_eq!(after.holdings(), before.holdings());
     let definition = Definition::default();
@@ -63,7 +58,7 @@ fn every_damaged_byte_is_noticed() {
             Some(byte) => *byte ^= 1,
             None => columns[at].push(0),
         }
-        assert!(matches!(tables(&head, columns), Err(StoredError::Damaged { .. })), "column {at}");
+        assert!(matches!(Data::restored(head.clone(), columns), Err(StoredError::Damaged { .. })), "column {at}");
     }
     assert!(Head::from_bytes(&bytes[..20]).is_err() && Head::from_bytes(&[]).is_err());
 }
@@ -77,8 +72,7 @@ fn sound_bytes_that_point_outside_are_refused() {
         columns[at].iter_mut().for_each(|byte| *byte = 0xfe);
         head.columns[at].checksum = xxh3_64(&columns[at]);
         // Numbers, names and hashes may be anything that fits; codes, days and ends may not.
-        if let Ok(tables) = tables(&head, columns) {
-            let data = Data::restored(head.origin, tables, head.receipts);
+        if let Ok(data) = Data::restored(head, columns) {
             assert!(Engine::with(data).report(&Definition::default()).is_ok(), "column {at}");
         }
     }

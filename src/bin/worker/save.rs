@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use rampline::protocol::{FromWorker, Store as Kept};
-use rampline::saved::tables::{Column, Head, columns};
+use rampline::saved::tables::Column;
 use wasm_bindgen_futures::spawn_local;
 use xxhash_rust::xxh3::Xxh3;
 
@@ -48,12 +48,11 @@ pub fn later() {
     });
 }
 
+/// Removes everything stored.
 pub async fn erase() -> Result<(), String> {
-    let store = STORE.with_borrow(Clone::clone);
-    match store {
-        Some(store) => store.erase().await,
-        None => Ok(()),
-    }
+    let Some(store) = STORE.with_borrow(Clone::clone) else { return Ok(()) };
+    STORE.set(Some(store.erase().await?));
+    Ok(())
 }
 
 /// Waits for a quiet moment. `false` when the tables have changed meanwhile.
@@ -73,7 +72,7 @@ async fn save(change: u32) -> Result<Option<u64>, String> {
     let Some(store) = STORE.with_borrow(Clone::clone) else { return Ok(None) };
     let Some(mut writing) = store.begin().await? else { return Ok(None) };
     pause(QUIET).await;
-    let count = work::engine(|engine| columns(&engine.data().tables).len());
+    let count = work::engine(|engine| engine.data().columns().len());
     let mut heads = Vec::with_capacity(count);
     let mut total = 0;
     for column in 0..count {
@@ -85,7 +84,7 @@ async fn save(change: u32) -> Result<Option<u64>, String> {
                 return Ok(None);
             }
             let (wrote, len) =
-                work::engine(|engine| write_step(&mut writing, columns(&engine.data().tables)[column], at, &mut hash))?;
+                work::engine(|engine| write_step(&mut writing, engine.data().columns()[column], at, &mut hash))?;
             at += wrote;
             if at == len {
                 break;
@@ -95,10 +94,7 @@ async fn save(change: u32) -> Result<Option<u64>, String> {
         writing.end_column();
         total += at as u64;
     }
-    let head = work::engine(|engine| {
-        let data = engine.data();
-        Head { origin: data.origin, receipts: data.receipts.clone(), files: data.tables.files.clone(), columns: heads }
-    });
+    let head = work::engine(|engine| engine.data().head(heads));
     let head = head.to_bytes();
     total += head.len() as u64;
     writing.finish(&head).await?;

@@ -3,8 +3,7 @@
 use std::cell::RefCell;
 use std::collections::VecDeque;
 
-use rampline::engine::{Data, Engine};
-use rampline::import::Import;
+use rampline::engine::{Engine, Import};
 use rampline::protocol::{Ask, Export, FromWorker, Origin, Run, Store as Kept, ToWorker};
 use rampline::receipt::Refusal;
 use wasm_bindgen_futures::spawn_local;
@@ -89,8 +88,7 @@ async fn carry_out(message: ToWorker, files: Vec<File>) {
 async fn restore(run: Run, ask: &Ask) {
     let (store, found) = Store::open().await;
     let trouble = match found {
-        Ok(Some(stored)) => {
-            let data = Data::restored(stored.origin, stored.tables, stored.receipts);
+        Ok(Some(data)) => {
             engine(|engine| *engine = Engine::with(data));
             None
         }

@@ -6,17 +6,9 @@ mod lock;
 mod opfs;
 
 use js_sys::Uint8Array;
-use rampline::protocol::{Origin, Store as Kept};
-use rampline::receipt::Receipt;
-use rampline::saved::tables::{Head, StoredError, tables};
-use rampline::table::Tables;
-
-/// What was read back.
-pub struct Stored {
-    pub origin: Option<Origin>,
-    pub receipts: Vec<Receipt>,
-    pub tables: Tables,
-}
+use rampline::engine::Data;
+use rampline::protocol::Store as Kept;
+use rampline::saved::tables::{Head, StoredError};
 
 #[derive(Clone)]
 enum Place {
@@ -39,7 +31,7 @@ type Bytes = (Vec<u8>, Vec<Uint8Array>);
 
 impl Store {
     /// Opens the store and reads what is in it.
-    pub async fn open() -> (Store, Result<Option<Stored>, String>) {
+    pub async fn open() -> (Store, Result<Option<Data>, String>) {
         let ours = lock::take().await;
         let (place, bytes) = match opfs::Folder::open().await {
             Ok(folder) => {
@@ -82,20 +74,20 @@ impl Store {
         }
     }
 
-    pub async fn erase(&self) -> Result<(), String> {
+    /// Removes what is stored; from then on the place can be written again.
+    pub async fn erase(self) -> Result<Store, String> {
         match &self.place {
-            Place::Opfs(folder) => folder.erase().await,
-            Place::IndexedDb => indexed_db::erase().await,
-            Place::Nowhere(_) => Ok(()),
+            Place::Opfs(folder) => folder.erase().await?,
+            Place::IndexedDb => indexed_db::erase().await?,
+            Place::Nowhere(_) => {}
         }
+        Ok(Store { untouchable: None, ..self })
     }
 }
 
-fn put_together((head, columns): Bytes) -> Result<Stored, StoredError> {
+fn put_together((head, columns): Bytes) -> Result<Data, StoredError> {
     let head = Head::from_bytes(&head)?;
-    let columns = columns.into_iter().map(|column| column.to_vec()).collect();
-    let tables = tables(&head, columns)?;
-    Ok(Stored { origin: head.origin, receipts: head.receipts, tables })
+    Data::restored(head, columns.into_iter().map(|column| column.to_vec()).collect())
 }
 
 /// Tables on their way to the store. Until `finish` the earlier ones stay.

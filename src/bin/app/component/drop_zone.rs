@@ -1,0 +1,26 @@
+//! Where files are dropped or chosen. Dropping works on the whole page; this says so.
+
+use leptos::prelude::*;
+use rampline::state::msg::Msg;
+
+use crate::shell::Shell;
+
+#[component]
+pub fn DropZone(
+    /// What to drop, in one sentence.
+    #[prop(into)]
+    what: Signal<String>,
+) -> impl IntoView {
+    let shell = Shell::here();
+    view! {
+        <div class="drop">
+            <div class="stack">
+                <p><strong>"Drop files here"</strong> ", or anywhere on the page. " {what}</p>
+                <p class="small quiet">
+                    "CSV with commas, semicolons or tabs, several at once, any order of columns. The same file again changes nothing and says so."
+                </p>
+            </div>
+            <button class="btn" type="button" on:click=shell.saying(Msg::PickerChosen)>"Choose files"</button>
+        </div>
+    }
+}

@@ -1,0 +1,108 @@
+//! Groups beside each other: one test over all of them, then pair by pair. No p-value on few events, no pairs of many
+//! groups (metrics.md, section 4).
+
+use leptos::prelude::*;
+use rampline::analysis::{Breakdown, Pair};
+use rampline::format;
+use rampline::state::slots;
+
+use crate::page::curves::Scene;
+
+/// Events in each group below which a p-value says nothing.
+const EVENTS_FOR_P: u32 = 10;
+
+#[component]
+pub fn Pairs(scene: Signal<Option<Scene>>) -> impl IntoView {
+    move || {
+        let breakdown = scene.with(|s| s.as_ref().and_then(|s| s.breakdown().cloned()));
+        breakdown.filter(|b| b.shown.groups.len() > 1).map(|breakdown| {
+            let pairs = match slots::must_choose(&breakdown) {
+                true => view! {
+                    <p class="caveat">
+                        "More than six groups make too many pairs to compare: differences by chance alone would show."
+                    </p>
+                }
+                .into_any(),
+                false => table(&breakdown).into_any(),
+            };
+            view! {
+                <section class="block" aria-labelledby="pairs">
+                    <h2 id="pairs">"Do the groups differ?"</h2>
+                    <p class="caveat">{log_rank(&breakdown)}</p>
+                    {pairs}
+                </section>
+            }
+        })
+    }
+}
+
+fn events(breakdown: &Breakdown, group: &str) -> u32 {
+    breakdown.shown.groups.iter().find(|g| g.curve.group == group).map_or(0, |g| g.curve.events)
+}
+
+fn log_rank(breakdown: &Breakdown) -> String {
+    let test = &breakdown.shown.logrank;
+    let few: Vec<&str> = breakdown
+        .shown
+        .groups
+        .iter()
+        .filter(|g| g.curve.events < EVENTS_FOR_P)
+        .map(|g| g.curve.group.as_str())
+        .collect();
+    match (test.chi2, test.p) {
+        (Some(chi2), Some(p)) if few.is_empty() => format!(
+            "Log-rank test over the groups shown: {}, {}. It asks whether the curves could come from one, not how far apart they are.",
+            format::chi_square(chi2),
+            format::p_value(p)
+        ),
+        (Some(_), Some(_)) => format!(
+            "No p-value: it needs {EVENTS_FOR_P} competent people in each group, and {} {} fewer. The intervals still hold.",
+            few.join(", "),
+            if few.len() == 1 { "has" } else { "have" }
+        ),
+        _ => "No test: it needs two groups with people at risk and somebody who became competent.".to_owned(),
+    }
+}
+
+fn table(breakdown: &Breakdown) -> impl IntoView + use<> {
+    let tau = breakdown.shown.tau.map_or_else(String::new, format::days);
+    let rows = breakdown.shown.pairs.iter().map(|pair| row(breakdown, pair)).collect_view();
+    view! {
+        <div class="scroll gap" tabindex="0" role="region" aria-label="Pairs of groups, table">
+            <table class="nw">
+                <caption>
+                    "Difference of the mean days until competent, within the first " {tau}
+                    " (restricted mean), first group minus second; p by log-rank, adjusted after Holm"
+                </caption>
+                <thead>
+                    <tr>
+                        <th scope="col">"Groups"</th>
+                        <th scope="col" class="n">"Difference, days"</th>
+                        <th scope="col" class="n">"95 % interval"</th>
+                        <th scope="col" class="n">"p"</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn row(breakdown: &Breakdown, pair: &Pair) -> impl IntoView + use<> {
+    let difference = pair.rmst_difference.map_or_else(|| format::NOT_DEFINED.to_owned(), format::decimal);
+    let band = pair.band.map(|b| format!("{} to {}", format::decimal(b.lower), format::decimal(b.upper)));
+    let enough = events(breakdown, &pair.a).min(events(breakdown, &pair.b)) >= EVENTS_FOR_P;
+    let p = match pair.p_holm {
+        Some(p) if enough => format::p_value(p),
+        _ if !enough => "too few events".to_owned(),
+        _ => format::NOT_DEFINED.to_owned(),
+    };
+    view! {
+        <tr>
+            <th scope="row">{pair.a.clone()} " and " {pair.b.clone()}</th>
+            <td class="n">{difference}</td>
+            <td class="n">{band}</td>
+            <td class="n">{p}</td>
+        </tr>
+    }
+}

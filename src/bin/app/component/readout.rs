@@ -1,0 +1,44 @@
+//! The values of all curves on the day that is read, below the picture. Its size does not change with the day.
+
+use leptos::prelude::*;
+use rampline::chart::curve::Reading;
+use rampline::format;
+
+#[component]
+pub fn Readout(day: Memo<i32>, #[prop(into)] read: Signal<Vec<Reading>>) -> impl IntoView {
+    let row = |reading: Reading| {
+        let swatch = format!("ln k{}", reading.slot + 1);
+        let share = reading.share.map_or_else(|| "ended".to_owned(), format::share);
+        let band = reading.band.map(format::share_interval);
+        view! {
+            <tr>
+                <th scope="row">
+                    <svg class="swatch" viewBox="0 0 26 10" aria-hidden="true" focusable="false">
+                        <path class=swatch d="M0 5H26"/>
+                    </svg>
+                    {reading.name}
+                </th>
+                <td class="n">{share}</td>
+                <td class="n quiet">{band}</td>
+                <td class="n">{format::count(reading.at_risk.into())}</td>
+            </tr>
+        }
+    };
+    view! {
+        <table class="tight readout">
+            <caption>
+                <strong>"Day " {day}</strong>
+                <span class="no-print">". Point at the picture, or focus it and use the arrow keys."</span>
+            </caption>
+            <thead>
+                <tr>
+                    <th scope="col">"Group"</th>
+                    <th scope="col" class="n">"Competent"</th>
+                    <th scope="col" class="n">"95 % interval"</th>
+                    <th scope="col" class="n">"At risk"</th>
+                </tr>
+            </thead>
+            <tbody>{move || read.get().into_iter().map(row).collect_view()}</tbody>
+        </table>
+    }
+}

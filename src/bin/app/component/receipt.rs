@@ -1,0 +1,110 @@
+//! What was read from one file: what was assumed, what came in, what was set aside and why.
+
+use leptos::prelude::*;
+use rampline::format;
+use rampline::receipt::{Change, Receipt};
+use rampline::state::words;
+
+use super::problems::Problems;
+
+pub fn receipt(receipt: Receipt) -> impl IntoView {
+    let assumed = assumptions(&receipt).into_iter().map(|(what, how)| {
+        view! { <div><dt>{what}</dt><dd>{how}</dd></div> }
+    });
+    let counts = counts(&receipt).into_iter().map(|(what, n)| {
+        view! { <tr><th scope="row">{what}</th><td class="n">{format::count(n)}</td></tr> }
+    });
+    let unknown = (receipt.unknown > 0).then(|| {
+        view! {
+            <p class="caveat">
+                {words::events(receipt.unknown)} " kept apart: no list names these people. They count as soon as one does."
+            </p>
+        }
+    });
+    let changes = (receipt.replaced > 0).then(|| changes(receipt.replaced, receipt.changes));
+    let problems = (!receipt.set_aside.is_empty())
+        .then(|| view! { <Problems set_aside=receipt.set_aside problems=receipt.problems/> });
+    view! {
+        <div class="cols-2">
+            <dl class="receipt">{assumed.collect_view()}</dl>
+            <div class="stack">
+                <table class="tight"><tbody>{counts.collect_view()}</tbody></table>
+                {unknown}
+            </div>
+        </div>
+        {changes}
+        {problems}
+    }
+}
+
+/// Only what holds: a line for each thing the reader took for granted.
+fn assumptions(receipt: &Receipt) -> Vec<(&'static str, String)> {
+    let mut lines = vec![
+        ("Read as", format!("A list of {}, by its header line", words::kind(receipt.kind))),
+        (
+            "Text",
+            format!(
+                "{}, columns between {}, {}",
+                words::encoding(receipt.encoding),
+                words::delimiter(receipt.delimiter),
+                format::bytes(receipt.bytes)
+            ),
+        ),
+    ];
+    if receipt.with_time > 0 {
+        let text = format!(
+            "{} had a time of day. The date as written is used, the time is not.",
+            words::rows(receipt.with_time)
+        );
+        lines.push(("Dates", text));
+    }
+    if !receipt.ignored_columns.is_empty() {
+        lines.push(("Not used", format!("The columns {}", receipt.ignored_columns.join(", "))));
+    }
+    for column in &receipt.missing_columns {
+        lines.push(("Not there", format!("The column {column}: {}", words::without_column(column))));
+    }
+    lines
+}
+
+fn counts(receipt: &Receipt) -> Vec<(&'static str, u64)> {
+    let mut rows = vec![("Rows in the file", receipt.rows), ("Taken in", receipt.taken)];
+    rows.push(("Already here, not added twice", receipt.duplicates));
+    if receipt.unknown > 0 {
+        rows.push(("About people no list names", receipt.unknown));
+    }
+    if receipt.replaced > 0 {
+        rows.push(("People whose row was replaced", receipt.replaced));
+    }
+    rows.push(("Set aside, to look at", receipt.set_aside_total()));
+    rows
+}
+
+fn changes(replaced: u64, changes: Vec<Change>) -> impl IntoView {
+    let rows = changes.into_iter().map(|change| {
+        let or_nothing = |text: String| if text.is_empty() { "nothing".to_owned() } else { text };
+        view! {
+            <tr>
+                <th scope="row">{change.person_id}</th>
+                <td data-l="Column">{change.column}</td>
+                <td data-l="Before">{or_nothing(change.before)}</td>
+                <td data-l="Now">{or_nothing(change.after)}</td>
+            </tr>
+        }
+    });
+    view! {
+        <h4 class="gap">{words::people(replaced)} " changed"</h4>
+        <p class="caveat">"The later file holds. The first changes:"</p>
+        <table class="tight rows-n">
+            <thead>
+                <tr>
+                    <th scope="col">"Person"</th>
+                    <th scope="col">"Column"</th>
+                    <th scope="col">"Before"</th>
+                    <th scope="col">"Now"</th>
+                </tr>
+            </thead>
+            <tbody>{rows.collect_view()}</tbody>
+        </table>
+    }
+}

@@ -1,0 +1,80 @@
+//! The window: address, title, focus, theme, print.
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use rampline::state::Theme;
+use rampline::state::msg::Msg;
+use rampline::state::route::Route;
+use web_sys::HtmlElement;
+
+use crate::shell::Shell;
+
+/// Id of the content, which the skip link and a change of screen bring the focus to.
+pub const CONTENT: &str = "main";
+
+pub fn route() -> Route {
+    // An address that cannot be read is no address.
+    Route::from_hash(&location().hash().unwrap_or_default())
+}
+
+pub fn listen(shell: Shell) {
+    let _ = window_event_listener(leptos::ev::hashchange, move |_| shell.send(Msg::RouteChanged(route())));
+    // boot.js says so when the service worker has fetched another version.
+    let _ = window_event_listener(leptos::ev::Custom::<web_sys::Event>::new("rampline-update"), move |_| {
+        shell.send(Msg::NewerVersionFetched);
+    });
+}
+
+pub fn navigate(route: Route) {
+    if let Err(refused) = location().set_hash(route.hash()) {
+        leptos::logging::warn!("The address stays: {refused:?}");
+    }
+}
+
+pub fn title(route: Route) {
+    document().set_title(&match route {
+        Route::Start => "Rampline".to_owned(),
+        _ => format!("{} · Rampline", route.name()),
+    });
+}
+
+/// After the screen has changed, not before.
+pub fn focus_content() {
+    request_animation_frame(|| {
+        if let Some(main) = document().get_element_by_id(CONTENT) {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+            // A detached element refuses the focus; then there is nothing to focus.
+            main.unchecked_into::<HtmlElement>().focus().unwrap_or_default();
+        }
+    });
+}
+
+pub fn show_theme(theme: Theme) {
+    let Some(root) = document().document_element() else { return };
+    let shown = match theme {
+        Theme::Auto => root.remove_attribute("data-theme"),
+        Theme::Light | Theme::Dark => root.set_attribute("data-theme", theme.word()),
+    };
+    if let Err(refused) = shown {
+        leptos::logging::warn!("The theme stays: {refused:?}");
+    }
+}
+
+/// The screen of public/index.html that stands until the app does.
+pub fn remove_boot_screen() {
+    if let Some(boot) = document().get_element_by_id("boot") {
+        boot.remove();
+    }
+}
+
+pub fn reload() {
+    if let Err(refused) = location().reload() {
+        leptos::logging::warn!("The page stays: {refused:?}");
+    }
+}
+
+pub fn print() {
+    if let Err(refused) = window().print() {
+        leptos::logging::warn!("Nothing was printed: {refused:?}");
+    }
+}

@@ -1,0 +1,66 @@
+//! Carries out what the state orders. One outside thing, one file; every outcome returns as a message.
+
+pub mod address;
+pub mod automation;
+mod download;
+pub mod files;
+mod paint;
+mod picture;
+mod sample;
+pub mod storage;
+mod timing;
+mod worker;
+
+use leptos::wasm_bindgen::JsValue;
+use rampline::protocol::ToWorker;
+use rampline::state::effect::Effect;
+use rampline::state::msg::Msg;
+
+use crate::shell::Shell;
+
+pub fn run(shell: Shell, order: Effect) {
+    match order {
+        Effect::StartWorker => worker::start(shell),
+        Effect::Post(message) => worker::post(shell, &message, &[]),
+        Effect::Import { run, batch, names, origin, ask } => {
+            let files = files::take(batch);
+            worker::post(shell, &ToWorker::Import { run, names, origin, ask }, &files);
+        }
+        Effect::OpenPicker => files::open_picker(),
+        Effect::FetchSample => sample::fetch(shell),
+        Effect::AwaitPaint(run) => paint::wait(shell, run),
+        Effect::SaveSettings(settings) => refused(shell, storage::save_settings(&settings)),
+        Effect::ShowTheme(theme) => address::show_theme(theme),
+        Effect::SaveTheme(theme) => refused(shell, storage::save_theme(theme)),
+        Effect::Forget(what) => refused(shell, storage::forget(what)),
+        Effect::Navigate(route) => address::navigate(route),
+        Effect::Title(route) => address::title(route),
+        Effect::FocusContent => address::focus_content(),
+        Effect::Download { run, name, media_type } => {
+            let saved = worker::take_bytes(run)
+                .ok_or_else(|| "The bytes did not arrive.".to_owned())
+                .and_then(|bytes| download::bytes(&bytes, &name, &media_type).map_err(text));
+            if let Err(why) = saved {
+                shell.send(Msg::DownloadFailed { why });
+            }
+        }
+        Effect::DropBytes(run) => drop(worker::take_bytes(run)),
+        Effect::SavePicture { name, svg, form } => picture::save(shell, name, svg, form),
+        Effect::Mark(moment) => timing::mark(moment),
+        Effect::Measure(span) => timing::measure(span),
+        Effect::Reload => address::reload(),
+        Effect::Print => address::print(),
+    }
+}
+
+fn refused(shell: Shell, outcome: Result<(), String>) {
+    if let Err(why) = outcome {
+        shell.send(Msg::StorageRefused { why });
+    }
+}
+
+/// What a browser's error says.
+fn text(error: JsValue) -> String {
+    let message = js_sys::Reflect::get(&error, &"message".into()).ok().and_then(|message| message.as_string());
+    message.or_else(|| error.as_string()).unwrap_or_else(|| format!("{error:?}"))
+}

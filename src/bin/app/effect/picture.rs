@@ -1,0 +1,69 @@
+//! A drawn figure → a file: the SVG as it is, or a PNG of twice its size.
+
+use js_sys::Promise;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_bindgen::prelude::Closure;
+use leptos::wasm_bindgen::{JsCast, JsValue};
+use rampline::state::effect::PictureForm;
+use rampline::state::msg::Msg;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, Url};
+
+use super::{download, text};
+use crate::shell::Shell;
+
+/// Picture elements a CSS pixel.
+const SCALE: u32 = 2;
+
+pub fn save(shell: Shell, name: String, svg: String, form: PictureForm) {
+    spawn_local(async move {
+        if let Err(why) = try_save(&name, &svg, form).await {
+            shell.send(Msg::PictureFailed { why: text(why) });
+        }
+    });
+}
+
+async fn try_save(name: &str, svg: &str, form: PictureForm) -> Result<(), JsValue> {
+    let drawn = download::typed(&svg.into(), "image/svg+xml")?;
+    match form {
+        PictureForm::Svg => download::blob(&drawn, name),
+        PictureForm::Png => download::blob(&png(&drawn).await?, name),
+    }
+}
+
+async fn png(svg: &Blob) -> Result<Blob, JsValue> {
+    let address = Url::create_object_url_with_blob(svg)?;
+    let image = HtmlImageElement::new()?;
+    image.set_src(&address);
+    let decoded = JsFuture::from(image.decode()).await;
+    let drawn = decoded.and_then(|_| draw(&image));
+    Url::revoke_object_url(&address)?;
+    encode(drawn?).await
+}
+
+fn draw(image: &HtmlImageElement) -> Result<HtmlCanvasElement, JsValue> {
+    let canvas: HtmlCanvasElement = document().create_element("canvas")?.unchecked_into();
+    canvas.set_width(image.natural_width() * SCALE);
+    canvas.set_height(image.natural_height() * SCALE);
+    let context = canvas.get_context("2d")?.ok_or_else(|| js_sys::Error::new("This browser draws no pictures."))?;
+    let (width, height) = (f64::from(canvas.width()), f64::from(canvas.height()));
+    context
+        .unchecked_into::<CanvasRenderingContext2d>()
+        .draw_image_with_html_image_element_and_dw_and_dh(image, 0.0, 0.0, width, height)?;
+    Ok(canvas)
+}
+
+async fn encode(canvas: HtmlCanvasElement) -> Result<Blob, JsValue> {
+    let encoded = Promise::new(&mut |resolve, reject| {
+        let done = Closure::once_into_js(move |blob: JsValue| resolve.call1(&JsValue::NULL, &blob));
+        if let Err(why) = canvas.to_blob(done.unchecked_ref()) {
+            // A promise that cannot be rejected stays pending; there is no one else to tell.
+            reject.call1(&JsValue::NULL, &why).unwrap_or_default();
+        }
+    });
+    JsFuture::from(encoded)
+        .await?
+        .dyn_into()
+        .map_err(|_| js_sys::Error::new("The picture is too large for this browser.").into())
+}

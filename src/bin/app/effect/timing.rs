@@ -1,0 +1,23 @@
+//! Times on the page's clock, written as User Timing for people who automate the page.
+
+use leptos::prelude::window;
+use rampline::state::effect::{Moment, Span};
+
+pub fn mark(moment: Moment) {
+    let Some(clock) = window().performance() else { return };
+    clock.clear_marks_with_mark_name(moment.name());
+    if let Err(refused) = clock.mark(moment.name()) {
+        leptos::logging::warn!("No mark {}: {refused:?}", moment.name());
+    }
+}
+
+pub fn measure(span: Span) {
+    let Some(clock) = window().performance() else { return };
+    // A span whose beginning was not on this page (what an earlier visit left) has no length.
+    if clock.get_entries_by_name(span.from().name()).length() == 0 {
+        return;
+    }
+    if let Err(refused) = clock.measure_with_start_mark(span.name(), span.from().name()) {
+        leptos::logging::warn!("No measure {}: {refused:?}", span.name());
+    }
+}

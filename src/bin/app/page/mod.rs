@@ -1,0 +1,6 @@
+//! The screens.
+
+pub mod curves;
+pub mod data;
+pub mod import;
+pub mod start;

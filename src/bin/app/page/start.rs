@@ -1,0 +1,120 @@
+//! What is this, what do I do.
+
+use leptos::prelude::*;
+use rampline::state::Phase;
+use rampline::state::msg::Msg;
+
+use crate::component::drop_zone::DropZone;
+use crate::component::icon;
+use crate::shell::Shell;
+
+/// The canonical columns, as a file to copy.
+const PEOPLE: &str = "person_id,name,role,cohort,team,location,manager_id,start_date,end_date
+p-017,Ines Duarte,agent,2026-03,Harbour,Porto,m-04,2026-03-02,
+p-018,Jonas Weber,agent,2026-03,Harbour,Porto,m-04,2026-03-02,2026-05-29";
+const EVENTS: &str = "person_id,date,event,item,value,minutes,context,by,note
+p-017,2026-03-24,observed,confirms the next step,1,,live,m-04,
+p-017,2026-03-26,coached,,,20,,m-04,
+p-017,2026-04-02,applied,first own ticket,1,,,,";
+
+pub fn start() -> impl IntoView {
+    let shell = Shell::here();
+    let has_data = shell.see(|s| s.holdings.origin.is_some());
+    let is_busy = shell.see(|s| s.is_busy() && s.phase != Phase::Starting);
+    let what = "One list of people with their start dates, one list of what was observed since.";
+    view! {
+        <div class="hero">
+            <div>
+                <h1>"How long until people can do the job?"</h1>
+                <p class="lead">
+                    "Drop in the exports you already have. Rampline shows how many people are able to do the job by which day, and how sure that is."
+                </p>
+                <div class="btns gap-l">
+                    <button
+                        class="btn primary"
+                        type="button"
+                        disabled=move || is_busy.get()
+                        on:click=shell.saying(Msg::SampleChosen)
+                    >
+                        "Try the sample company"
+                    </button>
+                    <span class="small quiet">"150 people in 8 teams, made up, gone with one click"</span>
+                </div>
+                <Show when=move || has_data.get()>
+                    <p class="caveat">"Your own files and the sample are never mixed: one replaces the other. " <a href="#/curves">"Back to the curves"</a></p>
+                </Show>
+            </div>
+            <div class="stack">
+                <DropZone what/>
+                <p class="promise">
+                    {icon::lock()}
+                    <span>
+                        "Nothing is uploaded. Files are read and kept in this browser only, and one click on the "
+                        <a href="#/data">"Data"</a> " screen erases them."
+                    </span>
+                </p>
+            </div>
+        </div>
+        <section class="block" aria-labelledby="shows">
+            <h2 id="shows">"What it shows"</h2>
+            <div class="cols-3 gap">
+                <div class="stack">
+                    <h3>"When people are able"</h3>
+                    <p>"Time to competency: the day on which every behaviour you name has been seen three times in a row in live work."</p>
+                </div>
+                <div class="stack">
+                    <h3>"Everybody who started"</h3>
+                    <p>"People who left or are still learning count for as long as they were there. Averages of those who finished leave them out."</p>
+                </div>
+                <div class="stack">
+                    <h3>"How sure it is"</h3>
+                    <p>"An interval goes with every number, the people behind it stay in sight, and no team or person is ranked."</p>
+                </div>
+            </div>
+        </section>
+        <section class="block" aria-labelledby="bring">
+            <h2 id="bring">"What to bring"</h2>
+            <p class="caveat">
+                "Two CSV files with these columns, in any order; other columns are ignored and the receipt says so. Bold ones are needed, the rest adds to the picture."
+            </p>
+            <div class="formats gap">
+                <Format
+                    id="people-example"
+                    title="People: one row a person"
+                    needed="person_id, start_date"
+                    rest="name, role, cohort, team, location, manager_id, end_date"
+                    example=PEOPLE
+                />
+                <Format
+                    id="events-example"
+                    title="Events: one row for each thing that happened"
+                    needed="person_id, date, event"
+                    rest="item, value, minutes, context, by, note"
+                    example=EVENTS
+                />
+            </div>
+            <p class="caveat">
+                "Events are enrolled, started, completed, assigned, observed, applied, feedback, coached, surveyed, measured and touchpoint. Dates are written 2026-03-31; a time after the date is left aside. An observation is positive from the value 1."
+            </p>
+        </section>
+    }
+}
+
+/// One of the two files: its columns, and an example to copy.
+#[component]
+fn Format(
+    id: &'static str,
+    title: &'static str,
+    /// Columns without which it cannot be read.
+    needed: &'static str,
+    rest: &'static str,
+    example: &'static str,
+) -> impl IntoView {
+    view! {
+        <div>
+            <h3 id=id>{title}</h3>
+            <p class="small"><strong>{needed}</strong> ", " {rest}</p>
+            <pre class="example" tabindex="0" role="region" aria-labelledby=id>{example}</pre>
+        </div>
+    }
+}

@@ -1,0 +1,65 @@
+//! The loop around `state::update`: a message in, the state changed, its orders carried out.
+
+use leptos::prelude::*;
+use rampline::state::msg::Msg;
+use rampline::state::{State, update};
+
+use crate::effect;
+
+/// What every screen holds: the state to read, and the way to say what happened.
+#[derive(Clone, Copy)]
+pub struct Shell {
+    state: RwSignal<State>,
+}
+
+impl Shell {
+    pub fn new() -> Shell {
+        Shell { state: RwSignal::new(State::default()) }
+    }
+
+    /// The shell of the page, from any component.
+    pub fn here() -> Shell {
+        expect_context()
+    }
+
+    /// Listens to the outside and begins.
+    pub fn open(self) {
+        effect::address::listen(self);
+        effect::files::listen(self);
+        effect::automation::listen(self);
+        let kept = effect::storage::read();
+        self.send(Msg::Opened {
+            settings: Box::new(kept.settings),
+            theme: kept.theme,
+            route: effect::address::route(),
+            trouble: kept.trouble,
+        });
+    }
+
+    /// Says what happened.
+    pub fn send(self, msg: Msg) {
+        let (orders, settled) = self
+            .state
+            .try_update(|state| (update(state, msg), state.is_settled()))
+            .expect("the state lives as long as the page");
+        for order in orders {
+            effect::run(self, order);
+        }
+        if settled {
+            effect::automation::settle();
+        }
+    }
+
+    /// A part of the state; changes only when that part does.
+    pub fn see<T: PartialEq + Send + Sync + 'static>(
+        self,
+        part: impl Fn(&State) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        Memo::new(move |_| self.state.with(&part))
+    }
+
+    /// Sends the same message on every call; for buttons.
+    pub fn saying(self, msg: Msg) -> impl Fn(leptos::ev::MouseEvent) + Clone + 'static {
+        move |_| self.send(msg.clone())
+    }
+}

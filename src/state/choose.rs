@@ -1,0 +1,120 @@
+//! Choices of the user → settings. A rule is kept sensible here, so that no control can send one that is refused.
+
+use super::State;
+use super::msg::{Choice, ViewChoice};
+use super::slots;
+use crate::definition::{Contexts, Definition};
+
+/// Most observations a rule on the screen looks at.
+pub const MOST_OBSERVATIONS: u32 = 20;
+
+impl State {
+    pub(super) fn choose(&mut self, choice: Choice) {
+        let definition = &mut self.settings.definition;
+        match choice {
+            Choice::Grouping(grouping) => self.settings.grouping = grouping,
+            Choice::K(k) => {
+                definition.k = k.clamp(1, MOST_OBSERVATIONS);
+                definition.n = definition.n.max(definition.k);
+            }
+            Choice::N(n) => {
+                definition.n = n.clamp(1, MOST_OBSERVATIONS);
+                definition.k = definition.k.min(definition.n);
+            }
+            Choice::Contexts(contexts) => definition.contexts = contexts,
+            Choice::Cutoff(cutoff) => definition.cutoff = cutoff,
+            Choice::Behaviour { item, on } => {
+                let observed = self.analysis.as_ref().map_or(&[][..], |a| &a.observed_items);
+                definition.behaviours = with_behaviour(&definition.behaviours, observed, &item, on);
+            }
+        }
+    }
+
+    pub(super) fn choose_view(&mut self, choice: ViewChoice) {
+        let view = &mut self.settings.view;
+        match choice {
+            ViewChoice::Bands(on) => view.bands = on,
+            ViewChoice::CensorTicks(on) => view.censor_ticks = on,
+            ViewChoice::Leavers(leavers) => view.leavers = leavers,
+            ViewChoice::Group { name, on } => {
+                if let Some(breakdown) = self.analysis.as_ref().and_then(|a| a.breakdown.as_ref()) {
+                    let slots = slots::toggled(slots::in_force(breakdown, &self.settings), &name, on);
+                    self.settings.view.chosen.set(breakdown.by, slots);
+                }
+            }
+        }
+    }
+
+    /// What was chosen for other data and means nothing for these.
+    pub(super) fn drop_choices_of_other_data(&mut self) {
+        let definition = &mut self.settings.definition;
+        definition.behaviours.clear();
+        definition.cutoff = None;
+        self.settings.view.chosen = Default::default();
+    }
+}
+
+/// Behaviours after one was ticked or not; all of them are the empty list, and the last one stays.
+fn with_behaviour(chosen: &[String], observed: &[String], item: &str, on: bool) -> Vec<String> {
+    let mut set: Vec<String> = if chosen.is_empty() { observed.to_vec() } else { chosen.to_vec() };
+    set.retain(|b| b != item);
+    if on {
+        set.push(item.to_owned());
+    }
+    set.sort();
+    match () {
+        () if set.is_empty() => chosen.to_vec(),
+        () if set == observed => Vec::new(),
+        () => set,
+    }
+}
+
+/// Whether the rule is the one a new visitor starts with.
+pub fn is_default_rule(definition: &Definition) -> bool {
+    let base = Definition::default();
+    (definition.k, definition.n, definition.contexts) == (base.k, base.n, Contexts::Live)
+        && definition.behaviours.is_empty()
+        && definition.cutoff.is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn list(text: &str) -> Vec<String> {
+        text.split_whitespace().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn behaviours_are_ticked_one_by_one() {
+        for (chosen, item, on, expected) in [
+            ("", "b", false, "a c"),
+            ("a c", "b", true, ""),
+            ("a", "c", true, "a c"),
+            ("a", "a", false, "a"),
+            ("a gone", "gone", false, "a"),
+            ("", "a", true, ""),
+        ] {
+            let found = with_behaviour(&list(chosen), &list("a b c"), item, on);
+            assert_eq!(found, list(expected), "{chosen} {item} {on}");
+        }
+    }
+
+    #[test]
+    fn k_and_n_pull_each_other_along() {
+        for (choice, expected) in [
+            (Choice::K(2), (2, 3)),
+            (Choice::K(5), (5, 5)),
+            (Choice::N(2), (2, 2)),
+            (Choice::N(6), (3, 6)),
+            (Choice::K(0), (1, 3)),
+            (Choice::N(99), (3, MOST_OBSERVATIONS)),
+        ] {
+            let mut state = State::default();
+            state.choose(choice.clone());
+            let found = (state.settings.definition.k, state.settings.definition.n);
+            assert_eq!(found, expected, "{choice:?}");
+            assert!(state.settings.definition.check().is_ok());
+        }
+    }
+}

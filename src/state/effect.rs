@@ -1,0 +1,111 @@
+//! What `update` orders. Each is carried out by one small file of the page, and its outcome comes back as a message.
+
+use super::route::Route;
+use super::{Batch, Theme};
+use crate::protocol::{Ask, Origin, Run, ToWorker};
+use crate::saved::settings::Settings;
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Starts the worker; one that runs is ended first.
+    StartWorker,
+    Post(ToWorker),
+    /// Posts `ToWorker::Import` with the files of that batch.
+    Import {
+        run: Run,
+        batch: Batch,
+        names: Vec<String>,
+        origin: Origin,
+        ask: Ask,
+    },
+    FetchSample,
+    /// Opens the browser's own dialog for files.
+    OpenPicker,
+    /// Tells when the browser has shown what the state says.
+    AwaitPaint(Run),
+    SaveSettings(Settings),
+    ShowTheme(Theme),
+    SaveTheme(Theme),
+    /// Removes what this program keeps in local storage.
+    Forget(Forget),
+    /// Goes to another screen.
+    Navigate(Route),
+    /// Names the tab after the screen.
+    Title(Route),
+    /// Puts the focus on the content: after a change of screen, and for the skip link.
+    FocusContent,
+    /// Hands the bytes that came with the answer to that run to the browser as a file.
+    Download {
+        run: Run,
+        name: String,
+        media_type: String,
+    },
+    /// Lets go of the bytes of an answer nobody waits for.
+    DropBytes(Run),
+    SavePicture {
+        name: String,
+        svg: String,
+        form: PictureForm,
+    },
+    Mark(Moment),
+    Measure(Span),
+    Reload,
+    Print,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Forget {
+    Everything,
+    /// Settings only; the theme stays.
+    Settings,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PictureForm {
+    Svg,
+    Png,
+}
+
+/// A moment on the page's clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moment {
+    FilesSet,
+    Imported,
+    Changed,
+}
+
+impl Moment {
+    pub fn name(self) -> &'static str {
+        match self {
+            Moment::FilesSet => "files-set",
+            Moment::Imported => "imported",
+            Moment::Changed => "changed",
+        }
+    }
+}
+
+/// A stretch from a moment to now, written as a User Timing measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Span {
+    Import,
+    Analyze,
+    Recompute,
+}
+
+impl Span {
+    pub fn name(self) -> &'static str {
+        match self {
+            Span::Import => "import",
+            Span::Analyze => "analyze",
+            Span::Recompute => "recompute",
+        }
+    }
+
+    pub fn from(self) -> Moment {
+        match self {
+            Span::Import => Moment::FilesSet,
+            Span::Analyze => Moment::Imported,
+            Span::Recompute => Moment::Changed,
+        }
+    }
+}

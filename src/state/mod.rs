@@ -1,0 +1,211 @@
+//! What the page knows, and how it changes: `update(state, msg) → effects`. No clock, no storage, no browser inside.
+
+pub mod choose;
+pub mod effect;
+pub mod msg;
+pub mod notice;
+pub mod route;
+pub mod slots;
+pub mod update;
+pub mod words;
+mod work;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use crate::analysis::Analysis;
+use crate::protocol::{Ask, Export, Holdings, Origin, Run, Store};
+use crate::receipt::Outcome;
+use crate::saved::settings::Settings;
+use notice::Notice;
+use route::Route;
+pub use update::update;
+
+/// Number under which the page keeps the files of one offer.
+pub type Batch = u32;
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    Auto,
+    Light,
+    Dark,
+}
+
+impl Theme {
+    pub const ALL: [Theme; 3] = [Theme::Auto, Theme::Light, Theme::Dark];
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Theme::Auto => "auto",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+
+    pub fn from_word(word: &str) -> Theme {
+        Theme::ALL.into_iter().find(|t| t.word() == word).unwrap_or_default()
+    }
+}
+
+/// Where the page is in its life. One thing at a time.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Phase {
+    /// The worker has not spoken yet.
+    Starting,
+    /// What an earlier visit left is being read back.
+    Restoring {
+        run: Run,
+    },
+    /// People or events are missing.
+    Empty,
+    FetchingSample,
+    Importing {
+        run: Run,
+        origin: Origin,
+        progress: Option<Progress>,
+        cancelling: bool,
+    },
+    /// The rows are there; their numbers are not.
+    Analyzing {
+        run: Run,
+    },
+    /// The numbers are in the state; the browser has not shown them.
+    Painting {
+        run: Run,
+    },
+    /// Numbers are on the screen; `asked` is a recompute under way.
+    Ready {
+        asked: Option<Run>,
+    },
+    Erasing {
+        run: Run,
+        forget: effect::Forget,
+    },
+    /// No usable data, and not for want of files.
+    Error(Fault),
+}
+
+/// How far an import is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Progress {
+    pub file: String,
+    pub rows: u64,
+    pub bytes: u64,
+    pub bytes_total: u64,
+    pub seconds_left: Option<u32>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// Page and worker are of different versions; a reload brings them together.
+    OtherVersion,
+    /// The worker cannot be started, or stopped while reading back.
+    Stopped { why: String },
+    /// What was tried failed and there is nothing else to show; the notices and the receipt say why.
+    NoData,
+}
+
+/// Files on their way to the worker.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    pub batch: Batch,
+    pub names: Vec<String>,
+    pub origin: Origin,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    pub route: Route,
+    pub phase: Phase,
+    pub settings: Settings,
+    pub theme: Theme,
+    /// `None` until the worker has said.
+    pub store: Option<Store>,
+    /// Bytes on disk after the last save of this visit.
+    pub stored_bytes: Option<u64>,
+    pub holdings: Holdings,
+    /// Outcomes of the latest import, refused files included.
+    pub outcomes: Vec<Outcome>,
+    pub analysis: Option<Arc<Analysis>>,
+    /// Exports under way.
+    pub exporting: Vec<(Run, Export)>,
+    pub notices: Vec<Notice>,
+    last_run: Run,
+    last_notice: u32,
+    /// What the latest analysis was asked with.
+    asked: Ask,
+    /// Offers that came while something else was under way.
+    waiting: VecDeque<Offer>,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        State {
+            route: Route::default(),
+            phase: Phase::Starting,
+            settings: Settings::default(),
+            theme: Theme::default(),
+            store: None,
+            stored_bytes: None,
+            holdings: Holdings::default(),
+            outcomes: Vec::new(),
+            analysis: None,
+            exporting: Vec::new(),
+            notices: Vec::new(),
+            last_run: 0,
+            last_notice: 0,
+            asked: Ask::default(),
+            waiting: VecDeque::new(),
+        }
+    }
+}
+
+impl State {
+    /// The word automation reads off `main`.
+    pub fn data_state(&self) -> &'static str {
+        match self.phase {
+            Phase::Empty => "empty",
+            Phase::Ready { .. } => "ready",
+            Phase::Error(_) => "error",
+            Phase::Starting
+            | Phase::Restoring { .. }
+            | Phase::FetchingSample
+            | Phase::Importing { .. }
+            | Phase::Analyzing { .. }
+            | Phase::Painting { .. }
+            | Phase::Erasing { .. } => "importing",
+        }
+    }
+
+    /// Nothing is under way: what was chosen is what is shown.
+    pub fn is_settled(&self) -> bool {
+        matches!(self.phase, Phase::Empty | Phase::Ready { asked: None } | Phase::Error(_))
+    }
+
+    /// What the settings ask for.
+    pub fn ask(&self) -> Ask {
+        Ask { definition: self.settings.definition.clone(), grouping: self.settings.grouping }
+    }
+
+    pub fn is_sample(&self) -> bool {
+        self.holdings.origin == Some(Origin::Sample)
+    }
+
+    pub fn is_exporting(&self, what: Export) -> bool {
+        self.exporting.iter().any(|(_, e)| *e == what)
+    }
+
+    fn has_both(&self) -> bool {
+        self.holdings.people > 0 && self.holdings.events > 0
+    }
+
+    fn next_run(&mut self) -> Run {
+        self.last_run += 1;
+        self.last_run
+    }
+}

@@ -1,0 +1,95 @@
+//! Choices, exports and erasing on a page that has data.
+
+use super::*;
+
+#[test]
+fn a_changed_rule_is_saved_and_computed_and_the_page_stays_ready() {
+    let mut state = ready();
+    let fx = update(&mut state, Msg::Chosen(vec![Choice::Grouping(Grouping::Team), Choice::K(2)]));
+    assert_eq!(fx[0], Effect::Mark(Moment::Changed));
+    assert!(matches!(&fx[1], Effect::SaveSettings(s) if s.grouping == Grouping::Team && s.definition.k == 2));
+    let run = analyze_run(&fx).unwrap();
+    assert_eq!((state.data_state(), state.is_settled()), ("ready", false));
+    let again = analyze_run(&update(&mut state, Msg::Chosen(vec![Choice::K(1)]))).unwrap();
+    assert_eq!(analyzed(&mut state, run), [], "the answer to the choice before");
+    assert_eq!(analyzed(&mut state, again), [Effect::Measure(Span::Recompute)]);
+    assert!(state.is_settled());
+}
+
+#[test]
+fn the_same_choice_again_orders_nothing() {
+    let mut state = ready();
+    assert_eq!(update(&mut state, Msg::Chosen(vec![Choice::K(3), Choice::Grouping(Grouping::None)])), []);
+}
+
+#[test]
+fn a_choice_before_any_data_holds_for_the_files_to_come() {
+    let mut state = empty();
+    let fx = update(&mut state, Msg::Chosen(vec![Choice::Grouping(Grouping::Cohort)]));
+    assert_eq!((analyze_run(&fx), state.is_settled()), (None, true));
+    let fx = offer(&mut state, 1);
+    assert!(fx.iter().any(|e| matches!(e, Effect::Import { ask, .. } if ask.grouping == Grouping::Cohort)));
+}
+
+#[test]
+fn a_choice_during_an_import_is_caught_up_with() {
+    let mut state = empty();
+    let run = import_run(&offer(&mut state, 1));
+    let fx = update(&mut state, Msg::Chosen(vec![Choice::N(5)]));
+    assert_eq!(analyze_run(&fx), None);
+    imported(&mut state, run, vec![receipt("a")], holdings(10, 40), true);
+    analyzed(&mut state, run);
+    assert!(analyze_run(&update(&mut state, Msg::Painted(run))).is_some());
+}
+
+#[test]
+fn an_export_is_downloaded_once() {
+    let mut state = ready();
+    let fx = update(&mut state, Msg::ExportChosen(Export::Report));
+    let [Effect::Post(ToWorker::Export { run, what: Export::Report, .. })] = fx[..] else { panic!("{fx:?}") };
+    assert_eq!(update(&mut state, Msg::ExportChosen(Export::Report)), [], "pressed twice");
+    let answer =
+        FromWorker::Exported { run, name: "report.json".to_owned(), media_type: "application/json".to_owned() };
+    let fx = speak(&mut state, answer);
+    assert!(matches!(&fx[..], [Effect::Download { name, .. }] if name == "report.json"));
+    assert!(!state.is_exporting(Export::Report));
+}
+
+#[test]
+fn a_failed_export_is_said() {
+    let mut state = ready();
+    update(&mut state, Msg::ExportChosen(Export::EventsCsv));
+    let run = state.last_run;
+    speak(&mut state, FromWorker::Failed { run, why: "No room.".to_owned() });
+    assert_eq!((state.data_state(), state.exporting.len(), state.notices.len()), ("ready", 0, 1));
+}
+
+#[test]
+fn erasing_forgets_everything_and_the_sample_leaves_the_theme() {
+    for (msg, forget, theme) in
+        [(Msg::EraseConfirmed, Forget::Everything, Theme::Auto), (Msg::SampleRemoved, Forget::Settings, Theme::Dark)]
+    {
+        let mut state = ready();
+        state.theme = Theme::Dark;
+        state.settings.definition.k = 1;
+        update(&mut state, msg);
+        assert_eq!(state.data_state(), "importing");
+        let run = state.last_run;
+        let fx = speak(&mut state, FromWorker::Erased { run });
+        assert_eq!(fx[..2], [Effect::Forget(forget), Effect::ShowTheme(theme)]);
+        assert_eq!((state.data_state(), state.route, state.theme), ("empty", Route::Start, theme));
+        assert_eq!((state.settings, state.analysis), (Settings::default(), None));
+        assert_eq!(state.store, Some(Store::Opfs));
+    }
+}
+
+#[test]
+fn the_tab_without_the_store_keeps_no_settings() {
+    let mut state = restored(holdings(10, 40), Store::OtherTab);
+    analyzed(&mut state, 1);
+    update(&mut state, Msg::Painted(1));
+    for msg in [Msg::Chosen(vec![Choice::K(2)]), Msg::ViewChosen(ViewChoice::Bands(false))] {
+        let fx = update(&mut state, msg);
+        assert!(!fx.iter().any(|e| matches!(e, Effect::SaveSettings(_))));
+    }
+}

@@ -1,0 +1,72 @@
+//! From opening the page to what an earlier visit left, and a worker that is lost.
+
+use super::*;
+
+#[test]
+fn opening_starts_the_worker_and_asks_for_what_is_stored() {
+    let mut state = State::default();
+    let opened = Msg::Opened { settings: Box::default(), theme: Theme::Dark, route: Route::Data, trouble: None };
+    let fx = update(&mut state, opened);
+    assert_eq!(fx, [Effect::ShowTheme(Theme::Dark), Effect::Title(Route::Data), Effect::StartWorker]);
+    assert_eq!(state.data_state(), "importing");
+    let fx = speak(&mut state, FromWorker::Ready { protocol: PROTOCOL });
+    assert_eq!(fx, [Effect::Post(ToWorker::Restore { run: 1, ask: Ask::default() })]);
+    assert_eq!(state.data_state(), "importing");
+}
+
+#[test]
+fn a_worker_of_another_version_is_never_talked_to() {
+    let mut state = State::default();
+    let fx = speak(&mut state, FromWorker::Ready { protocol: PROTOCOL + 1 });
+    assert_eq!((fx, state.phase), (vec![], Phase::Error(Fault::OtherVersion)));
+}
+
+#[test]
+fn nothing_stored_is_empty_and_stays_at_the_start() {
+    let state = empty();
+    assert_eq!((state.data_state(), state.route), ("empty", Route::Start));
+}
+
+#[test]
+fn stored_data_lead_to_the_curves_and_are_ready_once_painted() {
+    let mut state = State::default();
+    speak(&mut state, FromWorker::Ready { protocol: PROTOCOL });
+    let restored = FromWorker::Restored { run: 1, holdings: holdings(10, 40), store: Store::Opfs, trouble: None };
+    let fx = speak(&mut state, restored);
+    assert_eq!(fx, [Effect::Navigate(Route::Curves), Effect::Title(Route::Curves)]);
+    assert_eq!(analyzed(&mut state, 1), [Effect::Measure(Span::Analyze), Effect::AwaitPaint(1)]);
+    assert_eq!(state.data_state(), "importing");
+    assert_eq!(update(&mut state, Msg::Painted(1)), []);
+    assert_eq!(state.data_state(), "ready");
+}
+
+#[test]
+fn a_lost_worker_is_started_again_but_not_in_a_circle() {
+    let mut state = ready();
+    let fx = speak(&mut state, FromWorker::Panicked { why: "index out of bounds".to_owned() });
+    assert_eq!((fx, &state.phase), (vec![Effect::StartWorker], &Phase::Starting));
+    speak(&mut state, FromWorker::Ready { protocol: PROTOCOL });
+    let fx = update(&mut state, Msg::WorkerLost { why: "again".to_owned() });
+    assert_eq!((fx, state.data_state()), (vec![], "error"));
+    assert_eq!(update(&mut state, Msg::RetryChosen), [Effect::StartWorker]);
+}
+
+#[test]
+fn changing_the_screen_names_the_tab_and_moves_the_focus() {
+    let mut state = empty();
+    let fx = update(&mut state, Msg::RouteChanged(Route::Data));
+    assert_eq!(fx, [Effect::Title(Route::Data), Effect::FocusContent]);
+    assert_eq!(update(&mut state, Msg::RouteChanged(Route::Data)), []);
+}
+
+#[test]
+fn a_notice_stays_until_dismissed_and_is_not_doubled() {
+    let mut state = empty();
+    for _ in 0..2 {
+        update(&mut state, Msg::StorageRefused { why: "Blocked.".to_owned() });
+    }
+    assert_eq!(state.notices.len(), 1);
+    let id = state.notices[0].id;
+    update(&mut state, Msg::NoticeDismissed(id));
+    assert_eq!(state.notices, []);
+}

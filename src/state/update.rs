@@ -1,0 +1,259 @@
+//! The one place where the state changes.
+
+use super::effect::{Effect, Forget, Moment, PictureForm};
+use super::msg::{Choice, Msg};
+use super::notice::{Remedy, Tone};
+use super::route::Route;
+use super::{Fault, Offer, Phase, State, Theme};
+use crate::protocol::{Export, Origin, Store, ToWorker};
+
+pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
+    let mut fx = Vec::new();
+    match msg {
+        Msg::Opened { settings, theme, route, trouble } => {
+            (state.settings, state.theme, state.route) = (*settings, theme, route);
+            if let Some(why) = trouble {
+                state.notify(Tone::Caution, "Your settings could not be read back.", why);
+            }
+            fx.extend([Effect::ShowTheme(theme), Effect::Title(route), Effect::StartWorker]);
+        }
+        Msg::RouteChanged(route) => {
+            if state.route != route {
+                state.route = route;
+                fx.extend([Effect::Title(route), Effect::FocusContent]);
+            }
+        }
+        Msg::SkipChosen => fx.push(Effect::FocusContent),
+        Msg::ThemeChosen(theme) => {
+            state.theme = theme;
+            fx.extend([Effect::ShowTheme(theme), Effect::SaveTheme(theme)]);
+        }
+
+        Msg::PickerChosen => fx.push(Effect::OpenPicker),
+        Msg::FilesOffered { batch, names } => state.offer(Offer { batch, names, origin: Origin::Own }, &mut fx),
+        Msg::SampleChosen => {
+            if !state.is_busy() {
+                state.phase = Phase::FetchingSample;
+                fx.push(Effect::FetchSample);
+            }
+        }
+        Msg::SampleFetched { batch, names } => {
+            if state.phase == Phase::FetchingSample {
+                state.phase = Phase::Empty;
+                state.offer(Offer { batch, names, origin: Origin::Sample }, &mut fx);
+            }
+        }
+        Msg::SampleMissed { why } => {
+            if state.phase == Phase::FetchingSample {
+                state.notify(Tone::Error, "The sample company could not be loaded.", why);
+                state.rest(&mut fx);
+            }
+        }
+        Msg::CancelChosen => state.cancel(&mut fx),
+
+        Msg::WorkerSpoke(answer) => state.hear(answer, &mut fx),
+        Msg::WorkerLost { why } => state.lose_worker(why, &mut fx),
+        Msg::Painted(run) => {
+            if state.phase == (Phase::Painting { run }) {
+                state.rest(&mut fx);
+            }
+        }
+
+        Msg::Chosen(choices) => state.chosen(choices, &mut fx),
+        Msg::ViewChosen(choice) => {
+            state.choose_view(choice);
+            state.keep_settings(&mut fx);
+        }
+
+        Msg::ExportChosen(what) => state.export(what, &mut fx),
+        Msg::PictureChosen { svg, form } => {
+            let ending = match form {
+                PictureForm::Svg => "svg",
+                PictureForm::Png => "png",
+            };
+            let name = format!("rampline-curve{}.{ending}", state.data_date_suffix());
+            fx.push(Effect::SavePicture { name, svg, form });
+        }
+        Msg::PictureFailed { why } => state.notify(Tone::Error, "The picture could not be saved.", why),
+        Msg::DownloadFailed { why } => state.notify(Tone::Error, "The file could not be saved.", why),
+        Msg::PrintChosen => fx.push(Effect::Print),
+
+        Msg::EraseConfirmed => state.erase(Forget::Everything, &mut fx),
+        Msg::SampleRemoved => state.erase(Forget::Settings, &mut fx),
+        Msg::RetryChosen => {
+            state.restart();
+            fx.push(Effect::StartWorker);
+        }
+        Msg::ReloadChosen => fx.push(Effect::Reload),
+        Msg::StorageRefused { why } => {
+            state.notify(
+                Tone::Caution,
+                "Your settings are not kept.",
+                format!("{why} They hold until you close this tab."),
+            );
+        }
+        Msg::NewerVersionFetched => {
+            let text = "Close other tabs of Rampline first; your data stay.";
+            state.notify_with(Tone::Done, "A newer version is here after a reload.", text, Some(Remedy::Reload));
+        }
+        Msg::NoticeDismissed(id) => state.notices.retain(|n| n.id != id),
+    }
+    fx
+}
+
+impl State {
+    /// Something is under way that new files have to wait for.
+    pub fn is_busy(&self) -> bool {
+        !matches!(self.phase, Phase::Empty | Phase::Ready { .. } | Phase::Error(_))
+    }
+
+    fn offer(&mut self, offer: Offer, fx: &mut Vec<Effect>) {
+        if offer.names.is_empty() {
+            return;
+        }
+        fx.push(Effect::Mark(Moment::FilesSet));
+        if self.is_busy() || matches!(self.phase, Phase::Error(Fault::OtherVersion | Fault::Stopped { .. })) {
+            self.waiting.push_back(offer);
+        } else {
+            self.import(offer, fx);
+        }
+    }
+
+    fn import(&mut self, offer: Offer, fx: &mut Vec<Effect>) {
+        let run = self.next_run();
+        let mut ask = self.ask();
+        if self.replaces_sample(offer.origin) {
+            let mut fresh = self.clone();
+            fresh.drop_choices_of_other_data();
+            ask = fresh.ask();
+        }
+        self.notices.clear();
+        self.asked = ask.clone();
+        self.phase = Phase::Importing { run, origin: offer.origin, progress: None, cancelling: false };
+        fx.push(Effect::Import { run, batch: offer.batch, names: offer.names, origin: offer.origin, ask });
+    }
+
+    /// The sample is never mixed with other files, so what was chosen for it goes with it.
+    pub(super) fn replaces_sample(&self, incoming: Origin) -> bool {
+        self.holdings.origin.is_some_and(|held| held != incoming)
+    }
+
+    fn cancel(&mut self, fx: &mut Vec<Effect>) {
+        match &mut self.phase {
+            Phase::Importing { run, cancelling, .. } if !*cancelling => {
+                *cancelling = true;
+                fx.push(Effect::Post(ToWorker::Cancel { run: *run }));
+            }
+            Phase::FetchingSample => self.rest(fx),
+            _ => {}
+        }
+    }
+
+    /// Comes to rest after anything, and goes on with what waits.
+    pub(super) fn rest(&mut self, fx: &mut Vec<Effect>) {
+        self.phase = match &self.analysis {
+            Some(_) => Phase::Ready { asked: None },
+            None => Phase::Empty,
+        };
+        if let Some(offer) = self.waiting.pop_front() {
+            self.import(offer, fx);
+        } else if self.analysis.is_some() && self.asked != self.ask() {
+            self.recompute(fx);
+        }
+    }
+
+    fn recompute(&mut self, fx: &mut Vec<Effect>) {
+        let run = self.next_run();
+        self.asked = self.ask();
+        self.phase = Phase::Ready { asked: Some(run) };
+        fx.push(Effect::Post(ToWorker::Analyze { run, ask: self.ask() }));
+    }
+
+    fn chosen(&mut self, choices: Vec<Choice>, fx: &mut Vec<Effect>) {
+        let before = self.ask();
+        choices.into_iter().for_each(|choice| self.choose(choice));
+        if before == self.ask() {
+            return;
+        }
+        fx.push(Effect::Mark(Moment::Changed));
+        self.keep_settings(fx);
+        // Anything but rest catches up when it ends.
+        if matches!(self.phase, Phase::Ready { .. }) {
+            self.recompute(fx);
+        }
+    }
+
+    /// Two tabs would overwrite each other's settings: the one without the store keeps none.
+    pub(super) fn keep_settings(&self, fx: &mut Vec<Effect>) {
+        if self.store != Some(Store::OtherTab) {
+            fx.push(Effect::SaveSettings(self.settings.clone()));
+        }
+    }
+
+    fn export(&mut self, what: Export, fx: &mut Vec<Effect>) {
+        if self.is_exporting(what) {
+            return;
+        }
+        let run = self.next_run();
+        self.exporting.push((run, what));
+        fx.push(Effect::Post(ToWorker::Export { run, what, ask: self.ask() }));
+    }
+
+    fn erase(&mut self, forget: Forget, fx: &mut Vec<Effect>) {
+        let run = self.next_run();
+        self.phase = Phase::Erasing { run, forget };
+        fx.push(Effect::Post(ToWorker::Erase { run }));
+    }
+
+    pub(super) fn forget(&mut self, forget: Forget, fx: &mut Vec<Effect>) {
+        let theme = match forget {
+            Forget::Everything => Theme::default(),
+            Forget::Settings => self.theme,
+        };
+        *self = State {
+            route: self.route,
+            theme,
+            store: self.store.take(),
+            waiting: std::mem::take(&mut self.waiting),
+            last_run: self.last_run,
+            last_notice: self.last_notice,
+            ..State::default()
+        };
+        fx.extend([Effect::Forget(forget), Effect::ShowTheme(theme)]);
+        self.go(Route::Start, fx);
+        fx.push(Effect::FocusContent);
+        self.rest(fx);
+    }
+
+    pub(super) fn go(&mut self, route: Route, fx: &mut Vec<Effect>) {
+        if self.route != route {
+            self.route = route;
+            fx.extend([Effect::Navigate(route), Effect::Title(route)]);
+        }
+    }
+
+    pub(super) fn restart(&mut self) {
+        self.phase = Phase::Starting;
+        self.exporting.clear();
+    }
+
+    pub(super) fn lose_worker(&mut self, why: String, fx: &mut Vec<Effect>) {
+        // Starting anew would end the same way.
+        if matches!(self.phase, Phase::Starting | Phase::Restoring { .. }) {
+            self.phase = Phase::Error(Fault::Stopped { why });
+            return;
+        }
+        self.notify(
+            Tone::Error,
+            "The part that computes stopped and was started again.",
+            format!("What is stored was read back. The reason: {why}"),
+        );
+        self.restart();
+        fx.push(Effect::StartWorker);
+    }
+
+    fn data_date_suffix(&self) -> String {
+        let cutoff = self.analysis.as_ref().and_then(|a| a.in_force.cutoff);
+        cutoff.map_or(String::new(), |day| format!("-{day}"))
+    }
+}

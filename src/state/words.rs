@@ -1,0 +1,224 @@
+//! Human sentences for the words of a receipt and for what an import did.
+
+use super::notice::Tone;
+use crate::format;
+use crate::protocol::{Holdings, Origin, Store};
+use crate::receipt::{Delimiter, Encoding, Kind, Outcome, Reason, Receipt};
+
+/// What is wrong with a row, and what would have been right.
+pub struct ReasonWords {
+    pub wrong: &'static str,
+    pub expected: &'static str,
+}
+
+pub fn reason(reason: Reason) -> ReasonWords {
+    const DATE: &str = "a date like 2026-03-31";
+    const TIMED: &str = "a date like 2026-03-31, with or without a time after it";
+    let (wrong, expected) = match reason {
+        Reason::NoPersonId => ("No person id", "an id in every row"),
+        Reason::PersonTwice => ("Person named again", "one row a person; the first one counts"),
+        Reason::NoStartDate => ("No start date", DATE),
+        Reason::StartNoDate => ("Start is no date", DATE),
+        Reason::EndNoDate => ("End is no date", "a date like 2026-03-31, or nothing"),
+        Reason::EndBeforeStart => ("End before start", "the start date or a later day, or nothing"),
+        Reason::NoDate => ("No date", TIMED),
+        Reason::DateNoDate => ("Not a date", TIMED),
+        Reason::UnknownEvent => (
+            "Unknown event",
+            "enrolled, started, completed, assigned, observed, applied, feedback, coached, surveyed, measured or touchpoint",
+        ),
+        Reason::NoItem => ("No item", "the behaviour, question, indicator or touchpoint it is about"),
+        Reason::NoValue => ("No value", "a number"),
+        Reason::ValueNoNumber => ("Value is no number", "a number like 4 or 3.5"),
+        Reason::NoMinutes => ("No minutes", "a number of minutes, 0 or more"),
+        Reason::MinutesNoNumber => ("Minutes are no number", "a number of minutes, 0 or more"),
+        Reason::MinutesNegative => ("Minutes below 0", "a number of minutes, 0 or more"),
+        Reason::UnknownContext => ("Unknown context", "live, simulated or nothing"),
+        Reason::NotUtf8 => ("Text is not UTF-8", "a file saved as CSV UTF-8"),
+    };
+    ReasonWords { wrong, expected }
+}
+
+/// What follows from an optional column that a file lacks.
+pub fn without_column(column: &str) -> &'static str {
+    match column {
+        "name" => "people are known by their id",
+        "role" => "no grouping by role, and nobody is a leader",
+        "team" => "everybody is in “No team”",
+        "cohort" => "no grouping by cohort",
+        "location" => "no location is known",
+        "manager_id" => "managers are counted as learners",
+        "end_date" => "nobody is known to have left",
+        "item" => "events that need an item are set aside",
+        "value" => "events that need a value are set aside",
+        "minutes" => "coaching is set aside",
+        "context" => "every observation counts as live work",
+        "by" => "no observer or coach is known",
+        "note" => "no notes",
+        _ => "left empty",
+    }
+}
+
+pub fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::People => "people",
+        Kind::Events => "events",
+    }
+}
+
+pub fn encoding(encoding: Encoding) -> &'static str {
+    match encoding {
+        Encoding::Utf8 => "UTF-8",
+        Encoding::Utf8WithMark => "UTF-8 with a byte order mark",
+    }
+}
+
+pub fn delimiter(delimiter: Delimiter) -> &'static str {
+    match delimiter {
+        Delimiter::Comma => "commas",
+        Delimiter::Semicolon => "semicolons",
+        Delimiter::Tab => "tabs",
+    }
+}
+
+/// Where the data are kept.
+pub fn store(store: &Store) -> String {
+    match store {
+        Store::Opfs => "In this browser, in the private file space of this site.".to_owned(),
+        Store::IndexedDb => "In this browser, in the database of this site.".to_owned(),
+        Store::Nowhere { why } => {
+            format!("Nowhere: they are gone when this tab is closed. The browser gave no room: {why}")
+        }
+        Store::OtherTab => "Nothing from this tab: Rampline is open in another tab, which keeps its own.".to_owned(),
+    }
+}
+
+/// What an import did, one message a thing. A clean sample needs no words.
+pub fn import_notices(outcomes: &[Outcome], holdings: &Holdings, changed: bool) -> Vec<(Tone, String, String)> {
+    let mut notices = Vec::new();
+    let mut read: Vec<&Receipt> = Vec::new();
+    for outcome in outcomes {
+        match outcome {
+            Outcome::Read(receipt) => read.push(receipt),
+            Outcome::Refused { file, why } => notices.push((
+                Tone::Error,
+                format!("{file} was not read."),
+                format!("{}. Nothing was changed by it.", sentence(&why.to_string())),
+            )),
+        }
+    }
+    if read.is_empty() || (holdings.origin == Some(Origin::Sample) && notices.is_empty()) {
+        return notices;
+    }
+    let names = read.iter().map(|r| r.file.as_str()).collect::<Vec<_>>().join(" and ");
+    if !changed {
+        notices.push((
+            Tone::Done,
+            "Nothing new.".to_owned(),
+            format!("Every row of {names} was here already. Nothing was changed."),
+        ));
+        return notices;
+    }
+    let total = |count: fn(&Receipt) -> u64| read.iter().map(|r| count(r)).sum::<u64>();
+    let (aside, unknown) = (total(Receipt::set_aside_total), total(|r| r.unknown));
+    let mut text = format!("Here now: {} and {}.", people(holdings.people), events(holdings.events));
+    if aside > 0 {
+        text.push_str(&format!(" {} set aside.", rows(aside)));
+    }
+    if unknown > 0 {
+        text.push_str(&format!(" {} kept apart, about people no list names.", events(unknown)));
+    }
+    let tone = if aside + unknown > 0 { Tone::Caution } else { Tone::Done };
+    notices.push((tone, format!("Read {names}."), text));
+    notices
+}
+
+pub fn people(n: u64) -> String {
+    counted(n, "person", "people")
+}
+
+pub fn events(n: u64) -> String {
+    counted(n, "event", "events")
+}
+
+pub fn rows(n: u64) -> String {
+    counted(n, "row", "rows")
+}
+
+fn counted(n: u64, one: &str, many: &str) -> String {
+    format!("{}\u{a0}{}", format::count(n), if n == 1 { one } else { many })
+}
+
+/// With a capital letter, without a full stop.
+pub fn sentence(text: &str) -> String {
+    let text = text.trim_end_matches('.');
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const REASONS: [Reason; 17] = [
+        Reason::NoPersonId,
+        Reason::PersonTwice,
+        Reason::NoStartDate,
+        Reason::StartNoDate,
+        Reason::EndNoDate,
+        Reason::EndBeforeStart,
+        Reason::NoDate,
+        Reason::DateNoDate,
+        Reason::UnknownEvent,
+        Reason::NoItem,
+        Reason::NoValue,
+        Reason::ValueNoNumber,
+        Reason::NoMinutes,
+        Reason::MinutesNoNumber,
+        Reason::MinutesNegative,
+        Reason::UnknownContext,
+        Reason::NotUtf8,
+    ];
+
+    #[test]
+    fn every_reason_has_its_own_words() {
+        let mut wrongs: Vec<&str> = REASONS.iter().map(|r| reason(*r).wrong).collect();
+        wrongs.sort_unstable();
+        wrongs.dedup();
+        assert_eq!(wrongs.len(), REASONS.len());
+        for r in REASONS {
+            let words = reason(r);
+            assert!(!words.expected.is_empty() && !words.expected.ends_with('.'), "{r:?}");
+            assert!(words.wrong.starts_with(char::is_uppercase), "{r:?}");
+        }
+    }
+
+    #[test]
+    fn every_optional_column_says_what_follows_without_it() {
+        let optional = [
+            "name",
+            "role",
+            "team",
+            "cohort",
+            "location",
+            "manager_id",
+            "end_date",
+            "item",
+            "value",
+            "minutes",
+            "context",
+            "by",
+            "note",
+        ];
+        for column in optional {
+            assert_ne!(without_column(column), without_column("?"), "{column}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_begins_with_a_capital_letter() {
+        for (text, expected) in [("the file is empty", "The file is empty"), ("über.", "Über"), ("", "")] {
+            assert_eq!(sentence(text), expected);
+        }
+    }
+}

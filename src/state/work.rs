@@ -1,0 +1,197 @@
+//! What the worker answers. Answers to any run but the one waited for are dropped.
+
+use std::sync::Arc;
+
+use super::effect::{Effect, Moment, Span};
+use super::notice::{Remedy, Tone};
+use super::route::Route;
+use super::{Fault, Phase, Progress, State, words};
+use crate::analysis::Analysis;
+use crate::protocol::{FromWorker, Holdings, PROTOCOL, Run, ToWorker};
+use crate::receipt::Outcome;
+
+impl State {
+    pub(super) fn hear(&mut self, answer: FromWorker, fx: &mut Vec<Effect>) {
+        match answer {
+            FromWorker::Ready { protocol } => self.worker_ready(protocol, fx),
+            FromWorker::Restored { run, holdings, store, trouble } => {
+                if self.phase != (Phase::Restoring { run }) {
+                    return;
+                }
+                self.store = Some(store);
+                if let Some(why) = trouble {
+                    self.notify_with(Tone::Caution, "Not everything could be read back.", why, Some(Remedy::Data));
+                }
+                self.take_in(run, holdings, fx);
+                if self.has_both() && self.route == Route::Start {
+                    self.go(Route::Curves, fx);
+                }
+            }
+            FromWorker::Progress { run, file, rows, bytes, bytes_total, seconds_left } => {
+                if let Phase::Importing { run: current, progress, .. } = &mut self.phase
+                    && *current == run
+                {
+                    *progress = Some(Progress { file, rows, bytes, bytes_total, seconds_left });
+                }
+            }
+            FromWorker::Imported { run, outcomes, holdings, changed } => {
+                self.imported(run, outcomes, holdings, changed, fx);
+            }
+            FromWorker::Cancelled { run } => {
+                if self.is_importing(run) {
+                    self.notify(Tone::Done, "Cancelled.", "Nothing was changed.");
+                    self.rest(fx);
+                }
+            }
+            FromWorker::Analyzed { run, analysis } => self.analyzed(run, analysis, fx),
+            FromWorker::Exported { run, name, media_type } => {
+                let waiting = self.exporting.len();
+                self.exporting.retain(|(r, _)| *r != run);
+                fx.push(match self.exporting.len() < waiting {
+                    true => Effect::Download { run, name, media_type },
+                    false => Effect::DropBytes(run),
+                });
+            }
+            FromWorker::Saved { bytes } => self.stored_bytes = Some(bytes),
+            FromWorker::NotSaved { why } => {
+                let text = format!("They are here until you close this tab. The reason: {why}");
+                self.notify_with(Tone::Caution, "The data could not be stored.", text, Some(Remedy::Data));
+            }
+            FromWorker::Erased { run } => {
+                if let Phase::Erasing { run: current, forget } = self.phase
+                    && current == run
+                {
+                    self.forget(forget, fx);
+                    self.notify(Tone::Done, "Removed.", "No file, row or setting of yours is left in this browser.");
+                }
+            }
+            FromWorker::Failed { run, why } => self.failed(run, why, fx),
+            FromWorker::Panicked { why } => self.lose_worker(why, fx),
+        }
+    }
+
+    fn worker_ready(&mut self, protocol: u32, fx: &mut Vec<Effect>) {
+        if self.phase != Phase::Starting {
+            return;
+        }
+        if protocol != PROTOCOL {
+            self.phase = Phase::Error(Fault::OtherVersion);
+            return;
+        }
+        let run = self.next_run();
+        let ask = self.ask();
+        self.asked = ask.clone();
+        self.phase = Phase::Restoring { run };
+        fx.push(Effect::Post(ToWorker::Restore { run, ask }));
+    }
+
+    fn is_importing(&self, run: Run) -> bool {
+        matches!(self.phase, Phase::Importing { run: current, .. } if current == run)
+    }
+
+    /// Rows are there; waits for their numbers when both people and events are.
+    fn take_in(&mut self, run: Run, holdings: Holdings, fx: &mut Vec<Effect>) {
+        self.holdings = holdings;
+        if self.has_both() {
+            self.phase = Phase::Analyzing { run };
+        } else {
+            self.analysis = None;
+            self.rest(fx);
+        }
+    }
+
+    fn imported(&mut self, run: Run, outcomes: Vec<Outcome>, holdings: Holdings, changed: bool, fx: &mut Vec<Effect>) {
+        if !self.is_importing(run) {
+            return;
+        }
+        fx.extend([Effect::Measure(Span::Import), Effect::Mark(Moment::Imported)]);
+        if holdings.origin.is_some_and(|origin| self.replaces_sample(origin)) {
+            self.drop_choices_of_other_data();
+            self.keep_settings(fx);
+        }
+        let refused = outcomes.iter().any(|o| matches!(o, Outcome::Refused { .. }));
+        words::import_notices(&outcomes, &holdings, changed)
+            .into_iter()
+            .for_each(|(tone, title, text)| self.notify_with(tone, &title, text, Some(Remedy::Receipt)));
+        self.outcomes = outcomes;
+        let first = self.analysis.is_none();
+        if !changed && !first {
+            // The numbers on the screen are still those of the data.
+            self.holdings = holdings;
+            return self.rest(fx);
+        }
+        self.take_in(run, holdings, fx);
+        if self.phase == Phase::Empty && refused {
+            self.phase = Phase::Error(Fault::NoData);
+        }
+        if first {
+            self.go(if self.has_both() { Route::Curves } else { Route::Import }, fx);
+            fx.push(Effect::FocusContent);
+        }
+    }
+
+    fn analyzed(&mut self, run: Run, analysis: Option<Box<Analysis>>, fx: &mut Vec<Effect>) {
+        let analysis = analysis.map(|a| Arc::new(*a));
+        match self.phase {
+            Phase::Analyzing { run: current } if current == run => {
+                fx.push(Effect::Measure(Span::Analyze));
+                self.analysis = analysis;
+                if self.analysis.is_none() {
+                    return self.rest(fx);
+                }
+                self.phase = Phase::Painting { run };
+                fx.push(Effect::AwaitPaint(run));
+            }
+            Phase::Ready { asked: Some(current) } if current == run => {
+                fx.push(Effect::Measure(Span::Recompute));
+                self.analysis = analysis;
+                self.rest(fx);
+            }
+            _ => {}
+        }
+    }
+
+    fn failed(&mut self, run: Run, why: String, fx: &mut Vec<Effect>) {
+        if self.exporting.iter().any(|(r, _)| *r == run) {
+            self.exporting.retain(|(r, _)| *r != run);
+            return self.notify(Tone::Error, "The file could not be made.", why);
+        }
+        match self.phase {
+            Phase::Restoring { run: current } if current == run => {
+                self.notify_with(Tone::Error, "What is stored could not be read back.", why, Some(Remedy::Data));
+                self.rest_or_fail(fx);
+            }
+            Phase::Importing { run: current, .. } if current == run => {
+                self.notify(Tone::Error, "The files could not be read.", format!("{why} Nothing was changed."));
+                self.rest_or_fail(fx);
+            }
+            Phase::Analyzing { run: current } if current == run => {
+                self.notify(Tone::Error, "The numbers could not be worked out.", why);
+                self.asked = self.ask();
+                self.rest_or_fail(fx);
+            }
+            Phase::Ready { asked: Some(current) } if current == run => {
+                self.notify(
+                    Tone::Error,
+                    "The numbers could not be worked out anew.",
+                    format!("{why} The picture shows the rule before."),
+                );
+                self.asked = self.ask();
+                self.rest(fx);
+            }
+            Phase::Erasing { run: current, .. } if current == run => {
+                self.notify(Tone::Error, "Not everything could be removed.", why);
+                self.restart();
+                fx.push(Effect::StartWorker);
+            }
+            _ => {}
+        }
+    }
+
+    fn rest_or_fail(&mut self, fx: &mut Vec<Effect>) {
+        self.rest(fx);
+        if self.phase == Phase::Empty {
+            self.phase = Phase::Error(Fault::NoData);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! What trunk leaves open: names with a hash for the worker's files, and the service worker's list.
+
+use std::fs;
+use std::path::Path;
+
+use crate::step::{Outcome, Stop, say};
+use crate::{digest, place};
+
+pub fn run() -> Outcome {
+    let dist = place::dist();
+    revise_worker(&dist)?;
+    let files = list(&dist, "")?;
+    let version = write_service_worker(&dist, &files)?;
+    say(format!("Version {version}: {} files are kept for use without a network.", files.len()));
+    Ok(())
+}
+
+/// A page and a worker of two builds must never meet in a cache.
+fn revise_worker(dist: &Path) -> Outcome {
+    let boot = dist.join("worker-boot.js");
+    let mut text = String::from_utf8_lossy(&read(&boot)?).into_owned();
+    for (name, stem, end) in [("worker.js", "worker", ".js"), ("worker_bg.wasm", "worker", "_bg.wasm")] {
+        let bytes = read(&dist.join(name))?;
+        let revised = format!("{stem}-{}{end}", &digest::hex(&bytes)[..16]);
+        fs::rename(dist.join(name), dist.join(&revised)).map_err(|error| Stop::file(&dist.join(name), &error))?;
+        text = text.replace(&format!("'{name}'"), &format!("'{revised}'"));
+    }
+    write(&boot, &text)
+}
+
+fn write_service_worker(dist: &Path, files: &[String]) -> Outcome<String> {
+    let mut lines = String::new();
+    for file in files {
+        // The page is stored under its folder: some hosts redirect from index.html, and a redirect cannot be stored.
+        let address = if file == "index.html" { "./" } else { file };
+        lines += &format!("  [{address:?}, {:?}],\n", digest::integrity(&read(&dist.join(file))?));
+    }
+    let path = dist.join("sw.js");
+    let script = String::from_utf8_lossy(&read(&path)?).into_owned();
+    let version = digest::hex(format!("{lines}{script}").as_bytes())[..16].to_owned();
+    write(&path, &format!("const VERSION = {version:?};\nconst FILES = [\n{lines}];\n{script}"))?;
+    Ok(version)
+}
+
+/// Every file of the site but the service worker, which the browser itself keeps up to date.
+fn list(folder: &Path, prefix: &str) -> Outcome<Vec<String>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|error| Stop::file(folder, &error))?.flatten() {
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            found.extend(list(&entry.path(), &format!("{name}/"))?);
+        } else if name != "sw.js" {
+            found.push(name);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn read(path: &Path) -> Outcome<Vec<u8>> {
+    fs::read(path).map_err(|error| Stop::file(path, &error))
+}
+
+fn write(path: &Path, text: &str) -> Outcome {
+    fs::write(path, text).map_err(|error| Stop::file(path, &error))
+}

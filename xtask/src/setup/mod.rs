@@ -1,0 +1,57 @@
+//! Installs what is missing; a second run finds everything and installs nothing.
+
+mod browser;
+mod cargo_tool;
+mod npm;
+mod rust_target;
+
+use std::path::PathBuf;
+
+use crate::place;
+use crate::step::{Outcome, run};
+
+const TRUNK: &str = "0.21.14";
+
+/// Folders of what the build calls.
+pub struct Tools {
+    pub trunk: PathBuf,
+    pub wasm_bindgen: PathBuf,
+    pub node_modules: PathBuf,
+}
+
+pub fn for_build() -> Outcome<Tools> {
+    rust_target::install()?;
+    fetch_crates()?;
+    Ok(Tools {
+        trunk: cargo_tool::install("trunk", "trunk", TRUNK, &["--locked"])?,
+        // Its own lock file names a dependency that registries no longer serve.
+        wasm_bindgen: cargo_tool::install(
+            "wasm-bindgen",
+            "wasm-bindgen-cli",
+            &cargo_tool::locked("wasm-bindgen")?,
+            &[],
+        )?,
+        node_modules: npm::install()?,
+    })
+}
+
+/// Lints for WebAssembly need its standard library.
+pub fn for_lints() -> Outcome {
+    let _lock = place::lock()?;
+    rust_target::install()?;
+    fetch_crates()
+}
+
+/// The Chromium for the browser tests.
+pub fn for_browser_tests() -> Outcome<PathBuf> {
+    npm::install()?;
+    browser::install()
+}
+
+/// Trunk builds without the network, so that it never downloads a tool; the crates must be there before.
+fn fetch_crates() -> Outcome {
+    run(
+        place::cargo()?.args(["fetch", "--locked", "--quiet"]),
+        "Check the connection to crates.io. If Cargo.toml was changed, run `cargo check` to bring Cargo.lock up to date.",
+    )
+}
