@@ -51,10 +51,6 @@ fn none(breakdown: &Breakdown) -> Finding {
 }
 
 fn two(breakdown: &Breakdown, a: &TtcCurve, b: &TtcCurve) -> Finding {
-    let half = |ttc: &TtcCurve| match ttc.curve.median().t {
-        Some(day) => format!("by day {day}"),
-        None => "not yet".to_owned(),
-    };
     let (name_a, name_b) = (&a.curve.group, &b.curve.group);
     let pair = pair(breakdown, name_a, name_b);
     let difference = pair.and_then(|pair| Difference::of(pair, name_a));
@@ -63,12 +59,13 @@ fn two(breakdown: &Breakdown, a: &TtcCurve, b: &TtcCurve) -> Finding {
         _ => "",
     };
     let headline = match (a.curve.median().t, b.curve.median().t) {
-        (None, None) => format!("Fewer than half are competent so far, in {name_a} as in {name_b}{chance}."),
-        _ => format!(
-            "Half of the learners in {name_a} can do the job {}, half of those in {name_b} {}{chance}.",
-            half(a),
-            half(b)
+        (Some(day_a), Some(day_b)) => format!(
+            "Half of the learners in {name_a} can do the job by day {day_a}, half of those in {name_b} by day \
+             {day_b}{chance}."
         ),
+        (Some(day), None) => one_reached(name_a, day, name_b, chance),
+        (None, Some(day)) => one_reached(name_b, day, name_a, chance),
+        (None, None) => format!("Fewer than half are competent so far, in {name_a} as in {name_b}{chance}."),
     };
     let size = match &difference {
         Some(difference) => difference.sentence(breakdown.shown.tau, name_a, name_b),
@@ -76,6 +73,10 @@ fn two(breakdown: &Breakdown, a: &TtcCurve, b: &TtcCurve) -> Finding {
     };
     let test = pair.map_or_else(String::new, |pair| pair_test(breakdown, pair, &[a, b]));
     Finding::new(headline, [size, test, association(breakdown.by)].into_iter().chain(thin(&[a, b])))
+}
+
+fn one_reached(reached: &str, day: i32, other: &str, chance: &str) -> String {
+    format!("Half of the learners in {reached} can do the job by day {day}; in {other} fewer than half so far{chance}.")
 }
 
 /// Mean days to competency of the first group minus those of the second: negative when the first comes earlier.
@@ -248,7 +249,7 @@ mod tests {
         assert!(
             finding
                 .headline
-                .starts_with("Half of the learners in A can do the job by day 60, half of those in B not yet")
+                .starts_with("Half of the learners in A can do the job by day 60; in B fewer than half so far")
         );
         assert!(finding.caveat.contains("No p-value: it needs at least 10 people"), "{}", finding.caveat);
         assert!(!finding.caveat.contains("p ="), "{}", finding.caveat);
