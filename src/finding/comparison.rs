@@ -1,14 +1,14 @@
 //! Several curves beside each other. Groups are named in their own order, never by result.
 
+use super::difference::Difference;
 use super::{FEW_EVENTS, Finding, overall, thin_ground};
-use crate::analysis::{Analysis, Band, Breakdown, Grouping, Pair, TtcCurve};
+use crate::analysis::{Analysis, Breakdown, Grouping, Pair, TtcCurve};
 use crate::format;
 
 /// More curves than this in one picture cannot be told apart.
 const MOST: usize = 6;
 /// A p-value from here on is no sign of a difference.
 const LEVEL: f64 = 0.05;
-const WITHIN: &str = "That is inside the interval, so treat it as no difference.";
 
 /// What the chosen groups show beside each other; `chosen` are the groups in the picture.
 pub fn comparison(analysis: &Analysis, chosen: &[&TtcCurve]) -> Finding {
@@ -77,43 +77,6 @@ fn two(breakdown: &Breakdown, a: &TtcCurve, b: &TtcCurve) -> Finding {
 
 fn one_reached(reached: &str, day: i32, other: &str, chance: &str) -> String {
     format!("Half of the learners in {reached} can do the job by day {day}; in {other} fewer than half so far{chance}.")
-}
-
-/// Mean days to competency of the first group minus those of the second: negative when the first comes earlier.
-struct Difference {
-    days: f64,
-    band: Band,
-}
-
-impl Difference {
-    /// The pair may name the groups the other way around.
-    fn of(pair: &Pair, first: &str) -> Option<Difference> {
-        let (days, band) = (pair.rmst_difference?, pair.band?);
-        let turned = Band { lower: -band.upper, upper: -band.lower };
-        Some(if pair.a == first { Difference { days, band } } else { Difference { days: -days, band: turned } })
-    }
-
-    fn within_chance(&self) -> bool {
-        self.band.lower <= 0.0 && self.band.upper >= 0.0
-    }
-
-    /// "Over the first 90 days learners in Pilot are competent 12.4 days earlier on average …"
-    fn sentence(&self, tau: Option<i32>, first: &str, second: &str) -> String {
-        let (earlier, other) = if self.days <= 0.0 { (first, second) } else { (second, first) };
-        // Told from the group that comes earlier, so that the days are positive.
-        let (low, high) = match self.days <= 0.0 {
-            true => (-self.band.upper, -self.band.lower),
-            false => (self.band.lower, self.band.upper),
-        };
-        let span = tau.map_or_else(String::new, |tau| format!("Over the first {}, ", format::days(tau)));
-        let size = format!(
-            "{span}{earlier} is {} days earlier on average than {other} (95\u{a0}% interval {} to {}).",
-            format::decimal(self.days.abs()),
-            format::decimal(low),
-            format::decimal(high)
-        );
-        if self.within_chance() { format!("{size} {WITHIN}") } else { size }
-    }
 }
 
 fn pair<'a>(breakdown: &'a Breakdown, a: &str, b: &str) -> Option<&'a Pair> {

@@ -56,11 +56,13 @@ fn boxes(figure: &Figure) -> Vec<(String, Rect)> {
     figure.nodes.iter().filter_map(text).collect()
 }
 
+/// Shapes and texts of a class; a path may hold several shapes.
 fn count(figure: &Figure, class: &str) -> usize {
-    let classes = figure.nodes.iter().map(|node| match node {
-        Node::Path { class, .. } | Node::Circle { class, .. } | Node::Text { class, .. } => class,
+    let of_class = figure.nodes.iter().map(|node| match node {
+        Node::Path { class, d } => (class, d.matches('M').count()),
+        Node::Circle { class, .. } | Node::Text { class, .. } => (class, 1),
     });
-    classes.filter(|classes| classes.split(' ').any(|word| word == class)).count()
+    of_class.filter(|(classes, _)| classes.split(' ').any(|word| word == class)).map(|(_, shapes)| shapes).sum()
 }
 
 #[test]
