@@ -1,6 +1,7 @@
 //! Analysis → sentences: a finding that can be read alone, and its caveat. Never stronger than the interval allows.
 
 mod comparison;
+mod difference;
 mod overall;
 #[cfg(test)]
 mod sample;

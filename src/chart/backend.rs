@@ -39,9 +39,13 @@ impl<'a> NodeBackend<'a> {
         NodeBackend { size, nodes }
     }
 
+    /// Shapes of one class that follow each other are one node: hundreds of censor ticks are no burden to the page.
     fn push_path(&mut self, d: String, color: BackendColor) -> Drawn {
         let class = role(color)?.class();
-        self.nodes.push(Node::Path { class, d });
+        match self.nodes.last_mut() {
+            Some(Node::Path { class: last, d: before }) if *last == class => before.push_str(&d),
+            _ => self.nodes.push(Node::Path { class, d }),
+        }
         Ok(())
     }
 }
@@ -191,6 +195,14 @@ mod tests {
                 Node::Circle { class: "f1 dot-ring".into(), x: 1.5, y: 2.0, r: 5.0 },
             ]
         );
+    }
+
+    #[test]
+    fn shapes_of_one_class_share_a_node() {
+        let nodes = drawn(|area| {
+            (0..2).all(|x| area.draw(&PathElement::new([(x, 0), (x, 50)], Role::Censored(0).color())).is_ok())
+        });
+        assert_eq!(nodes, [Node::Path { class: "cen c1".into(), d: "M0 0V5M0.1 0V5".into() }]);
     }
 
     #[test]

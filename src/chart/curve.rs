@@ -14,6 +14,8 @@ mod sample;
 mod silhouette;
 mod steps;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use serde::{Deserialize, Serialize};
 

@@ -68,3 +68,18 @@ pub struct Table {
     /// The first cell of a row is its header.
     pub rows: Vec<Vec<String>>,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pointer_reads_back_the_day_it_was_drawn_at() {
+        let frame = Frame { left: 96.0, right: 1_012.0, top: 26.0, bottom: 370.0, last_day: 126 };
+        for day in 0..=126 {
+            assert_eq!(frame.day(frame.x(day.into())), day);
+        }
+        assert_eq!((frame.day(0.0), frame.day(2_000.0)), (0, 126));
+        assert_eq!((frame.y(0.0), frame.y(0.5), frame.y(1.0)), (370.0, 198.0, 26.0));
+    }
+}

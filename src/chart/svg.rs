@@ -28,9 +28,9 @@ struct Style {
     attributes: &'static str,
 }
 
-const FINDING: Style = Style { size: 20.0, line: 26.0, measure: 46.0, attributes: paint::FINDING };
-const CAVEAT: Style = Style { size: 14.0, line: 20.0, measure: 66.0, attributes: paint::CAVEAT };
-const FOOT: Style = Style { size: 12.0, line: 17.0, measure: 90.0, attributes: paint::FOOT };
+const FINDING: Style = Style { size: 20.0, line: 26.0, measure: 64.0, attributes: paint::FINDING };
+const CAVEAT: Style = Style { size: 14.0, line: 20.0, measure: 96.0, attributes: paint::CAVEAT };
+const FOOT: Style = Style { size: 12.0, line: 17.0, measure: 120.0, attributes: paint::FOOT };
 
 /// The file's text: light palette on white, system fonts, no script, no link.
 pub fn document(figure: &Figure, words: &Words<'_>) -> String {

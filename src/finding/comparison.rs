@@ -1,14 +1,14 @@
 //! Several curves beside each other. Groups are named in their own order, never by result.
 
+use super::difference::Difference;
 use super::{FEW_EVENTS, Finding, overall, thin_ground};
-use crate::analysis::{Analysis, Band, Breakdown, Grouping, Pair, TtcCurve};
+use crate::analysis::{Analysis, Breakdown, Grouping, Pair, TtcCurve};
 use crate::format;
 
 /// More curves than this in one picture cannot be told apart.
 const MOST: usize = 6;
 /// A p-value from here on is no sign of a difference.
 const LEVEL: f64 = 0.05;
-const WITHIN: &str = "That is inside the interval, so treat it as no difference.";
 
 /// What the chosen groups show beside each other; `chosen` are the groups in the picture.
 pub fn comparison(analysis: &Analysis, chosen: &[&TtcCurve]) -> Finding {
@@ -51,10 +51,6 @@ fn none(breakdown: &Breakdown) -> Finding {
 }
 
 fn two(breakdown: &Breakdown, a: &TtcCurve, b: &TtcCurve) -> Finding {
-    let half = |ttc: &TtcCurve| match ttc.curve.median().t {
-        Some(day) => format!("by day {day}"),
-        None => "not yet".to_owned(),
-    };
     let (name_a, name_b) = (&a.curve.group, &b.curve.group);
     let pair = pair(breakdown, name_a, name_b);
     let difference = pair.and_then(|pair| Difference::of(pair, name_a));
@@ -63,12 +59,13 @@ fn two(breakdown: &Breakdown, a: &TtcCurve, b: &TtcCurve) -> Finding {
         _ => "",
     };
     let headline = match (a.curve.median().t, b.curve.median().t) {
-        (None, None) => format!("Fewer than half are competent so far, in {name_a} as in {name_b}{chance}."),
-        _ => format!(
-            "Half of the learners in {name_a} can do the job {}, half of those in {name_b} {}{chance}.",
-            half(a),
-            half(b)
+        (Some(day_a), Some(day_b)) => format!(
+            "Half of the learners in {name_a} can do the job by day {day_a}, half of those in {name_b} by day \
+             {day_b}{chance}."
         ),
+        (Some(day), None) => one_reached(name_a, day, name_b, chance),
+        (None, Some(day)) => one_reached(name_b, day, name_a, chance),
+        (None, None) => format!("Fewer than half are competent so far, in {name_a} as in {name_b}{chance}."),
     };
     let size = match &difference {
         Some(difference) => difference.sentence(breakdown.shown.tau, name_a, name_b),
@@ -78,41 +75,8 @@ fn two(breakdown: &Breakdown, a: &TtcCurve, b: &TtcCurve) -> Finding {
     Finding::new(headline, [size, test, association(breakdown.by)].into_iter().chain(thin(&[a, b])))
 }
 
-/// Mean days to competency of the first group minus those of the second: negative when the first comes earlier.
-struct Difference {
-    days: f64,
-    band: Band,
-}
-
-impl Difference {
-    /// The pair may name the groups the other way around.
-    fn of(pair: &Pair, first: &str) -> Option<Difference> {
-        let (days, band) = (pair.rmst_difference?, pair.band?);
-        let turned = Band { lower: -band.upper, upper: -band.lower };
-        Some(if pair.a == first { Difference { days, band } } else { Difference { days: -days, band: turned } })
-    }
-
-    fn within_chance(&self) -> bool {
-        self.band.lower <= 0.0 && self.band.upper >= 0.0
-    }
-
-    /// "Over the first 90 days learners in Pilot are competent 12.4 days earlier on average …"
-    fn sentence(&self, tau: Option<i32>, first: &str, second: &str) -> String {
-        let (earlier, other) = if self.days <= 0.0 { (first, second) } else { (second, first) };
-        // Told from the group that comes earlier, so that the days are positive.
-        let (low, high) = match self.days <= 0.0 {
-            true => (-self.band.upper, -self.band.lower),
-            false => (self.band.lower, self.band.upper),
-        };
-        let span = tau.map_or_else(String::new, |tau| format!("Over the first {}, ", format::days(tau)));
-        let size = format!(
-            "{span}{earlier} is {} days earlier on average than {other} (95\u{a0}% interval {} to {}).",
-            format::decimal(self.days.abs()),
-            format::decimal(low),
-            format::decimal(high)
-        );
-        if self.within_chance() { format!("{size} {WITHIN}") } else { size }
-    }
+fn one_reached(reached: &str, day: i32, other: &str, chance: &str) -> String {
+    format!("Half of the learners in {reached} can do the job by day {day}; in {other} fewer than half so far{chance}.")
 }
 
 fn pair<'a>(breakdown: &'a Breakdown, a: &str, b: &str) -> Option<&'a Pair> {
@@ -248,7 +212,7 @@ mod tests {
         assert!(
             finding
                 .headline
-                .starts_with("Half of the learners in A can do the job by day 60, half of those in B not yet")
+                .starts_with("Half of the learners in A can do the job by day 60; in B fewer than half so far")
         );
         assert!(finding.caveat.contains("No p-value: it needs at least 10 people"), "{}", finding.caveat);
         assert!(!finding.caveat.contains("p ="), "{}", finding.caveat);

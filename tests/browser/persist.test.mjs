@@ -11,7 +11,7 @@ test('data, rule and grouping are there after the browser was closed', () => wit
     await app.offer((await reference('small')).files);
     await app.choose({ k: 2, n: 3, group: 'role' });
     before = await app.report();
-    await stored(app);
+    await app.saved();
   });
   await visit({ profile }, async ({ app }) => {
     assert.equal(await app.open(), 'ready');
@@ -23,9 +23,8 @@ test('erased is erased', () => withProfile(async profile => {
   await visit({ profile }, async ({ app, page }) => {
     await app.open();
     await app.offer((await reference('tiny')).files);
-    await stored(app);
-    await erase(app);
-    assert.equal(await app.state(), 'empty');
+    await app.saved();
+    assert.equal(await app.erase(), 'empty');
     assert.deepEqual(await remains(page), []);
   });
   await visit({ profile }, async ({ app }) => assert.equal(await app.open(), 'empty'));
@@ -35,7 +34,7 @@ test('a second tab says what it can do, and the first keeps its data', () => wit
   await visit({ profile }, async ({ app, open }) => {
     await app.open();
     await app.offer((await reference('tiny')).files);
-    await stored(app);
+    await app.saved();
     const second = await open();
     await second.open('#/data');
     await second.page.getByText(/another tab/).first().waitFor();
@@ -48,31 +47,6 @@ test('a second tab says what it can do, and the first keeps its data', () => wit
     assert.equal((await app.report()).counts.people, 12);
   });
 }));
-
-/** Saving follows the painting: waits until the site's stores hold something. */
-async function stored(app) {
-  await app.page.waitForFunction(async () => {
-    const sizes = [];
-    const look = async folder => {
-      for await (const entry of folder.values()) {
-        if (entry.kind === 'directory') await look(entry);
-        else sizes.push((await entry.getFile().catch(() => ({ size: 0 }))).size);
-      }
-    };
-    await look(await navigator.storage.getDirectory());
-    return sizes.some(size => size > 0);
-  }, undefined, { timeout: 10_000 });
-}
-
-async function erase(app) {
-  const { page } = app;
-  await app.show('#/data');
-  const after = await app.changes();
-  await page.getByRole('button', { name: /^Erase everything/ }).first().click();
-  const confirm = page.getByRole('dialog').getByRole('button', { name: /^Erase/ });
-  await confirm.click();
-  await app.atRest({ after });
-}
 
 /** Files of the private file space and keys of the local storage, the theme aside. */
 function remains(page) {

@@ -10,7 +10,9 @@ use crate::{build, place, setup};
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 const STRICT: [&str; 3] = ["--", "--deny", "warnings"];
 
-const PARTS: [(&str, fn() -> Outcome); 3] = [("check", check), ("native", native), ("browser", browser)];
+type Part = (&'static str, fn() -> Outcome);
+
+const PARTS: [Part; 3] = [("check", check), ("native", native), ("browser", browser)];
 
 pub fn run(chosen: &[String]) -> Outcome {
     if let Some(unknown) = chosen.iter().find(|name| PARTS.iter().all(|(part, _)| part != name)) {

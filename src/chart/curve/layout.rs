@@ -54,8 +54,8 @@ fn gutter(width: u32) -> f64 {
 
 fn margin(width: u32) -> f64 {
     match width {
-        ..ROOM_FOR_ENDS => 6.0,
-        ..800 => 14.0,
+        0..ROOM_FOR_ENDS => 6.0,
+        ROOM_FOR_ENDS..800 => 14.0,
         _ => 20.0,
     }
 }

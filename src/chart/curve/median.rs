@@ -66,8 +66,9 @@ impl Guide {
     fn is_free(&self, label: &Label, day: i32) -> bool {
         let rect = label.rect();
         let inside = rect.left > self.frame.left + 2.0 && rect.right <= self.frame.right;
-        let drops = self.medians.iter().filter(|&&(other, _)| other != day).map(|&(other, _)| self.drop(other));
-        inside && !self.labels.iter().map(Label::rect).chain(drops).any(|taken| taken.meets(&rect.grown(APART)))
+        let mut drops = self.medians.iter().filter(|&&(other, _)| other != day).map(|&(other, _)| self.drop(other));
+        let apart = rect.grown(APART);
+        inside && !drops.any(|drop| drop.meets(&rect)) && !self.labels.iter().any(|label| label.rect().meets(&apart))
     }
 
     fn drop(&self, day: i32) -> Rect {

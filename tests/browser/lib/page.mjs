@@ -92,7 +92,22 @@ export class Rampline {
     return JSON.parse(await readFile(await download.path(), 'utf8'));
   }
 
+  /** What was said so that it interrupts; the place for it may be there, empty, from the start. */
   alert() {
-    return this.page.getByRole('alert').first();
+    return this.page.getByRole('alert').filter({ hasText: /\S/ }).first();
+  }
+
+  /** Saving follows the painting: waits until the page says how much is stored. */
+  async saved() {
+    await this.show('#/data');
+    await this.page.getByText('on this device').waitFor();
+  }
+
+  async erase() {
+    await this.show('#/data');
+    const after = await this.changes();
+    await this.page.getByRole('button', { name: 'Erase everything' }).click();
+    await this.page.getByRole('button', { name: 'Yes, erase' }).click();
+    return this.atRest({ after });
   }
 }
