@@ -1,4 +1,48 @@
-//! Rampline's pure core.
+//! Rampline's pure core: exports of a training rollout in, honest numbers out. No browser, no clock, no randomness and
+//! no files in here; two small programs are its shells in the browser, `bin/app` (the page) and `bin/worker` (owns the
+//! data). `examples/report.rs` is a third one, on the command line.
+//!
+//! # From a dropped file to a drawn curve
+//!
+//! 1. The page keeps the browser's `File`; [`state`] gives the request a run number and orders the effect.
+//! 2. The worker reads the file piece by piece; [`import`] finds rows and fields in the bytes and appends to the columns
+//!    of [`table`]. What it assumed and set aside becomes a [`receipt`].
+//! 3. [`table::Runs`] sorts each person's events once and takes equal rows once.
+//! 4. [`cohort`] forms scope and spells under a [`definition`]; [`survival`] and [`kpi`] make numbers of them;
+//!    [`privacy`] decides what stays hidden; [`analysis`] puts the result together. [`engine`] owns all of this.
+//! 5. The [`protocol`] carries the analysis, a few kilobytes, to the page.
+//! 6. [`finding`] makes sentences, [`chart`] makes pictures, [`format`] makes text of every number.
+//! 7. [`saved`] is the stored form of tables and settings; [`export`] writes files for people.
+//!
+//! # Who may use whom
+//!
+//! Arrows point down only; `tests/it/boundaries/rules.rs` holds the table, with reasons, and fails on any other use.
+//!
+//! ```text
+//! bin/app     state, protocol, saved, chart, finding, format and types of analysis, definition, receipt, time
+//! bin/worker  engine, saved, protocol
+//! state       saved, protocol, chart and types
+//! engine      import, export, analysis, saved, table
+//! export      analysis, kpi, privacy, cohort, table
+//! analysis    kpi, privacy, cohort, survival, table
+//! kpi         cohort, survival, table
+//! cohort      table, survival (how a spell can end)
+//! import      table, receipt, record, time
+//! chart, finding, format   analysis types, survival types, time
+//! survival    plain slices; knows no people
+//! ```
+//!
+//! # What always holds
+//!
+//! - Days are civil days, counted from 1970-01-01 ([`time::Day`]); spans are whole days; shares are fractions of 1.
+//! - What is not defined is `None`, never zero, and the screen says why.
+//! - Texts are codes of a [`table::Dictionary`]; rows only come at the end, so that an import can be taken back.
+//! - No figure of fewer people than the small-group limit leaves [`analysis`], except in report.json, which says so.
+//!
+//! # Deliberately absent
+//!
+//! Averages of completers, "ever coached" splits, lists sorted by a result, a server, an account, a network request.
+
 pub mod analysis;
 pub mod chart;
 pub mod cohort;
