@@ -1,5 +1,7 @@
 //! Everything that is tested natively and from outside, in one program: one module per topic.
 
+mod batch;
 mod boundaries;
+mod company;
 mod reference;
 mod support;
