@@ -188,7 +188,8 @@ impl Engine {
                     receipt.duplicates = runs.duplicates.last().copied().unwrap_or(0);
                     receipt.taken = receipt.rows - receipt.set_aside_total() - receipt.duplicates;
                 }
-                receipt.nothing_new = receipt.taken == 0 && receipt.duplicates > 0;
+                receipt.nothing_new = receipt.taken == 0
+                    && (receipt.duplicates > 0 || self.data.receipts.iter().any(|r| same(r, &receipt)));
                 if receipt.nothing_new {
                     self.data.tables.rewind(&batch.file);
                 } else {
@@ -216,6 +217,10 @@ impl Engine {
     pub fn commit(&mut self) -> (Vec<Outcome>, bool) {
         let Some(batch) = self.batch.take() else { return (Vec::new(), false) };
         let Batch { origin, before, mut outcomes, changed, .. } = batch;
+        // Files of which nothing can be used do not push out data of another origin.
+        let usable =
+            matches!(before, Before::Added { .. }) || self.data.receipts.iter().any(|receipt| receipt.taken > 0);
+        let changed = changed && usable;
         if changed {
             self.data.origin = Some(origin);
             self.data.settle();
@@ -300,4 +305,10 @@ impl Engine {
         };
         (self.study.insert(study), basis, view.read())
     }
+}
+
+/// Whether two files that brought no row say the same: rows that were set aside are not kept to be compared.
+fn same(a: &Receipt, b: &Receipt) -> bool {
+    let seen = |receipt: &Receipt| (receipt.kind, receipt.bytes, receipt.rows, receipt.taken);
+    seen(a) == seen(b) && a.set_aside == b.set_aside && a.problems == b.problems
 }

@@ -3,5 +3,7 @@
 mod batch;
 mod boundaries;
 mod company;
+mod import_laws;
+mod overlap;
 mod reference;
 mod support;
