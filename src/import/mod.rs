@@ -92,12 +92,13 @@ impl Import {
             Sink::People(people) => self.rows.take(last, |row| people.take(row, tables)),
             Sink::Events(events) => {
                 self.rows.take(last, |row| events.take(row, tables))?;
-                if !body.reserved && events.rows > 0 {
-                    // The whole file's rows at once, so that no column is ever copied to grow.
+                let taken = tables.events.len() - body.events_before;
+                if !body.reserved && taken > 0 {
+                    // The whole file's rows at once, so that no column is ever copied to grow. Rows set aside take none.
                     body.reserved = true;
-                    let per_row = self.rows.consumed() as f64 / events.rows as f64;
+                    let per_row = self.rows.consumed() as f64 / taken as f64;
                     let expected = (self.bytes as f64 / per_row * 1.02) as usize + 64;
-                    tables.events.reserve(expected.saturating_sub(events.rows as usize));
+                    tables.events.reserve(expected.saturating_sub(taken));
                 }
                 Ok(())
             }
