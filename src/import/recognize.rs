@@ -35,16 +35,18 @@ pub fn delimiter(header_under: impl Fn(Delimiter) -> Vec<String>) -> Delimiter {
     best.0
 }
 
-/// Recognizes the table by its columns, in any order. An events file may carry columns of people; the word in `event`
-/// decides.
+const PEOPLE_REQUIRED: &[&str] = &["person_id", "start_date"];
+const EVENTS_REQUIRED: &[&str] = &["person_id", "date", "event"];
+
+/// Recognizes the table by its columns, in any order. Either may carry columns of the other; a file that could be both
+/// holds events, and of one that is neither a column of its own says what it was meant to be.
 pub fn header(names: &[String]) -> Result<Header, Refusal> {
     let has = |column: &str| names.iter().any(|name| name == column);
-    let is_events = has("event") || (has("date") && !has("start_date"));
-    let (columns, required): (&[&str; 9], &[&str]) = if is_events {
-        (&EVENT_COLUMNS, &["person_id", "date", "event"])
-    } else {
-        (&PEOPLE_COLUMNS, &["person_id", "start_date"])
-    };
+    let complete = |required: &[&str]| required.iter().all(|column| has(column));
+    let is_events =
+        complete(EVENTS_REQUIRED) || !complete(PEOPLE_REQUIRED) && (has("event") || has("date") && !has("start_date"));
+    let (columns, required) =
+        if is_events { (&EVENT_COLUMNS, EVENTS_REQUIRED) } else { (&PEOPLE_COLUMNS, PEOPLE_REQUIRED) };
     if let Some(missing) = required.iter().find(|column| !has(column)) {
         let shown = names.iter().take(12).map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ");
         let found = super::problems::shortened(&shown);
@@ -110,6 +112,7 @@ mod tests {
             ("date,event,person_id", true),
             ("person_id,date,event,item,value,minutes,context,by,note", true),
             ("person_id,start_date,date,event", true),
+            ("person_id,start_date,event", false),
         ] {
             let header = header(&names(text)).unwrap();
             assert_eq!(matches!(header.layout, Layout::Events(_)), events, "{text}");
@@ -123,6 +126,7 @@ mod tests {
             ("start_date,team", "person_id"),
             ("person_id,date", "event"),
             ("date,event", "person_id"),
+            ("start_date,event", "person_id"),
         ] {
             let refusal = header(&names(text)).unwrap_err();
             assert!(
