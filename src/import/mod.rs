@@ -107,11 +107,20 @@ impl Import {
 
     fn begin(&mut self, tables: &mut Tables, last: bool) -> Result<Option<Body>, Refusal> {
         let (encoding, mark) = row::encoding(self.rows.head())?;
-        let delimiter =
-            recognize::delimiter(|delimiter| self.rows.first_row(delimiter.byte(), mark, true).unwrap_or_default());
         let complete = last || self.rows.head().len() > row::MOST_HEADER;
-        let Some(names) = self.rows.first_row(delimiter.byte(), mark, complete) else { return Ok(None) };
-        let header = recognize::header(&names)?;
+        // A header that ends under one delimiter may go on under another, behind a line break in quotes.
+        let first_rows = Delimiter::ALL.map(|delimiter| self.rows.first_row(delimiter.byte(), mark, complete));
+        if !complete && first_rows.contains(&None) {
+            return Ok(None);
+        }
+        let delimiter = recognize::delimiter(&first_rows);
+        let Some(names) = &first_rows[delimiter as usize] else {
+            return match self.rows.open_quote(delimiter.byte(), mark) {
+                Some(line) => Err(Refusal::OpenQuote { line }),
+                None => Ok(None),
+            };
+        };
+        let header = recognize::header(names)?;
         self.rows.begin(delimiter.byte(), mark)?;
         let sink = match header.layout {
             Layout::People(columns) => Sink::People(PersonRows::new(columns, tables)),

@@ -22,12 +22,13 @@ pub struct Header {
     pub missing: Vec<String>,
 }
 
-/// The delimiter under which the header names the most known columns; a comma where none does.
-pub fn delimiter(header_under: impl Fn(Delimiter) -> Vec<String>) -> Delimiter {
-    let known = |name: &String| PEOPLE_COLUMNS.contains(&name.as_str()) || EVENT_COLUMNS.contains(&name.as_str());
+/// The delimiter under which the header names the most known columns; a comma where none does. `headers` are read with
+/// each of `Delimiter::ALL`.
+pub fn delimiter(headers: &[Option<Vec<String>>; 3]) -> Delimiter {
+    let known = |name: &&String| PEOPLE_COLUMNS.contains(&name.as_str()) || EVENT_COLUMNS.contains(&name.as_str());
     let mut best = (Delimiter::Comma, 0);
-    for delimiter in Delimiter::ALL {
-        let found = header_under(delimiter).iter().filter(|name| known(name)).count();
+    for (delimiter, header) in Delimiter::ALL.into_iter().zip(headers) {
+        let found = header.iter().flatten().filter(known).count();
         if found > best.1 {
             best = (delimiter, found);
         }

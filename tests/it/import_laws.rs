@@ -141,3 +141,24 @@ proptest! {
         prop_assert_eq!(holdings.events, sum(Kind::Events, |receipt| receipt.taken));
     }
 }
+
+#[test]
+fn a_header_is_read_the_same_however_much_of_it_is_at_hand() {
+    for (file, taken) in [
+        ("person_id,start_date\na,2025-01-06\n", 1),
+        ("\r\n\n\u{feff}person_id,start_date\na,2025-01-06\n", 0),
+        ("\u{feff}\r\n\nperson_id,start_date\na,2025-01-06\n", 1),
+        ("x;\"two\nlines\";person_id;start_date\n1;2;a;2025-01-06\n", 1),
+        ("\"start_date\"\t\"two\r\n\r\nlines\"\tperson_id\r\n2025-01-06\t2\ta", 1),
+        ("person_id,start_date,name\na,2025-01-06,nul\0\nb,2025-01-06,x\n", 2),
+        ("person_id,start_date,a;b\ta,2025-01-06,\n", 0),
+    ] {
+        let mut expected = None;
+        for piece in 1..=file.len() {
+            let mut engine = Engine::default();
+            let outcomes = take(&mut engine, &[("file.csv", file.as_bytes())], piece).0;
+            assert_eq!(engine.holdings().people, taken, "{file:?} in pieces of {piece}");
+            assert_eq!(&outcomes, expected.get_or_insert_with(|| outcomes.clone()), "{file:?} in pieces of {piece}");
+        }
+    }
+}

@@ -1,9 +1,11 @@
 //! Everything that is tested natively and from outside, in one program: one module per topic.
 
+mod bad_input;
 mod batch;
 mod boundaries;
 mod company;
 mod import_laws;
 mod overlap;
 mod reference;
+mod roster;
 mod support;
