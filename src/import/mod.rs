@@ -8,6 +8,9 @@ mod row;
 mod scan;
 mod value;
 
+#[cfg(test)]
+mod tests;
+
 use events::EventRows;
 use people::PersonRows;
 use recognize::Layout;
