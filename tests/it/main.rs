@@ -4,6 +4,7 @@ mod bad_input;
 mod batch;
 mod boundaries;
 mod company;
+mod competency;
 mod import_laws;
 mod overlap;
 mod reference;
