@@ -11,4 +11,5 @@ mod overlap;
 mod reference;
 mod roster;
 mod support;
+mod suppression;
 mod survival_laws;
