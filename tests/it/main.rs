@@ -8,6 +8,7 @@ mod competency;
 mod import_laws;
 mod log_rank_laws;
 mod overlap;
+mod recompute;
 mod reference;
 mod roster;
 mod support;
