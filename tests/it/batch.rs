@@ -89,7 +89,7 @@ fn look(engine: &mut Engine) -> String {
 }
 
 proptest! {
-    #![proptest_config(cases(60))]
+    #![proptest_config(cases(40))]
 
     #[test]
     fn given_up_is_as_if_never_begun(

@@ -1,5 +1,6 @@
 //! Everything that is tested natively and from outside, in one program: one module per topic.
 
+mod awkward;
 mod bad_input;
 mod batch;
 mod boundaries;
@@ -11,6 +12,7 @@ mod overlap;
 mod recompute;
 mod reference;
 mod roster;
+mod sample_company;
 mod support;
 mod suppression;
 mod survival_laws;
