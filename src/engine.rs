@@ -42,17 +42,13 @@ impl Data {
         Head { origin: self.origin, receipts: self.receipts.clone(), files: self.tables.files.clone(), columns }
     }
 
-    fn basis(&self) -> Basis<'_> {
-        Basis { tables: &self.tables, runs: &self.runs, row_of: &self.row_of }
+    fn view(&self) -> View<'_> {
+        let basis = Basis { tables: &self.tables, runs: &self.runs, row_of: &self.row_of };
+        View { origin: self.origin, basis, receipts: &self.receipts }
     }
 
     pub fn holdings(&self) -> Holdings {
-        Holdings {
-            origin: self.origin,
-            people: self.row_of.iter().filter(|&&row| row != NONE).count() as u64,
-            events: self.runs.len() as u64,
-            receipts: self.receipts.clone(),
-        }
+        self.view().holdings()
     }
 
     /// Brings what rests on both tables up to date.
@@ -72,6 +68,54 @@ impl Data {
             receipt.taken = receipt.rows - receipt.set_aside_total() - duplicates;
         }
     }
+}
+
+#[derive(Debug, Default)]
+pub struct Engine {
+    data: Data,
+    /// Of the data as they are; gone when they change.
+    study: Option<Study>,
+    batch: Option<Batch>,
+}
+
+/// What is asked is answered from here: the data as they were when the last files were taken in. Files on their way in
+/// are not seen, whatever of them the tables hold already.
+#[derive(Clone, Copy)]
+struct View<'a> {
+    origin: Option<Origin>,
+    basis: Basis<'a>,
+    receipts: &'a [Receipt],
+}
+
+impl<'a> View<'a> {
+    fn of(data: &'a Data, batch: Option<&'a Batch>) -> View<'a> {
+        match batch.map(|batch| &batch.before) {
+            None => data.view(),
+            Some(Before::Replaced(before)) => before.view(),
+            Some(Before::Added { receipts, runs, .. }) => {
+                let mut view = data.view();
+                view.receipts = &data.receipts[..*receipts];
+                if let Some(before) = runs {
+                    view.basis.runs = before;
+                }
+                view
+            }
+        }
+    }
+
+    fn holdings(&self) -> Holdings {
+        Holdings {
+            origin: self.origin,
+            people: self.basis.row_of.iter().filter(|&&row| row != NONE).count() as u64,
+            events: self.basis.runs.len() as u64,
+            receipts: self.receipts.to_vec(),
+        }
+    }
+
+    /// Without people or without events there is nothing to show.
+    fn shows_nothing(&self) -> bool {
+        self.basis.runs.is_empty() || self.basis.row_of.iter().all(|&row| row == NONE)
+    }
 
     /// What only the import knows of where the rows went.
     fn read(&self) -> Counts {
@@ -84,14 +128,6 @@ impl Data {
             ..Counts::default()
         }
     }
-}
-
-#[derive(Debug, Default)]
-pub struct Engine {
-    data: Data,
-    /// Of the data as they are; gone when they change.
-    study: Option<Study>,
-    batch: Option<Batch>,
 }
 
 /// Files on their way in together: all or nothing of each file, and all of them can be taken back.
@@ -122,8 +158,12 @@ impl Engine {
         &self.data
     }
 
+    fn view(&self) -> View<'_> {
+        View::of(&self.data, self.batch.as_ref())
+    }
+
     pub fn holdings(&self) -> Holdings {
-        self.data.holdings()
+        self.view().holdings()
     }
 
     /// Begins to take files in. Data of another origin are replaced, not added to, once something was taken.
@@ -160,7 +200,8 @@ impl Engine {
                     receipt.duplicates = runs.duplicates.last().copied().unwrap_or(0);
                     receipt.taken = receipt.rows - receipt.set_aside_total() - receipt.duplicates;
                 }
-                receipt.nothing_new = receipt.taken == 0 && receipt.duplicates > 0;
+                receipt.nothing_new = receipt.taken == 0
+                    && (receipt.duplicates > 0 || self.data.receipts.iter().any(|r| same(r, &receipt)));
                 if receipt.nothing_new {
                     self.data.tables.rewind(&batch.file);
                 } else {
@@ -188,6 +229,10 @@ impl Engine {
     pub fn commit(&mut self) -> (Vec<Outcome>, bool) {
         let Some(batch) = self.batch.take() else { return (Vec::new(), false) };
         let Batch { origin, before, mut outcomes, changed, .. } = batch;
+        // Files of which nothing can be used do not push out data of another origin.
+        let usable =
+            matches!(before, Before::Added { .. }) || self.data.receipts.iter().any(|receipt| receipt.taken > 0);
+        let changed = changed && usable;
         if changed {
             self.data.origin = Some(origin);
             self.data.settle();
@@ -230,7 +275,7 @@ impl Engine {
 
     /// What the screens show; `None` until there are people and events.
     pub fn analyze(&mut self, ask: &Ask) -> Option<Analysis> {
-        if self.data.holdings_are_empty() {
+        if self.view().shows_nothing() {
             return None;
         }
         let (study, basis, read) = self.study(&ask.definition);
@@ -250,16 +295,19 @@ impl Engine {
 
     /// The people as a canonical table.
     pub fn people_csv(&self) -> Vec<u8> {
-        table_csv::people(&self.data.tables, &self.data.row_of)
+        let Basis { tables, row_of, .. } = self.view().basis;
+        table_csv::people(tables, row_of)
     }
 
     /// The events as a canonical table, equal rows once.
     pub fn events_csv(&self) -> Vec<u8> {
-        table_csv::events(&self.data.tables, &self.data.runs)
+        let Basis { tables, runs, .. } = self.view().basis;
+        table_csv::events(tables, runs)
     }
 
     fn study(&mut self, definition: &Definition) -> (&mut Study, Basis<'_>, Counts) {
-        let basis = self.data.basis();
+        let view = View::of(&self.data, self.batch.as_ref());
+        let basis = view.basis;
         let study = match self.study.take() {
             Some(mut study) => {
                 study.follow(basis, definition);
@@ -267,12 +315,12 @@ impl Engine {
             }
             None => Study::new(basis, definition),
         };
-        (self.study.insert(study), basis, self.data.read())
+        (self.study.insert(study), basis, view.read())
     }
 }
 
-impl Data {
-    fn holdings_are_empty(&self) -> bool {
-        self.runs.is_empty() || self.tables.people.is_empty()
-    }
+/// Whether two files that brought no row say the same: rows that were set aside are not kept to be compared.
+fn same(a: &Receipt, b: &Receipt) -> bool {
+    let seen = |receipt: &Receipt| (receipt.kind, receipt.bytes, receipt.rows, receipt.taken);
+    seen(a) == seen(b) && a.set_aside == b.set_aside && a.problems == b.problems
 }

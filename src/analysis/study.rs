@@ -38,7 +38,7 @@ pub struct Study {
 
 impl Study {
     pub fn new(basis: Basis<'_>, definition: &Definition) -> Study {
-        let cutoff = definition.cutoff.or_else(|| data_date(basis.tables, basis.row_of));
+        let cutoff = definition.cutoff.or_else(|| data_date(basis.runs, basis.row_of));
         // Without any event of a known person nobody is in scope, unless a data date is set.
         let scope = Scope::of(basis.tables, basis.row_of, cutoff);
         let observed = observed_items(basis.tables, basis.runs, &scope.learners, definition.contexts);

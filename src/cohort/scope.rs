@@ -26,9 +26,10 @@ pub struct Scope {
 }
 
 /// The latest date of an event of a person the roster names.
-pub fn data_date(tables: &Tables, row_of: &[u32]) -> Option<Day> {
-    let events = tables.events.person.iter().zip(&tables.events.day);
-    events.filter(|(person, _)| row_of[**person as usize] != NONE).map(|(_, &day)| Day(day)).max()
+pub fn data_date(runs: &Runs, row_of: &[u32]) -> Option<Day> {
+    let known = row_of.iter().enumerate().filter(|(_, row)| **row != NONE);
+    let days = known.flat_map(|(person, _)| &runs.day[runs.person(person as Code)]);
+    days.max().map(|&day| Day(day))
 }
 
 impl Scope {

@@ -8,6 +8,9 @@ mod row;
 mod scan;
 mod value;
 
+#[cfg(test)]
+mod tests;
+
 use events::EventRows;
 use people::PersonRows;
 use recognize::Layout;
@@ -92,12 +95,13 @@ impl Import {
             Sink::People(people) => self.rows.take(last, |row| people.take(row, tables)),
             Sink::Events(events) => {
                 self.rows.take(last, |row| events.take(row, tables))?;
-                if !body.reserved && events.rows > 0 {
-                    // The whole file's rows at once, so that no column is ever copied to grow.
+                let taken = tables.events.len() - body.events_before;
+                if !body.reserved && taken > 0 {
+                    // The whole file's rows at once, so that no column is ever copied to grow. Rows set aside take none.
                     body.reserved = true;
-                    let per_row = self.rows.consumed() as f64 / events.rows as f64;
+                    let per_row = self.rows.consumed() as f64 / taken as f64;
                     let expected = (self.bytes as f64 / per_row * 1.02) as usize + 64;
-                    tables.events.reserve(expected.saturating_sub(events.rows as usize));
+                    tables.events.reserve(expected.saturating_sub(taken));
                 }
                 Ok(())
             }
@@ -106,11 +110,20 @@ impl Import {
 
     fn begin(&mut self, tables: &mut Tables, last: bool) -> Result<Option<Body>, Refusal> {
         let (encoding, mark) = row::encoding(self.rows.head())?;
-        let delimiter =
-            recognize::delimiter(|delimiter| self.rows.first_row(delimiter.byte(), mark, true).unwrap_or_default());
         let complete = last || self.rows.head().len() > row::MOST_HEADER;
-        let Some(names) = self.rows.first_row(delimiter.byte(), mark, complete) else { return Ok(None) };
-        let header = recognize::header(&names)?;
+        // A header that ends under one delimiter may go on under another, behind a line break in quotes.
+        let first_rows = Delimiter::ALL.map(|delimiter| self.rows.first_row(delimiter.byte(), mark, complete));
+        if !complete && first_rows.contains(&None) {
+            return Ok(None);
+        }
+        let delimiter = recognize::delimiter(&first_rows);
+        let Some(names) = &first_rows[delimiter as usize] else {
+            return match self.rows.open_quote(delimiter.byte(), mark) {
+                Some(line) => Err(Refusal::OpenQuote { line }),
+                None => Ok(None),
+            };
+        };
+        let header = recognize::header(names)?;
         self.rows.begin(delimiter.byte(), mark)?;
         let sink = match header.layout {
             Layout::People(columns) => Sink::People(PersonRows::new(columns, tables)),

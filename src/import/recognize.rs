@@ -22,12 +22,13 @@ pub struct Header {
     pub missing: Vec<String>,
 }
 
-/// The delimiter under which the header names the most known columns; a comma where none does.
-pub fn delimiter(header_under: impl Fn(Delimiter) -> Vec<String>) -> Delimiter {
-    let known = |name: &String| PEOPLE_COLUMNS.contains(&name.as_str()) || EVENT_COLUMNS.contains(&name.as_str());
+/// The delimiter under which the header names the most known columns; a comma where none does. `headers` are read with
+/// each of `Delimiter::ALL`.
+pub fn delimiter(headers: &[Option<Vec<String>>; 3]) -> Delimiter {
+    let known = |name: &&String| PEOPLE_COLUMNS.contains(&name.as_str()) || EVENT_COLUMNS.contains(&name.as_str());
     let mut best = (Delimiter::Comma, 0);
-    for delimiter in Delimiter::ALL {
-        let found = header_under(delimiter).iter().filter(|name| known(name)).count();
+    for (delimiter, header) in Delimiter::ALL.into_iter().zip(headers) {
+        let found = header.iter().flatten().filter(known).count();
         if found > best.1 {
             best = (delimiter, found);
         }
@@ -35,16 +36,18 @@ pub fn delimiter(header_under: impl Fn(Delimiter) -> Vec<String>) -> Delimiter {
     best.0
 }
 
-/// Recognizes the table by its columns, in any order. An events file may carry columns of people; the word in `event`
-/// decides.
+const PEOPLE_REQUIRED: &[&str] = &["person_id", "start_date"];
+const EVENTS_REQUIRED: &[&str] = &["person_id", "date", "event"];
+
+/// Recognizes the table by its columns, in any order. Either may carry columns of the other; a file that could be both
+/// holds events, and of one that is neither a column of its own says what it was meant to be.
 pub fn header(names: &[String]) -> Result<Header, Refusal> {
     let has = |column: &str| names.iter().any(|name| name == column);
-    let is_events = has("event") || (has("date") && !has("start_date"));
-    let (columns, required): (&[&str; 9], &[&str]) = if is_events {
-        (&EVENT_COLUMNS, &["person_id", "date", "event"])
-    } else {
-        (&PEOPLE_COLUMNS, &["person_id", "start_date"])
-    };
+    let complete = |required: &[&str]| required.iter().all(|column| has(column));
+    let is_events =
+        complete(EVENTS_REQUIRED) || !complete(PEOPLE_REQUIRED) && (has("event") || has("date") && !has("start_date"));
+    let (columns, required) =
+        if is_events { (&EVENT_COLUMNS, EVENTS_REQUIRED) } else { (&PEOPLE_COLUMNS, PEOPLE_REQUIRED) };
     if let Some(missing) = required.iter().find(|column| !has(column)) {
         let shown = names.iter().take(12).map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ");
         let found = super::problems::shortened(&shown);
@@ -110,6 +113,7 @@ mod tests {
             ("date,event,person_id", true),
             ("person_id,date,event,item,value,minutes,context,by,note", true),
             ("person_id,start_date,date,event", true),
+            ("person_id,start_date,event", false),
         ] {
             let header = header(&names(text)).unwrap();
             assert_eq!(matches!(header.layout, Layout::Events(_)), events, "{text}");
@@ -123,6 +127,7 @@ mod tests {
             ("start_date,team", "person_id"),
             ("person_id,date", "event"),
             ("date,event", "person_id"),
+            ("start_date,event", "person_id"),
         ] {
             let refusal = header(&names(text)).unwrap_err();
             assert!(

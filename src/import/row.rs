@@ -20,13 +20,17 @@ impl<'a> Row<'a> {
 
     /// The field without white space around it; empty where the row is too short. Quoted ones are decoded into
     /// `scratch`.
-    #[inline]
+    #[inline(always)]
     pub fn field<'b>(&self, at: usize, scratch: &'b mut Vec<u8>) -> &'b [u8]
     where
         'a: 'b,
     {
         let Some(mark) = self.marks.get(at) else { return &[] };
         let start = if at == 0 { self.start } else { self.marks[at - 1].at() + 1 };
+        // Most fields of a log are empty.
+        if start == mark.at() {
+            return &[];
+        }
         let raw = &self.bytes[start..mark.at()];
         if mark.quoted() { trim(unquote(raw, scratch)) } else { trim(raw) }
     }
@@ -38,9 +42,9 @@ impl<'a> Row<'a> {
 }
 
 /// White space as in Unicode, at both ends.
-#[inline]
+#[inline(always)]
 fn trim(text: &[u8]) -> &[u8] {
-    let plain = |byte: &u8| byte.is_ascii_graphic();
+    let plain = |byte: &u8| byte.wrapping_sub(b'!') <= b'~' - b'!';
     match (text.first(), text.last()) {
         (Some(first), Some(last)) if plain(first) && plain(last) => text,
         (None, _) => text,
@@ -54,6 +58,7 @@ fn trim_slowly(text: &[u8]) -> &[u8] {
 }
 
 /// What stands between the quotes, doubled ones single, and what follows behind the closing one.
+#[cold]
 fn unquote<'b>(raw: &[u8], scratch: &'b mut Vec<u8>) -> &'b [u8] {
     scratch.clear();
     let mut rest = raw.get(1..).unwrap_or_default();
@@ -117,10 +122,11 @@ impl Rows {
         self.consumed
     }
 
-    /// The fields of the first row behind `skip` bytes, read with that delimiter. `None` while the row is not complete
-    /// and more is to come.
-    pub fn first_row(&self, delimiter: u8, skip: usize, last: bool) -> Option<Vec<String>> {
-        let bytes = self.head().get(skip..).unwrap_or_default();
+    /// The fields of the first row behind a mark of `mark` bytes, read with that delimiter. `None` while the row is not
+    /// complete and more is to come, and where there is no row.
+    pub fn first_row(&self, delimiter: u8, mark: usize, last: bool) -> Option<Vec<String>> {
+        let start = mark + self.blank_lines(mark);
+        let bytes = self.head().get(start..).unwrap_or_default();
         let mut scanner = Scanner::new(delimiter);
         scanner.scan(&bytes[..bytes.len().min(MOST_HEADER)]);
         if last {
@@ -132,18 +138,30 @@ impl Rows {
         Some((0..row.len()).map(|at| String::from_utf8_lossy(row.field(at, &mut scratch)).into_owned()).collect())
     }
 
+    /// Bytes of the lines with nothing on them behind the first `mark` bytes.
+    fn blank_lines(&self, mark: usize) -> usize {
+        let mut rest = self.head().get(mark..).unwrap_or_default();
+        let all = rest.len();
+        while let Some(behind) = rest.strip_prefix(b"\n").or(rest.strip_prefix(b"\r\n")) {
+            rest = behind;
+        }
+        all - rest.len()
+    }
+
     /// Sets the delimiter and drops the encoding's mark and the header row.
     pub fn begin(&mut self, delimiter: u8, mark: usize) -> Result<(), Refusal> {
         let mut scanner = Scanner::new(delimiter);
-        let bytes = &self.buffer[mark..self.filled];
+        let start = mark + self.blank_lines(mark);
+        let line = 1 + line_feeds(&self.buffer[..start]);
+        let bytes = &self.buffer[start..self.filled];
         let header = &bytes[..bytes.len().min(MOST_HEADER)];
         scanner.scan(header);
         let end = scanner.marks.iter().find(|mark| mark.ends_row()).map_or(header.len(), |mark| mark.at() + 1);
-        check_utf8(bytes, &scanner.beyond_ascii, end, 1)?;
-        self.line = 1 + bytes[..end].iter().filter(|&&byte| byte == b'\n').count() as u64;
-        self.buffer.copy_within(mark + end..self.filled, 0);
-        self.filled -= mark + end;
-        self.consumed += (mark + end) as u64;
+        check_utf8(bytes, &scanner.beyond_ascii, end, line)?;
+        self.line = line + line_feeds(&bytes[..end]);
+        self.buffer.copy_within(start + end..self.filled, 0);
+        self.filled -= start + end;
+        self.consumed += (start + end) as u64;
         self.scanner = Scanner::new(delimiter);
         Ok(())
     }
@@ -156,7 +174,7 @@ impl Rows {
         }
         self.scanner.scan(bytes);
         if last && !self.scanner.finish(bytes) {
-            return Err(Refusal::OpenQuote { line: self.open_quote_line() });
+            return Err(Refusal::OpenQuote { line: line_of_open_quote(bytes, &self.scanner, self.line) });
         }
         let Some(complete) = self.scanner.marks.iter().rposition(|mark| mark.ends_row()) else {
             return if bytes.len() > MOST_ROW { Err(Refusal::OpenQuote { line: self.line }) } else { Ok(()) };
@@ -187,13 +205,25 @@ impl Rows {
         Ok(())
     }
 
-    /// Line of the row in which the open quote stands.
-    fn open_quote_line(&self) -> u64 {
-        let rows = self.scanner.marks.iter().filter(|mark| mark.ends_row());
-        let (count, end) = rows.fold((0, 0), |(count, _), mark| (count + 1, mark.at()));
-        let inner = self.scanner.inner_lines.iter().filter(|&&line_feed| (line_feed as usize) < end).count();
-        self.line + count + inner as u64
+    /// Line of the quote that keeps the header from ever ending; `None` where no quote is open.
+    pub fn open_quote(&self, delimiter: u8, mark: usize) -> Option<u64> {
+        let start = mark + self.blank_lines(mark);
+        let line = 1 + line_feeds(&self.head()[..start]);
+        let bytes = &self.head()[start..];
+        let header = &bytes[..bytes.len().min(MOST_HEADER)];
+        let mut scanner = Scanner::new(delimiter);
+        scanner.scan(header);
+        (!scanner.finish(header)).then(|| line_of_open_quote(header, &scanner, line))
     }
+}
+
+/// Bytes below `line`, scanned up to a quote that stays open: the field behind the last separator begins with it.
+fn line_of_open_quote(bytes: &[u8], scanner: &Scanner, line: u64) -> u64 {
+    line + line_feeds(&bytes[..scanner.marks.last().map_or(0, |mark| mark.at() + 1)])
+}
+
+fn line_feeds(bytes: &[u8]) -> u64 {
+    bytes.iter().filter(|&&byte| byte == b'\n').count() as u64
 }
 
 /// Only stretches with bytes beyond ASCII can be wrong. A stretch begins behind ASCII or behind a row, so it never
@@ -203,10 +233,8 @@ fn check_utf8(bytes: &[u8], stretches: &[(usize, usize)], end: usize, line: u64)
         let stretch = &bytes[from.min(end)..to.min(end)];
         if let Err(wrong) = std::str::from_utf8(stretch) {
             let at = from + wrong.valid_up_to();
-            let before = bytes[..at].iter().filter(|&&byte| byte == b'\n').count() as u64;
-            return Err(Refusal::Encoding {
-                found: format!("not UTF-8 (byte {:02X} on line {})", bytes[at], line + before),
-            });
+            let line = line + line_feeds(&bytes[..at]);
+            return Err(Refusal::Encoding { found: format!("not UTF-8 (byte {:02X} on line {line})", bytes[at]) });
         }
     }
     Ok(())
@@ -227,7 +255,8 @@ pub fn encoding(head: &[u8]) -> Result<(Encoding, usize), Refusal> {
         [0x1f, 0x8b, ..] => return not_text("a gzip file"),
         _ => {}
     }
-    if head.contains(&0) {
+    // Up to the first line feed only, so that it does not depend on how much is at hand.
+    if head.iter().take(MOST_HEADER).take_while(|&&byte| byte != b'\n').any(|&byte| byte == 0) {
         return not_text("bytes that are no text");
     }
     Ok((Encoding::Utf8, 0))

@@ -81,7 +81,7 @@ impl Span {
 
     fn with_months(mut self) -> Span {
         let mut month = Day(self.first).month();
-        while month.first_day().0 <= self.last {
+        while month <= Day(self.last).month() {
             let from = month.first_day().0.max(self.first);
             let to = month.last_day().0.min(self.last);
             self.months.push(MonthSum { month, from, to, n: 0, minutes: 0.0, learner_days: 0 });

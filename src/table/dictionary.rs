@@ -13,11 +13,12 @@ pub struct Dictionary {
     ends: Vec<u32>,
 }
 
-/// `len` 0 marks a free slot: the empty text has a code of its own and no slot.
+/// Eight bytes, so that the table of a whole company stays near the processor. Code 0 marks a free slot: the empty text
+/// has a code of its own and no slot.
 #[derive(Clone, Copy, Debug, Default)]
 struct Slot {
-    word: u64,
-    len: u32,
+    /// Upper half of the spread word; what it does not tell apart the text does.
+    tag: u32,
     code: Code,
 }
 
@@ -40,7 +41,7 @@ impl Dictionary {
             return None;
         }
         let mut dictionary = Dictionary { slots: Vec::new(), bytes, ends };
-        dictionary.rebuild(dictionary.ends.len() * 4);
+        dictionary.rebuild(dictionary.ends.len() * 2);
         Some(dictionary)
     }
 
@@ -73,20 +74,7 @@ impl Dictionary {
         if text.is_empty() {
             return Some(Dictionary::EMPTY);
         }
-        let word = word_of(text);
-        let mask = self.slots.len() - 1;
-        let mut at = place(word, text.len()) & mask;
-        loop {
-            let slot = self.slots[at];
-            if slot.len == 0 {
-                return None;
-            }
-            if slot.word == word && slot.len as usize == text.len() && (text.len() <= 8 || self.raw(slot.code) == text)
-            {
-                return Some(slot.code);
-            }
-            at = (at + 1) & mask;
-        }
+        self.look_up(text).ok()
     }
 
     /// The code of a text, new or known. The text must be UTF-8.
@@ -95,31 +83,39 @@ impl Dictionary {
         if text.is_empty() {
             return Dictionary::EMPTY;
         }
-        let word = word_of(text);
+        match self.look_up(text) {
+            Ok(code) => code,
+            Err(free) => self.add(text, free),
+        }
+    }
+
+    /// The code, or the free slot where it would be, with its tag.
+    #[inline]
+    fn look_up(&self, text: &[u8]) -> Result<Code, (usize, u32)> {
+        let spread = spread(word_of(text), text.len());
+        let tag = (spread >> 32) as u32;
         let mask = self.slots.len() - 1;
-        let mut at = place(word, text.len()) & mask;
+        let mut at = spread as usize & mask;
         loop {
             let slot = self.slots[at];
-            // Up to 8 bytes the word is the text; beyond that it is a hash and the text decides.
-            if slot.word == word && slot.len as usize == text.len() && (text.len() <= 8 || self.raw(slot.code) == text)
-            {
-                return slot.code;
+            if slot.code == 0 {
+                return Err((at, tag));
             }
-            if slot.len == 0 {
-                return self.add(text, word, at);
+            if slot.tag == tag && same(self.raw(slot.code), text) {
+                return Ok(slot.code);
             }
             at = (at + 1) & mask;
         }
     }
 
     #[cold]
-    fn add(&mut self, text: &[u8], word: u64, at: usize) -> Code {
+    fn add(&mut self, text: &[u8], (at, tag): (usize, u32)) -> Code {
         let code = self.ends.len() as Code;
         self.bytes.extend_from_slice(text);
         self.ends.push(self.bytes.len() as u32);
-        self.slots[at] = Slot { word, len: text.len() as u32, code };
+        self.slots[at] = Slot { tag, code };
         if self.ends.len() * 2 > self.slots.len() {
-            self.rebuild(self.slots.len() * 4);
+            self.rebuild(self.slots.len() * 2);
         }
         code
     }
@@ -138,12 +134,12 @@ impl Dictionary {
         let mask = slots.len() - 1;
         for code in 1..self.ends.len() as Code {
             let text = self.raw(code);
-            let word = word_of(text);
-            let mut at = place(word, text.len()) & mask;
-            while slots[at].len != 0 {
+            let spread = spread(word_of(text), text.len());
+            let mut at = spread as usize & mask;
+            while slots[at].code != 0 {
                 at = (at + 1) & mask;
             }
-            slots[at] = Slot { word, len: text.len() as u32, code };
+            slots[at] = Slot { tag: (spread >> 32) as u32, code };
         }
         self.slots = slots;
     }
@@ -184,12 +180,23 @@ fn eight(text: &[u8], at: usize) -> u64 {
     u64::from(four(text, at)) | u64::from(four(text, at + 4)) << 32
 }
 
-/// Spreads a word over the table. Ids that differ in their last digits only must not crowd.
+/// Spreads a word over all bits. Ids that differ in their last digits only must not crowd.
 #[inline]
-fn place(word: u64, len: usize) -> usize {
-    let mut x = word ^ (len as u64) << 59;
-    x = (x ^ x >> 32).wrapping_mul(0xd6e8_feb8_6659_fd93);
-    (x ^ x >> 32) as usize
+fn spread(word: u64, len: usize) -> u64 {
+    let x = word ^ (len as u64) << 59;
+    let x = (x ^ (x >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93);
+    x ^ (x >> 32)
+}
+
+/// Equality of two texts that are mostly equal and mostly short.
+#[inline]
+fn same(a: &[u8], b: &[u8]) -> bool {
+    a.len() == b.len()
+        && match a.len() {
+            0..=8 => word_of(a) == word_of(b),
+            9..=16 => eight(a, 0) == eight(b, 0) && eight(a, a.len() - 8) == eight(b, b.len() - 8),
+            _ => a == b,
+        }
 }
 
 #[cfg(test)]

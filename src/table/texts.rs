@@ -35,7 +35,9 @@ impl Texts {
     /// Adds a text, which must be UTF-8.
     #[inline]
     pub fn push(&mut self, text: &[u8]) {
-        self.bytes.extend_from_slice(text);
+        if !text.is_empty() {
+            self.bytes.extend_from_slice(text);
+        }
         self.ends.push(self.bytes.len() as u32);
     }
 

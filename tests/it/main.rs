@@ -1,6 +1,19 @@
 //! Everything that is tested natively and from outside, in one program: one module per topic.
 
+mod awkward;
+mod bad_input;
+mod batch;
 mod boundaries;
+mod company;
+mod competency;
+mod import_laws;
+mod log_rank_laws;
+mod overlap;
+mod recompute;
 mod reference;
+mod roster;
+mod sample_company;
 mod saved_tables;
 mod support;
+mod suppression;
+mod survival_laws;

@@ -1,13 +1,23 @@
-//! Files into an engine, the way the worker does it.
+//! Files into an engine, the way the worker does it, and what can be seen of an engine from outside.
 
+use proptest::test_runner::{Config, RngSeed};
+use rampline::definition::Definition;
 use rampline::engine::Engine;
 use rampline::import::Import;
 use rampline::protocol::Origin;
-use rampline::receipt::{Outcome, Refusal};
+use rampline::receipt::{Outcome, Receipt, Refusal};
+use serde_json::Value;
+
+/// A piece larger than any file of a test.
+pub const WHOLE: usize = 1 << 26;
 
 /// Takes files in together, each in pieces of `piece` bytes.
 pub fn take(engine: &mut Engine, files: &[(&str, &[u8])], piece: usize) -> (Vec<Outcome>, bool) {
-    engine.begin(Origin::Own);
+    take_as(engine, Origin::Own, files, piece)
+}
+
+pub fn take_as(engine: &mut Engine, origin: Origin, files: &[(&str, &[u8])], piece: usize) -> (Vec<Outcome>, bool) {
+    engine.begin(origin);
     for (name, bytes) in files {
         let import = read(engine, name, bytes, piece);
         engine.finish_file(name, import);
@@ -24,4 +34,56 @@ pub fn read(engine: &mut Engine, name: &str, bytes: &[u8], piece: usize) -> Resu
     }
     import.read(engine.tables(), true)?;
     Ok(import)
+}
+
+/// An engine that took each file by itself, in this order.
+pub fn engine_of(files: &[&[u8]]) -> Engine {
+    let mut engine = Engine::default();
+    for bytes in files {
+        take(&mut engine, &[("file.csv", bytes)], WHOLE);
+    }
+    engine
+}
+
+/// What became of one file.
+pub fn take_one(engine: &mut Engine, bytes: &[u8]) -> Result<Receipt, Refusal> {
+    match take(engine, &[("file.csv", bytes)], WHOLE).0.remove(0) {
+        Outcome::Read(receipt) => Ok(receipt),
+        Outcome::Refused { why, .. } => Err(why),
+    }
+}
+
+pub fn report(engine: &mut Engine, definition: &Definition) -> Value {
+    serde_json::from_slice(&engine.report(definition).unwrap()).unwrap()
+}
+
+/// Everything an engine holds and says, as text to compare: tables with their dictionaries, receipts, report.
+pub fn state(engine: &mut Engine) -> String {
+    let receipts = format!("{:?}", engine.holdings());
+    let report = String::from_utf8(engine.report(&Definition::default()).unwrap()).unwrap();
+    format!("{receipts}\n{}\n{report}", tables(engine))
+}
+
+/// Every text and number of the tables, in their order.
+pub fn tables(engine: &mut Engine) -> String {
+    let tables = engine.tables();
+    let dictionaries = [
+        &tables.ids,
+        &tables.roles,
+        &tables.cohorts,
+        &tables.locations,
+        &tables.teams,
+        &tables.items,
+        &tables.contexts,
+    ];
+    let texts = dictionaries.map(|dictionary| {
+        let (bytes, ends) = dictionary.parts();
+        format!("{:?} {ends:?}", String::from_utf8_lossy(bytes))
+    });
+    format!("{texts:#?}\n{:?}\n{:?}\n{:?}", tables.people, tables.events, tables.files)
+}
+
+/// The same cases on every machine, and nothing written beside the tests.
+pub fn cases(cases: u32) -> Config {
+    Config { cases, failure_persistence: None, rng_seed: RngSeed::Fixed(20_250_106), ..Config::default() }
 }
