@@ -241,7 +241,7 @@ fn scraps() -> impl Strategy<Value = Vec<u8>> {
 }
 
 proptest! {
-    #![proptest_config(cases(150))]
+    #![proptest_config(cases(100))]
 
     #[test]
     fn no_bytes_make_it_panic(

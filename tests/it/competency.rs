@@ -203,7 +203,7 @@ fn check(learners: &[Learner], rule: &Definition) {
 }
 
 proptest! {
-    #![proptest_config(cases(300))]
+    #![proptest_config(cases(200))]
 
     #[test]
     fn short_windows(learners in learners(50, 3, 40), rule in rules(1..=5)) {

@@ -41,7 +41,7 @@ fn definitions() -> impl Strategy<Value = Definition> {
 }
 
 proptest! {
-    #![proptest_config(cases(40))]
+    #![proptest_config(cases(25))]
 
     #[test]
     fn following_a_change_is_starting_anew(company in companies(), definitions in prop::collection::vec(definitions(), 1..6)) {

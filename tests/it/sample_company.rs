@@ -77,6 +77,6 @@ fn the_screen_shows_six_of_its_teams() {
     let breakdown = analysis.breakdown.unwrap();
     assert_eq!(breakdown.hidden, ["Evenings", "Field Support"]);
     assert_eq!((breakdown.shown.groups.len(), breakdown.shown.pairs.len()), (6, 15));
-    let median = analysis.ttc.unwrap().curve.median().clone();
+    let median = *analysis.ttc.unwrap().curve.median();
     assert_eq!((median.t, median.lower, median.upper), (Some(59), Some(51), Some(64)));
 }

@@ -30,7 +30,7 @@ fn near(a: f64, b: f64) -> bool {
 
 /// Value of a step function after day t.
 fn after<R>(rows: &[R], t: i32, time: fn(&R) -> i32, value: fn(&R) -> f64, start: f64) -> f64 {
-    rows.iter().filter(|row| time(row) <= t).next_back().map_or(start, value)
+    rows.iter().rfind(|row| time(row) <= t).map_or(start, value)
 }
 
 fn s_after(curve: &[CurveRow], t: i32) -> f64 {
