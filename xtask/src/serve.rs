@@ -26,7 +26,7 @@ const TYPES: [(&str, &str); 10] = [
 
 pub fn run(arguments: &[String]) -> Outcome {
     let Options { port, open } = options(arguments)?;
-    build::run()?;
+    build::site()?;
     let listener = listen(port)?;
     let address = format!("http://{}/", listener.local_addr().map_err(|error| Stop::file(&place::dist(), &error))?);
     say(format!("Rampline is at {address} (end with Ctrl+C)."));
