@@ -3,4 +3,5 @@
 mod boundaries;
 mod reference;
 mod saved_tables;
+mod start_page;
 mod support;

@@ -83,8 +83,20 @@ fn measured(column: NodeRef<Div>) -> RwSignal<Option<u32>> {
     width
 }
 
+/// The picture alone, without reading values off it.
+pub fn still(scene: Scene) -> impl IntoView {
+    let column = NodeRef::<Div>::new();
+    let width = measured(column);
+    let picture = move || width.get().filter(|w| *w > 0).map(|width| svg(scene.figure(width), false, ()));
+    view! {
+        <figure>
+            <div class="plot" node_ref=column>{picture}</div>
+        </figure>
+    }
+}
+
 fn picture(drawn: Drawn, day: Memo<i32>, asked: RwSignal<Option<i32>>, read: Signal<Vec<Reading>>) -> impl IntoView {
-    let Figure { width, height, nodes, alt, frame } = drawn.figure;
+    let frame = drawn.figure.frame;
     let x = move || format!("{:.1}", frame.x(f64::from(day.get())));
     let dots = move || {
         let x = x();
@@ -103,10 +115,15 @@ fn picture(drawn: Drawn, day: Memo<i32>, asked: RwSignal<Option<i32>>, read: Sig
             }
         })
     };
+    svg(drawn.figure, drawn.follows_choice, cursor)
+}
+
+fn svg(figure: Figure, changed: bool, over: impl IntoView + 'static) -> impl IntoView {
+    let Figure { width, height, nodes, alt, .. } = figure;
     view! {
         <svg
             class="chart"
-            class:changed=drawn.follows_choice
+            class:changed=changed
             viewBox=format!("0 0 {width} {height}")
             width=width
             height=height
@@ -114,7 +131,7 @@ fn picture(drawn: Drawn, day: Memo<i32>, asked: RwSignal<Option<i32>>, read: Sig
             aria-label=alt
         >
             {nodes.into_iter().map(node).collect_view()}
-            {cursor}
+            {over}
         </svg>
     }
 }
