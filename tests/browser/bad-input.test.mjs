@@ -8,7 +8,7 @@ const PEOPLE = 'person_id,start_date\na,2025-01-06\n';
 const PNG = Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010806000000', 'hex');
 
 const refused = [
-  ['a picture renamed', { name: 'holiday.csv', mimeType: 'text/csv', buffer: PNG }, /found/],
+  ['a picture renamed', { name: 'holiday.csv', mimeType: 'text/csv', buffer: PNG }, /found a PNG/i],
   ['an empty file', csv('empty.csv', ''), /empty/],
   ['a header alone', csv('header.csv', 'person_id,date,event\n'), /header/],
   ['a required column missing', csv('short.csv', 'person_id,event,item\na,observed,greets\n'), /line 1.*date/is],

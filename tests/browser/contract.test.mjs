@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { visit } from './lib/browser.mjs';
-import { csv, reference } from './lib/files.mjs';
+import { csv, reference, withRollout } from './lib/files.mjs';
 import { differences, expected } from './lib/report.mjs';
 
 test('one input takes all files', () => visit({}, async ({ app, page }) => {
@@ -40,6 +40,17 @@ test('the same files again change nothing and say so', () => visit({}, async ({ 
   await page.getByText('Nothing new').first().waitFor();
   assert.deepEqual(await app.report(), before);
 }));
+
+test('a cancelled import leaves the earlier data as they were', () => withRollout(
+  { people: 20_000, events: 600_000 },
+  large => visit({}, async ({ app }) => {
+    await app.open();
+    await app.offer((await reference('tiny')).files);
+    const before = await app.report();
+    assert.equal(await app.offerAndCancel(large), 'ready');
+    assert.deepEqual(await app.report(), before);
+  }),
+));
 
 test('each choice is recomputed without the files, and measured', () => visit({}, async ({ app }) => {
   await app.open();

@@ -52,8 +52,25 @@ export class Rampline {
     return this.atRest({ ...options, after });
   }
 
+  /** Drops files and presses Cancel as soon as it appears. */
+  async offerAndCancel(files) {
+    const after = await this.changes();
+    await this.page.evaluate(() => {
+      const press = (_, observer) => {
+        const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Cancel');
+        if (!button) return;
+        observer.disconnect();
+        button.click();
+      };
+      new MutationObserver(press).observe(document, { childList: true, subtree: true });
+    });
+    await this.page.setInputFiles(FILES, files);
+    return this.atRest({ after });
+  }
+
   /** Opens the sample company; the time until it is on the screen, in milliseconds of the page's clock. */
   async openSample() {
+    await this.show('#/');
     const after = await this.changes();
     const start = await this.now();
     await this.page.getByRole('button', { name: 'Try the sample company' }).first().click();
