@@ -3,7 +3,6 @@
 use super::State;
 use super::msg::{Choice, ViewChoice};
 use super::slots;
-use crate::definition::{Contexts, Definition};
 
 /// Most observations a rule on the screen looks at.
 pub const MOST_OBSERVATIONS: u32 = 20;
@@ -67,14 +66,6 @@ fn with_behaviour(chosen: &[String], observed: &[String], item: &str, on: bool) 
         () if set == observed => Vec::new(),
         () => set,
     }
-}
-
-/// Whether the rule is the one a new visitor starts with.
-pub fn is_default_rule(definition: &Definition) -> bool {
-    let base = Definition::default();
-    (definition.k, definition.n, definition.contexts) == (base.k, base.n, Contexts::Live)
-        && definition.behaviours.is_empty()
-        && definition.cutoff.is_none()
 }
 
 #[cfg(test)]

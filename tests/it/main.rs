@@ -14,6 +14,7 @@ mod reference;
 mod roster;
 mod sample_company;
 mod saved_tables;
+mod start_page;
 mod support;
 mod suppression;
 mod survival_laws;

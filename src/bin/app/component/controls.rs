@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use rampline::analysis::Grouping;
 use rampline::chart::curve::Leavers;
 use rampline::definition::Contexts;
-use rampline::finding;
 use rampline::state::choose::MOST_OBSERVATIONS;
 use rampline::state::msg::{Choice, Msg, ViewChoice};
 use rampline::time::Day;
@@ -49,33 +48,34 @@ pub fn Controls() -> impl IntoView {
                 chosen=Signal::derive(move || view.with(|v| v.leavers))
                 on=move |leavers| say(ViewChoice::Leavers(leavers))
             />
-            <Check
-                label="Bands"
-                checked=Signal::derive(move || view.with(|v| v.bands))
-                on=move |on| say(ViewChoice::Bands(on))
-            />
-            <Check
-                label="Censor ticks"
-                checked=Signal::derive(move || view.with(|v| v.censor_ticks))
-                on=move |on| say(ViewChoice::CensorTicks(on))
-            />
+            <div class="checks">
+                <Check
+                    label="Bands"
+                    checked=Signal::derive(move || view.with(|v| v.bands))
+                    on=move |on| say(ViewChoice::Bands(on))
+                />
+                <Check
+                    label="Censor ticks"
+                    checked=Signal::derive(move || view.with(|v| v.censor_ticks))
+                    on=move |on| say(ViewChoice::CensorTicks(on))
+                />
+            </div>
             <Rule/>
         </form>
     }
 }
 
-/// The rule in force in one line; behind it the choices it is made of.
+/// The choices the rule is made of; the head of the screen says it in one line.
 #[component]
 fn Rule() -> impl IntoView {
     let shell = Shell::here();
-    let rule = shell.see(|s| s.analysis.as_ref().map(|a| finding::rule(a)));
     let k = shell.see(|s| s.settings.definition.k);
     let n = shell.see(|s| s.settings.definition.n);
     let contexts = shell.see(|s| s.settings.definition.contexts);
     let say = move |choice| shell.send(Msg::Chosen(vec![choice]));
     view! {
         <details class="rule">
-            <summary>"Change the rule" <span class="quiet">{rule}</span></summary>
+            <summary>"Change the rule"</summary>
             <div class="rule-in">
                 <Behaviours/>
                 <fieldset class="field">
@@ -164,15 +164,13 @@ fn Cutoff() -> impl IntoView {
     view! {
         <div class="field">
             <label for="cutoff">"Cut-off date"</label>
-            <div class="line">
-                <input id="cutoff" type="date" min=DATES.0 max=DATES.1 prop:value=shown on:change=changed/>
-                <Show
-                    when=move || set.get().is_some()
-                    fallback=|| view! { <span class="quiet">"the latest event"</span> }
-                >
-                    <button class="btn text sm" type="button" on:click=move |_| say(None)>"Use the latest event"</button>
-                </Show>
-            </div>
+            <input id="cutoff" type="date" min=DATES.0 max=DATES.1 prop:value=shown on:change=changed/>
+            <Show
+                when=move || set.get().is_some()
+                fallback=|| view! { <span class="quiet">"The latest event"</span> }
+            >
+                <button class="btn text sm" type="button" on:click=move |_| say(None)>"Use the latest event"</button>
+            </Show>
         </div>
     }
 }

@@ -29,7 +29,7 @@ pub fn Erase() -> impl IntoView {
     });
     let confirm = move || {
         view! {
-            <div class="note err" role="group" aria-labelledby="erase-q">
+            <div class="note err" role="dialog" aria-labelledby="erase-q">
                 <div class="stack">
                     <p id="erase-q">
                         <strong>"Erase all files, rows and settings from this browser? "</strong>

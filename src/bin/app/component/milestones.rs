@@ -94,7 +94,7 @@ pub fn Behind(scene: Signal<Option<Scene>>) -> impl IntoView {
                             <th scope="col" class="n">"Censored"</th>
                             <th scope="col" class="n">"of them left"</th>
                             <th scope="col" class="n">"Needs a refresh"</th>
-                            <th scope="col" class="n">"Mean days without, of the first"</th>
+                            <th scope="col" class="n">"Mean days until competent"</th>
                             <th scope="col" class="n">"Follow-up, days"</th>
                         </tr>
                     </thead>
@@ -108,7 +108,7 @@ pub fn Behind(scene: Signal<Option<Scene>>) -> impl IntoView {
 fn behind(name: &str, data: &TtcCurve) -> impl IntoView + use<> {
     let count = |n: u32| format::count(n.into());
     let mean = match (data.rmst.value, data.rmst.tau) {
-        (Some(value), Some(tau)) => format!("{} of {tau}", format::decimal(value)),
+        (Some(value), Some(tau)) => format!("{} of the first {tau}", format::decimal(value)),
         _ => format::NOT_DEFINED.to_owned(),
     };
     let follow_up = data.follow_up.map_or_else(|| "not reached".to_owned(), |days| days.to_string());

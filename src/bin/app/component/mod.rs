@@ -19,6 +19,7 @@ pub mod pairs;
 pub mod plot;
 pub mod problems;
 pub mod progress;
+pub mod reader;
 pub mod readout;
 pub mod receipt;
 pub mod strip;

@@ -10,6 +10,8 @@ use crate::page::curves::Scene;
 
 /// Events in each group below which a p-value says nothing.
 const EVENTS_FOR_P: u32 = 10;
+/// Longer lists of pairs are folded.
+const PAIRS_IN_SIGHT: usize = 3;
 
 #[component]
 pub fn Pairs(scene: Signal<Option<Scene>>) -> impl IntoView {
@@ -21,6 +23,13 @@ pub fn Pairs(scene: Signal<Option<Scene>>) -> impl IntoView {
                     <p class="caveat">
                         "More than six groups make too many pairs to compare: differences by chance alone would show."
                     </p>
+                }
+                .into_any(),
+                false if breakdown.shown.pairs.len() > PAIRS_IN_SIGHT => view! {
+                    <details class="gap">
+                        <summary>"All " {breakdown.shown.pairs.len()} " pairs"</summary>
+                        {table(&breakdown)}
+                    </details>
                 }
                 .into_any(),
                 false => table(&breakdown).into_any(),

@@ -1,14 +1,14 @@
-//! The picture: drawn for the width of its column, read with pointer or arrow keys.
+//! The picture, drawn for the width of its column: it is drawn again, never scaled.
 
 use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::prelude::Closure;
-use rampline::chart::curve::{Reading, readings, stops};
+use rampline::chart::curve::{Reading, readings};
 use rampline::chart::{Figure, Node};
-use rampline::format;
-use web_sys::{HtmlElement, KeyboardEvent, PointerEvent, ResizeObserver};
+use web_sys::{HtmlElement, ResizeObserver};
 
+use super::reader::Reader;
 use super::readout::Readout;
 use crate::page::curves::Scene;
 
@@ -17,7 +17,12 @@ use crate::page::curves::Scene;
 struct Drawn {
     figure: Figure,
     follows_choice: bool,
+    /// More bands than the eye can keep apart at their usual strength.
+    is_crowded: bool,
 }
+
+/// Curves whose bands can lie over each other and still be told apart.
+const FEW: usize = 3;
 
 #[component]
 pub fn Plot(scene: Signal<Option<Scene>>) -> impl IntoView {
@@ -25,9 +30,9 @@ pub fn Plot(scene: Signal<Option<Scene>>) -> impl IntoView {
     let width = measured(column);
     let drawn = Memo::new(move |before: Option<&Option<Drawn>>| {
         let width = width.get().filter(|w| *w > 0)?;
-        let figure = scene.with(|s| s.as_ref().map(|s| s.figure(width)))?;
+        let (figure, curves) = scene.with(|s| s.as_ref().map(|s| (s.figure(width), s.curves().len())))?;
         let follows_choice = before.and_then(Option::as_ref).is_some_and(|b| b.figure.width == width);
-        Some(Drawn { figure, follows_choice })
+        Some(Drawn { figure, follows_choice, is_crowded: curves > FEW })
     });
     // The day that is read; none until somebody asks.
     let asked = RwSignal::new(None::<i32>);
@@ -83,8 +88,25 @@ fn measured(column: NodeRef<Div>) -> RwSignal<Option<u32>> {
     width
 }
 
+/// The picture alone, without reading values off it.
+pub fn still(scene: Scene) -> impl IntoView {
+    let column = NodeRef::<Div>::new();
+    let width = measured(column);
+    let picture = move || {
+        width
+            .get()
+            .filter(|w| *w > 0)
+            .map(|width| svg(Drawn { figure: scene.figure(width), follows_choice: false, is_crowded: false }, ()))
+    };
+    view! {
+        <figure>
+            <div class="plot" node_ref=column>{picture}</div>
+        </figure>
+    }
+}
+
 fn picture(drawn: Drawn, day: Memo<i32>, asked: RwSignal<Option<i32>>, read: Signal<Vec<Reading>>) -> impl IntoView {
-    let Figure { width, height, nodes, alt, frame } = drawn.figure;
+    let frame = drawn.figure.frame;
     let x = move || format!("{:.1}", frame.x(f64::from(day.get())));
     let dots = move || {
         let x = x();
@@ -103,10 +125,16 @@ fn picture(drawn: Drawn, day: Memo<i32>, asked: RwSignal<Option<i32>>, read: Sig
             }
         })
     };
+    svg(drawn, cursor)
+}
+
+fn svg(drawn: Drawn, over: impl IntoView + 'static) -> impl IntoView {
+    let Figure { width, height, nodes, alt, .. } = drawn.figure;
     view! {
         <svg
             class="chart"
             class:changed=drawn.follows_choice
+            class:many=drawn.is_crowded
             viewBox=format!("0 0 {width} {height}")
             width=width
             height=height
@@ -114,7 +142,7 @@ fn picture(drawn: Drawn, day: Memo<i32>, asked: RwSignal<Option<i32>>, read: Sig
             aria-label=alt
         >
             {nodes.into_iter().map(node).collect_view()}
-            {cursor}
+            {over}
         </svg>
     }
 }
@@ -124,64 +152,5 @@ fn node(node: Node) -> AnyView {
         Node::Path { class, d } => view! { <path class=class d=d/> }.into_any(),
         Node::Circle { class, x, y, r } => view! { <circle class=class cx=x cy=y r=r/> }.into_any(),
         Node::Text { class, x, y, text } => view! { <text class=class x=x y=y>{text}</text> }.into_any(),
-    }
-}
-
-/// Lies over the data area and takes pointer and keys: a slider over days that speaks its reading.
-#[component]
-fn Reader(
-    scene: Signal<Option<Scene>>,
-    drawn: Signal<Option<Figure>>,
-    day: Memo<i32>,
-    asked: RwSignal<Option<i32>>,
-    read: Signal<Vec<Reading>>,
-) -> impl IntoView {
-    let frame = Memo::new(move |_| drawn.with(|d| d.as_ref().map(|d| d.frame)));
-    let last = move || frame.get().map_or(0, |f| f.last_day);
-    let pointed = move |event: PointerEvent| {
-        if let Some(frame) = frame.get_untracked() {
-            asked.set(Some(frame.day(f64::from(event.offset_x()) + frame.left)));
-        }
-    };
-    let pressed = move |event: KeyboardEvent| {
-        let days = scene.with_untracked(|s| s.as_ref().map(|s| stops(&s.series(), s.leavers())).unwrap_or_default());
-        let now = day.get_untracked();
-        let next = match event.key().as_str() {
-            "ArrowRight" | "ArrowUp" => days.iter().copied().find(|d| *d > now),
-            "ArrowLeft" | "ArrowDown" => days.iter().rev().copied().find(|d| *d < now).or(Some(0)),
-            "Home" => Some(0),
-            "End" => Some(last()),
-            _ => return,
-        };
-        event.prevent_default();
-        asked.set(Some(next.unwrap_or_else(last)));
-    };
-    let said = move || read.with(|r| r.iter().map(sentence).collect::<Vec<_>>().join("; "));
-    let px = |value: f64| format!("{value:.1}px");
-    view! {
-        <div
-            class="reader"
-            role="slider"
-            tabindex="0"
-            aria-label="Day to read, arrow keys go from step to step"
-            aria-valuemin="0"
-            aria-valuemax=last
-            aria-valuenow=day
-            aria-valuetext=move || format!("Day {}. {}", day.get(), said())
-            style:left=move || frame.get().map(|f| px(f.left))
-            style:top=move || frame.get().map(|f| px(f.top))
-            style:width=move || frame.get().map(|f| px(f.right - f.left))
-            style:height=move || frame.get().map(|f| px(f.bottom - f.top))
-            on:pointermove=pointed
-            on:pointerdown=pointed
-            on:keydown=pressed
-        ></div>
-    }
-}
-
-fn sentence(reading: &Reading) -> String {
-    match reading.share {
-        Some(share) => format!("{}: {} competent, {} at risk", reading.name, format::share(share), reading.at_risk),
-        None => format!("{}: the curve has ended", reading.name),
     }
 }

@@ -1,7 +1,7 @@
 //! Did it read my files right: receipts, newest first, and what is still missing.
 
 use leptos::prelude::*;
-use rampline::protocol::Holdings;
+use rampline::protocol::{Holdings, Origin};
 use rampline::receipt::{Outcome, Receipt};
 use rampline::state::words;
 
@@ -20,7 +20,12 @@ pub fn import() -> impl IntoView {
     let what = Signal::derive(move || holdings.with(missing).to_owned());
     let latest = move || outcomes.get().into_iter().map(outcome).collect_view();
     let is_latest = Memo::new(move |_| outcomes.with(|o| !o.is_empty()));
-    let files = Memo::new(move |_| holdings.with(|h| h.receipts.iter().rev().cloned().collect::<Vec<_>>()));
+    // What was read just now stands above already.
+    let earlier = Memo::new(move |_| {
+        let is_above =
+            |r: &&Receipt| outcomes.with(|o| o.iter().any(|o| matches!(o, Outcome::Read(above) if above == *r)));
+        holdings.with(|h| h.receipts.iter().rev().filter(|r| !is_above(r)).cloned().collect::<Vec<_>>())
+    });
     view! {
         <div class="head"><h1>"Import"</h1><p>{held}</p></div>
         <DropZone what/>
@@ -30,23 +35,24 @@ pub fn import() -> impl IntoView {
                 {latest}
             </section>
         </Show>
-        <section class="block" aria-labelledby="held">
-            <h2 id="held">"Files taken in"</h2>
-            <Show
-                when=move || files.with(|f| !f.is_empty())
-                fallback=|| view! {
-                    <div class="ghost gap"><p>"The receipt of each file will be here: rows read, rows set aside, and why."</p></div>
-                }
-            >
+        <Show when=move || earlier.with(|e| !e.is_empty())>
+            <section class="block" aria-labelledby="earlier">
+                <h2 id="earlier">"Read earlier"</h2>
                 <p class="caveat">"Newest first. Each opens to what was assumed and what was set aside."</p>
-                <div class="gap">{move || files.get().into_iter().map(folded).collect_view()}</div>
-            </Show>
-        </section>
+                <div class="gap">{move || earlier.get().into_iter().map(folded).collect_view()}</div>
+            </section>
+        </Show>
+        <Show when=move || !is_latest.get() && earlier.with(Vec::is_empty)>
+            <div class="ghost block"><p>"The receipt of each file will be here: rows read, rows set aside, and why."</p></div>
+        </Show>
     }
 }
 
 /// What to drop next, seen from what is here.
 fn missing(holdings: &Holdings) -> &'static str {
+    if holdings.origin == Some(Origin::Sample) {
+        return "Your own files replace the sample; the two are never mixed.";
+    }
     match (holdings.people, holdings.events) {
         (0, 0) => "A list of people with start dates, and a list of events.",
         (_, 0) => "People are here. Still missing: events, with the columns person_id, date and event.",

@@ -19,10 +19,14 @@ pub struct Scene {
 }
 
 impl Scene {
+    pub fn new(analysis: Arc<Analysis>, settings: Settings) -> Scene {
+        Scene { analysis, settings }
+    }
+
     /// `None` while there are no numbers.
     pub fn of(state: &State) -> Option<Scene> {
         let analysis = state.analysis.clone()?;
-        Some(Scene { analysis, settings: state.settings.clone() })
+        Some(Scene::new(analysis, state.settings.clone()))
     }
 
     pub fn analysis(&self) -> &Analysis {

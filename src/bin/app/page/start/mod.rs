@@ -1,5 +1,7 @@
 //! What is this, what do I do.
 
+mod glance;
+
 use leptos::prelude::*;
 use rampline::state::Phase;
 use rampline::state::msg::Msg;
@@ -7,6 +9,7 @@ use rampline::state::msg::Msg;
 use crate::component::drop_zone::DropZone;
 use crate::component::icon;
 use crate::shell::Shell;
+use glance::Glance;
 
 /// The canonical columns, as a file to copy.
 const PEOPLE: &str = "person_id,name,role,cohort,team,location,manager_id,start_date,end_date
@@ -44,17 +47,18 @@ pub fn start() -> impl IntoView {
                     <p class="caveat">"Your own files and the sample are never mixed: one replaces the other. " <a href="#/curves">"Back to the curves"</a></p>
                 </Show>
             </div>
-            <div class="stack">
-                <DropZone what/>
-                <p class="promise">
-                    {icon::lock()}
-                    <span>
-                        "Nothing is uploaded. Files are read and kept in this browser only, and one click on the "
-                        <a href="#/data">"Data"</a> " screen erases them."
-                    </span>
-                </p>
-            </div>
+            <Glance/>
         </div>
+        <section class="block" aria-label="Your own files">
+            <DropZone what/>
+            <p class="promise">
+                {icon::lock()}
+                <span>
+                    "Nothing is uploaded. Files are read and kept in this browser only, and one click on the "
+                    <a href="#/data">"Data"</a> " screen erases them."
+                </span>
+            </p>
+        </section>
         <section class="block" aria-labelledby="shows">
             <h2 id="shows">"What it shows"</h2>
             <div class="cols-3 gap">
