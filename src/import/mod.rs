@@ -168,7 +168,6 @@ impl Import {
                 receipt.duplicates = people.unchanged;
                 receipt.replaced = people.replaced;
                 receipt.changes = people.changes;
-                receipt.with_time = people.with_time;
                 people.problems
             }
             Sink::Events(events) => {

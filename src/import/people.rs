@@ -2,10 +2,9 @@
 
 use super::problems::{Problems, shortened};
 use super::row::Row;
-use super::value;
 use crate::receipt::{Change, Reason};
 use crate::table::{Code, Dictionary, NO_DAY, NONE, Tables};
-use crate::time::Day;
+use crate::time::{Day, parse_iso};
 
 /// Where each canonical column stands in the file; a column it lacks stands beyond every row.
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +35,6 @@ pub struct PersonRows {
     pub unchanged: u64,
     pub replaced: u64,
     pub changes: Vec<Change>,
-    pub with_time: u64,
     pub problems: Problems,
 }
 
@@ -61,7 +59,6 @@ impl PersonRows {
             unchanged: 0,
             replaced: 0,
             changes: Vec::new(),
-            with_time: 0,
             problems: Problems::default(),
         }
     }
@@ -90,19 +87,18 @@ impl PersonRows {
             return Err(("person_id", Reason::PersonTwice, at.person));
         }
         let start = row.field(at.start, scratch);
-        let (start, start_time) = match value::day(start) {
-            Some(found) => found,
+        let start = match parse_iso(start) {
+            Some(day) => day,
             None if start.is_empty() => return Err(("start_date", Reason::NoStartDate, at.start)),
             None => return Err(("start_date", Reason::StartNoDate, at.start)),
         };
-        let (end, end_time) = match row.field(at.end, scratch) {
-            b"" => (Day(NO_DAY), false),
-            text => value::day(text).ok_or(("end_date", Reason::EndNoDate, at.end))?,
+        let end = match row.field(at.end, scratch) {
+            b"" => Day(NO_DAY),
+            text => parse_iso(text).ok_or(("end_date", Reason::EndNoDate, at.end))?,
         };
         if end < start {
             return Err(("end_date", Reason::EndBeforeStart, at.end));
         }
-        self.with_time += u64::from(start_time || end_time);
         let codes = [
             tables.roles.intern(row.field(at.role, scratch)),
             tables.cohorts.intern(row.field(at.cohort, scratch)),
