@@ -54,9 +54,9 @@ fn native() -> Outcome {
     const ADVICE: &str = "Read the failed test above; `cargo test NAME` runs one alone.";
     say("Running the native tests.");
     let runner: &[&str] = if place::in_path("cargo-nextest").is_some() {
-        &["nextest", "run"]
+        &["nextest", "run", "--no-fail-fast"]
     } else {
-        &["test", "--lib", "--bins", "--tests"]
+        &["test", "--no-fail-fast", "--lib", "--bins", "--tests"]
     };
     run_command(place::cargo()?.args(runner).args(["--locked", "--workspace"]), ADVICE)?;
     say("Running the examples in the documentation.");
