@@ -82,38 +82,43 @@ pub enum Unusable {
     Damaged { why: String },
 }
 
-#[derive(Serialize, Deserialize)]
-struct Envelope {
-    version: u32,
-    /// XXH3 of the payload, hexadecimal.
-    checksum: String,
-    payload: String,
-}
-
-/// The text to store.
-pub fn write(settings: &Settings) -> Result<String, serde_json::Error> {
-    let payload = serde_json::to_string(settings)?;
-    serde_json::to_string(&Envelope { version: VERSION, checksum: checksum(&payload), payload })
+/// The text to store: version, checksum (XXH3) and payload (postcard), the latter two in hexadecimal.
+pub fn write(settings: &Settings) -> Result<String, postcard::Error> {
+    let payload = postcard::to_allocvec(settings)?;
+    Ok(format!("{VERSION} {} {}", checksum(&payload), hex(&payload)))
 }
 
 /// Reads a stored text back. The version is looked at first: a newer one may sum its payload in another way.
 pub fn read(text: &str) -> Result<Settings, Unusable> {
-    let damaged = |e: serde_json::Error| Unusable::Damaged { why: e.to_string() };
-    let envelope: Envelope = serde_json::from_str(text).map_err(damaged)?;
-    if envelope.version > VERSION {
-        return Err(Unusable::Newer { found: envelope.version, known: VERSION });
+    let damaged = |why: &str| Unusable::Damaged { why: why.to_owned() };
+    let mut parts = text.split(' ');
+    let version = parts.next().and_then(|v| v.parse().ok()).ok_or_else(|| damaged("no version at the beginning"))?;
+    if version > VERSION {
+        return Err(Unusable::Newer { found: version, known: VERSION });
     }
-    let found = checksum(&envelope.payload);
-    if found != envelope.checksum {
-        return Err(Unusable::Damaged { why: format!("checksum {found}; expected {}", envelope.checksum) });
+    let (Some(expected), Some(payload), None) = (parts.next(), parts.next().and_then(bytes), parts.next()) else {
+        return Err(damaged("something else than a version, a checksum and a payload"));
+    };
+    if checksum(&payload) != expected {
+        return Err(damaged("the checksum is of another payload"));
     }
-    let settings: Settings = serde_json::from_str(&envelope.payload).map_err(damaged)?;
-    settings.definition.check().map_err(|e| Unusable::Damaged { why: e.to_string() })?;
+    let settings: Settings = postcard::from_bytes(&payload).map_err(|e| damaged(&e.to_string()))?;
+    settings.definition.check().map_err(|e| damaged(&e.to_string()))?;
     Ok(settings)
 }
 
-fn checksum(payload: &str) -> String {
-    format!("{:016x}", xxh3_64(payload.as_bytes()))
+fn checksum(payload: &[u8]) -> String {
+    format!("{:016x}", xxh3_64(payload))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn bytes(hex: &str) -> Option<Vec<u8>> {
+    let digit = |byte: u8| char::from(byte).to_digit(16).map(|digit| digit as u8);
+    let (pairs, rest) = hex.as_bytes().as_chunks::<2>();
+    rest.is_empty().then(|| pairs.iter().map(|[high, low]| Some(digit(*high)? << 4 | digit(*low)?)).collect())?
 }
 
 #[cfg(test)]
@@ -151,15 +156,10 @@ mod tests {
     #[test]
     fn damage_is_seen() {
         let good = write(&unusual()).unwrap();
-        let texts = [
-            "".to_owned(),
-            "{}".to_owned(),
-            good[..good.len() / 2].to_owned(),
-            good.replace("Harbour", "Harbor"),
-            good.replacen("checksum\":\"", "checksum\":\"0", 1),
-        ];
+        let flipped = format!("{}{}", &good[..good.len() - 1], if good.ends_with('0') { '1' } else { '0' });
+        let texts = ["", "{}", "x", "1", "1 00 00", "1 00 0", &good[..good.len() / 2], &flipped, &format!("{good} 00")];
         for text in texts {
-            assert!(matches!(read(&text), Err(Unusable::Damaged { .. })), "{text}");
+            assert!(matches!(read(text), Err(Unusable::Damaged { .. })), "{text}");
         }
     }
 
@@ -172,7 +172,6 @@ mod tests {
 
     #[test]
     fn a_newer_version_is_named_whatever_its_checksum() {
-        let newer = r#"{"version":2,"checksum":"?","payload":"?"}"#;
-        assert_eq!(read(newer), Err(Unusable::Newer { found: 2, known: 1 }));
+        assert_eq!(read("2 ? ?"), Err(Unusable::Newer { found: 2, known: 1 }));
     }
 }

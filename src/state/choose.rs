@@ -1,5 +1,7 @@
 //! Choices of the user → settings. A rule is kept sensible here, so that no control can send one that is refused.
 
+use std::collections::BTreeSet;
+
 use super::State;
 use super::msg::{Choice, ViewChoice};
 use super::slots;
@@ -44,6 +46,22 @@ impl State {
         }
     }
 
+    /// What the rule could be made of. What was chosen and is observed no longer stays in sight, to be taken out.
+    pub fn offered_behaviours(&self) -> Vec<String> {
+        let observed = self.analysis.as_ref().map_or(&[][..], |a| &a.observed_items);
+        let set: BTreeSet<&String> = observed.iter().chain(&self.settings.definition.behaviours).collect();
+        set.into_iter().cloned().collect()
+    }
+
+    pub fn is_behaviour_chosen(&self, item: &str) -> bool {
+        let chosen = &self.settings.definition.behaviours;
+        chosen.is_empty() || chosen.iter().any(|b| b == item)
+    }
+
+    pub fn is_only_behaviour(&self, item: &str) -> bool {
+        self.settings.definition.behaviours == [item] || self.offered_behaviours() == [item]
+    }
+
     /// What was chosen for other data and means nothing for these.
     pub(super) fn drop_choices_of_other_data(&mut self) {
         let definition = &mut self.settings.definition;
@@ -55,16 +73,18 @@ impl State {
 
 /// Behaviours after one was ticked or not; all of them are the empty list, and the last one stays.
 fn with_behaviour(chosen: &[String], observed: &[String], item: &str, on: bool) -> Vec<String> {
-    let mut set: Vec<String> = if chosen.is_empty() { observed.to_vec() } else { chosen.to_vec() };
-    set.retain(|b| b != item);
+    let before = if chosen.is_empty() { observed } else { chosen };
+    let mut set: BTreeSet<&str> = before.iter().map(String::as_str).collect();
     if on {
-        set.push(item.to_owned());
-    }
-    set.sort();
+        set.insert(item)
+    } else {
+        set.remove(item)
+    };
+    let is_all = set.len() == observed.len() && observed.iter().all(|b| set.contains(b.as_str()));
     match () {
         () if set.is_empty() => chosen.to_vec(),
-        () if set == observed => Vec::new(),
-        () => set,
+        () if is_all => Vec::new(),
+        () => set.into_iter().map(str::to_owned).collect(),
     }
 }
 

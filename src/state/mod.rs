@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use crate::analysis::Analysis;
 use crate::protocol::{Ask, Export, Holdings, Origin, Run, Store};
-use crate::receipt::Outcome;
+use crate::receipt::{Outcome, Receipt};
 use crate::saved::settings::Settings;
 use notice::Notice;
 use route::Route;
@@ -194,6 +194,20 @@ impl State {
 
     pub fn is_sample(&self) -> bool {
         self.holdings.origin == Some(Origin::Sample)
+    }
+
+    /// Why the sample cannot be shown now; empty when it can.
+    pub fn why_no_sample(&self) -> &'static str {
+        match self.holdings.origin {
+            Some(Origin::Own) => "Your own files are here, and the sample would replace them. Erase them first.",
+            _ => "",
+        }
+    }
+
+    /// Files taken in before the latest import, newest first.
+    pub fn earlier_receipts(&self) -> Vec<Receipt> {
+        let is_latest = |r: &Receipt| self.outcomes.iter().any(|o| matches!(o, Outcome::Read(latest) if latest == r));
+        self.holdings.receipts.iter().rev().filter(|r| !is_latest(r)).cloned().collect()
     }
 
     pub fn is_exporting(&self, what: Export) -> bool {

@@ -1,5 +1,8 @@
 //! Which groups are in the picture, and in which of its six colors. A group keeps its slot while others come and go.
 
+use std::collections::BTreeSet;
+
+use super::State;
 use crate::analysis::{Breakdown, TtcCurve};
 use crate::saved::settings::{Settings, Slots};
 
@@ -49,16 +52,35 @@ pub fn toggled(mut slots: Slots, name: &str, on: bool) -> Slots {
 /// Hidden groups take a slot too where all fit, so that a group keeps its color when a small one grows.
 fn first_by_name(breakdown: &Breakdown) -> Slots {
     let shown = breakdown.shown.groups.iter().map(|g| &g.curve.group);
-    let mut names: Vec<&String> = shown.clone().chain(&breakdown.hidden).collect();
+    let mut names: BTreeSet<&String> = shown.clone().chain(&breakdown.hidden).collect();
     if names.len() > MOST {
         names = shown.collect();
     }
-    names.sort();
     let mut slots = Slots::default();
     for (slot, name) in slots.iter_mut().zip(names) {
         *slot = Some(name.clone());
     }
     slots
+}
+
+impl State {
+    fn crowded(&self) -> Option<&Breakdown> {
+        self.analysis.as_ref()?.breakdown.as_ref().filter(|b| must_choose(b))
+    }
+
+    /// Groups of which some have to be chosen; empty where all fit.
+    pub fn groups_to_choose_from(&self) -> Vec<String> {
+        let groups = self.crowded().map_or(&[][..], |b| &b.shown.groups);
+        groups.iter().map(|g| g.curve.group.clone()).collect()
+    }
+
+    pub fn is_in_picture(&self, name: &str) -> bool {
+        self.crowded().is_some_and(|b| in_force(b, &self.settings).iter().flatten().any(|slot| slot == name))
+    }
+
+    pub fn groups_in_picture(&self) -> usize {
+        self.crowded().map_or(0, |b| in_force(b, &self.settings).iter().flatten().count())
+    }
 }
 
 #[cfg(test)]

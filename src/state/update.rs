@@ -32,7 +32,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::PickerChosen => fx.push(Effect::OpenPicker),
         Msg::FilesOffered { batch, names } => state.offer(Offer { batch, names, origin: Origin::Own }, &mut fx),
         Msg::SampleChosen => {
-            if !state.is_busy() {
+            if !state.is_busy() && state.why_no_sample().is_empty() {
                 state.phase = Phase::FetchingSample;
                 fx.push(Effect::FetchSample);
             }

@@ -5,7 +5,9 @@ use rampline::protocol::Store;
 use rampline::state::Phase;
 use rampline::state::msg::Msg;
 use rampline::state::route::Route;
+use web_sys::MouseEvent;
 
+use crate::component::live::{on, when};
 use crate::component::{bar, fault, foot, nav, notices, progress};
 use crate::effect::{address, files};
 use crate::page;
@@ -14,25 +16,24 @@ use crate::shell::Shell;
 pub fn root(shell: Shell) -> impl IntoView {
     provide_context(shell);
     let route = shell.see(|s| s.route);
-    let data_state = shell.see(|s| s.data_state());
+    let data_state = shell.text(|s| s.data_state().to_owned());
     // The start of a new visitor is a page of its own, without the other screens beside it.
-    let plain = shell.see(|s| s.route == Route::Start && s.analysis.is_none() && s.holdings.origin.is_none());
+    let plain = shell.is(|s| s.route == Route::Start && s.analysis.is_none() && s.holdings.origin.is_none());
+    let is_second = shell.is(|s| s.store == Some(Store::OtherTab));
     let stopped = shell.see(|s| match &s.phase {
         Phase::Error(fault) => Some(fault.clone()),
         _ => None,
     });
     let menu_open = RwSignal::new(false);
-    let skip = move |event: leptos::ev::MouseEvent| {
+    let skip = on(move |event: MouseEvent| {
         // The address is the screen's: following the link would leave it.
         event.prevent_default();
         shell.send(Msg::SkipChosen);
-    };
+    });
     view! {
         <a class="skip" href="#main" on:click=skip>"Skip to the content"</a>
-        <bar::Bar plain menu_open/>
-        <Show when=move || shell.see(|s| s.store == Some(Store::OtherTab)).get()>
-            <OtherTab/>
-        </Show>
+        {bar::bar(plain, menu_open)}
+        {move || when(is_second.get(), || other_tab(shell))}
         <label class="vh" for=files::INPUT>"CSV files of people and events"</label>
         <input
             class="vh"
@@ -40,15 +41,13 @@ pub fn root(shell: Shell) -> impl IntoView {
             id=files::INPUT
             multiple
             tabindex="-1"
-            on:change=move |event| files::chosen(shell, &event)
+            on:change=on(move |event| files::chosen(shell, &event))
         />
-        <div class="frame" class:plain=plain>
-            <Show when=move || !plain.get()>
-                <nav::Nav open=menu_open/>
-            </Show>
-            <main id=address::CONTENT tabindex="-1" data-state=data_state>
-                <notices::Notices/>
-                {move || stopped.get().map(|fault| fault::screen(shell, fault))}
+        <div class="frame" class:plain=move || plain.get()>
+            {move || when(!plain.get(), || nav::nav(menu_open))}
+            <main id=address::CONTENT tabindex="-1" data-state=move || data_state.get()>
+                {notices::notices()}
+                {move || stopped.get().and_then(|fault| fault::screen(shell, fault))}
                 {move || match route.get() {
                     Route::Start => page::start::start().into_any(),
                     Route::Curves => page::curves::curves().into_any(),
@@ -57,16 +56,14 @@ pub fn root(shell: Shell) -> impl IntoView {
                 }}
             </main>
         </div>
-        <foot::Foot/>
-        <progress::ProgressStrip/>
+        {foot::foot()}
+        {progress::strip()}
         <div class="dropping" aria-hidden="true"><p>"Let go to read the files"</p></div>
     }
 }
 
 /// The store belongs to another tab: what this one can do.
-#[component]
-fn OtherTab() -> impl IntoView {
-    let shell = Shell::here();
+fn other_tab(shell: Shell) -> impl IntoView {
     view! {
         <div class="note band" role="status">
             <p>

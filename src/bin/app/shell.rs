@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 use rampline::state::msg::Msg;
 use rampline::state::{State, update};
+use web_sys::MouseEvent;
 
+use crate::component::live::on;
 use crate::effect;
 
 /// What every screen holds: the state to read, and the way to say what happened.
@@ -58,8 +60,18 @@ impl Shell {
         Memo::new(move |_| self.state.with(&part))
     }
 
-    /// Sends the same message on every call; for buttons.
-    pub fn saying(self, msg: Msg) -> impl Fn(leptos::ev::MouseEvent) + Clone + 'static {
-        move |_| self.send(msg.clone())
+    /// Whether something holds.
+    pub fn is(self, so: impl Fn(&State) -> bool + Send + Sync + 'static) -> Memo<bool> {
+        self.see(so)
+    }
+
+    /// A text on the screen.
+    pub fn text(self, words: impl Fn(&State) -> String + Send + Sync + 'static) -> Memo<String> {
+        self.see(words)
+    }
+
+    /// Sends the same message on every click.
+    pub fn saying(self, msg: Msg) -> Box<dyn FnMut(MouseEvent)> {
+        on(move |_| self.send(msg.clone()))
     }
 }

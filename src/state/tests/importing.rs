@@ -154,3 +154,10 @@ fn the_sample_is_fetched_and_imported() {
     update(&mut state, Msg::SampleMissed { why: "offline".to_owned() });
     assert_eq!((state.data_state(), state.notices.len()), ("empty", 1));
 }
+
+#[test]
+fn the_sample_never_replaces_own_files() {
+    let mut state = ready();
+    assert_eq!(update(&mut state, Msg::SampleChosen), []);
+    assert_eq!(state.phase, Phase::Ready { asked: None });
+}

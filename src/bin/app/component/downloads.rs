@@ -5,53 +5,48 @@ use rampline::protocol::Export;
 use rampline::state::effect::PictureForm;
 use rampline::state::msg::Msg;
 
+use super::live::on;
 use crate::page::curves::Scene;
 use crate::shell::Shell;
 
-#[component]
-pub fn Downloads(scene: Signal<Option<Scene>>) -> impl IntoView {
+pub fn downloads(scene: Memo<Option<Scene>>) -> AnyView {
     let shell = Shell::here();
     let picture = move |form| {
-        move |_| {
+        on(move |_| {
             if let Some(svg) = scene.with_untracked(|s| s.as_ref().map(Scene::svg)) {
                 shell.send(Msg::PictureChosen { svg, form });
             }
-        }
+        })
     };
     view! {
         <div class="btns gap">
             <button class="btn sm" type="button" on:click=picture(PictureForm::Svg)>"Save picture (.svg)"</button>
             <button class="btn sm" type="button" on:click=picture(PictureForm::Png)>"Save picture (.png)"</button>
-            <ExportButton what=Export::CurveCsv label="Save numbers (.csv)"/>
+            {export_button(Export::CurveCsv, "Save numbers (.csv)", None)}
             <button class="btn sm" type="button" on:click=shell.saying(Msg::PrintChosen)>"Print"</button>
-            <ExportButton what=Export::Report label="Download report (.json)" described_by="report-note"/>
+            {export_button(Export::Report, "Download report (.json)", Some("report-note"))}
         </div>
         <p class="caveat no-print" id="report-note">
             "The report holds every number behind this screen, small groups too: it is for checking the arithmetic, not for passing on."
         </p>
     }
+    .into_any()
 }
 
-/// A file the worker makes.
-#[component]
-pub fn ExportButton(
-    what: Export,
-    label: &'static str,
-    /// Id of a note about it.
-    #[prop(optional)]
-    described_by: Option<&'static str>,
-) -> impl IntoView {
+/// A file the worker makes; `note` is the id of a sentence about it.
+pub fn export_button(what: Export, label: &'static str, note: Option<&'static str>) -> AnyView {
     let shell = Shell::here();
-    let is_busy = shell.see(move |s| s.is_exporting(what));
+    let is_busy = shell.is(move |s| s.is_exporting(what));
     view! {
         <button
             class="btn sm"
             type="button"
-            aria-describedby=described_by
+            aria-describedby=note
             aria-busy=move || is_busy.get().to_string()
             on:click=shell.saying(Msg::ExportChosen(what))
         >
             {label}
         </button>
     }
+    .into_any()
 }

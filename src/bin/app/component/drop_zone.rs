@@ -5,17 +5,13 @@ use rampline::state::msg::Msg;
 
 use crate::shell::Shell;
 
-#[component]
-pub fn DropZone(
-    /// What to drop, in one sentence.
-    #[prop(into)]
-    what: Signal<String>,
-) -> impl IntoView {
+/// `what` to drop, in one sentence.
+pub fn drop_zone(what: Memo<String>) -> impl IntoView {
     let shell = Shell::here();
     view! {
         <div class="drop">
             <div class="stack">
-                <p><strong>"Drop files here"</strong> ", or anywhere on the page. " {what}</p>
+                <p><strong>"Drop files here"</strong> ", or anywhere on the page. " {move || what.get()}</p>
                 <p class="small quiet">
                     "CSV with commas, semicolons or tabs, several at once, any order of columns. The same file again changes nothing and says so."
                 </p>

@@ -4,39 +4,41 @@ use leptos::html::Button;
 use leptos::prelude::*;
 use rampline::state::Phase;
 use rampline::state::msg::Msg;
+use web_sys::KeyboardEvent;
 
+use super::live::{on, when};
 use crate::shell::Shell;
 
-#[component]
-pub fn Erase() -> impl IntoView {
+pub fn erase() -> AnyView {
     let shell = Shell::here();
-    let is_erasing = shell.see(|s| matches!(s.phase, Phase::Erasing { .. }));
+    let is_erasing = shell.is(|s| matches!(s.phase, Phase::Erasing { .. }));
     let asked = RwSignal::new(false);
     let (first, keep) = (NodeRef::<Button>::new(), NodeRef::<Button>::new());
-    Effect::new(move |before: Option<bool>| {
-        let asked = asked.get();
-        // Not when the screen opens.
-        if before.is_some_and(|before| before != asked) {
-            let target = if asked { keep } else { first };
-            request_animation_frame(move || {
-                if let Some(button) = target.get_untracked() {
-                    // A button that left meanwhile takes no focus.
-                    button.focus().unwrap_or_default();
-                }
-            });
+    let ask = move |is_asked: bool| {
+        asked.set(is_asked);
+        let target = if is_asked { keep } else { first };
+        request_animation_frame(move || {
+            if let Some(button) = target.get_untracked() {
+                // A button that left meanwhile takes no focus.
+                button.focus().unwrap_or_default();
+            }
+        });
+    };
+    let escape = move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            ask(false);
         }
-        asked
-    });
+    };
     let confirm = move || {
         view! {
-            <div class="note err" role="dialog" aria-labelledby="erase-q">
+            <div class="note err" role="dialog" aria-labelledby="erase-q" on:keydown=on(escape)>
                 <div class="stack">
                     <p id="erase-q">
                         <strong>"Erase all files, rows and settings from this browser? "</strong>
                         "There is no way back. Download what you want to keep first. The program itself stays for use offline."
                     </p>
                     <div class="btns">
-                        <button class="btn sm" type="button" node_ref=keep on:click=move |_| asked.set(false)>
+                        <button class="btn sm" type="button" node_ref=keep on:click=on(move |_| ask(false))>
                             "Keep everything"
                         </button>
                         <button class="btn sm danger" type="button" on:click=shell.saying(Msg::EraseConfirmed)>
@@ -47,22 +49,25 @@ pub fn Erase() -> impl IntoView {
             </div>
         }
     };
+    let begin = move || {
+        view! {
+            <button
+                class="btn"
+                type="button"
+                node_ref=first
+                disabled=move || is_erasing.get()
+                on:click=on(move |_| ask(true))
+            >
+                {move || if is_erasing.get() { "Erasing" } else { "Erase everything" }.to_owned()}
+            </button>
+        }
+    };
+    let is_asked = Memo::new(move |_| asked.get() && !is_erasing.get());
     view! {
-        <Show
-            when=move || asked.get() && !is_erasing.get()
-            fallback=move || view! {
-                <button
-                    class="btn"
-                    type="button"
-                    node_ref=first
-                    disabled=move || is_erasing.get()
-                    on:click=move |_| asked.set(true)
-                >
-                    {move || if is_erasing.get() { "Erasing" } else { "Erase everything" }}
-                </button>
-            }
-        >
-            {confirm()}
-        </Show>
+        <div class="gap">
+            {move || when(is_asked.get(), confirm)}
+            {move || when(!is_asked.get(), begin)}
+        </div>
     }
+    .into_any()
 }

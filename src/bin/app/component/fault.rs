@@ -6,33 +6,28 @@ use rampline::state::msg::Msg;
 
 use crate::shell::Shell;
 
-pub fn screen(shell: Shell, fault: Fault) -> impl IntoView {
-    match fault {
+pub fn screen(shell: Shell, fault: Fault) -> Option<AnyView> {
+    let (what, todo, step, msg) = match fault {
         // The notices say it, file by file.
-        Fault::NoData => None,
-        Fault::OtherVersion => Some(
-            view! {
-                <div class="note err" role="alert">
-                    <p>
-                        <strong>"Two versions of Rampline met in this tab. "</strong>
-                        "Reload the page to use the newer one. What is stored stays as it is."
-                    </p>
-                    <button class="btn sm" type="button" on:click=shell.saying(Msg::ReloadChosen)>"Reload"</button>
-                </div>
-            }
-            .into_any(),
+        Fault::NoData => return None,
+        Fault::OtherVersion => (
+            "Two versions of Rampline met in this tab. ",
+            "Reload the page to use the newer one. What is stored stays as it is.".to_owned(),
+            "Reload",
+            Msg::ReloadChosen,
         ),
-        Fault::Stopped { why } => Some(
-            view! {
-                <div class="note err" role="alert">
-                    <p>
-                        <strong>"The part of Rampline that reads and computes did not start. "</strong>
-                        "Nothing was changed. The reason: " {why}
-                    </p>
-                    <button class="btn sm" type="button" on:click=shell.saying(Msg::RetryChosen)>"Try again"</button>
-                </div>
-            }
-            .into_any(),
+        Fault::Stopped { why } => (
+            "The part of Rampline that reads and computes did not start. ",
+            format!("Nothing was changed. The reason: {why}"),
+            "Try again",
+            Msg::RetryChosen,
         ),
-    }
+    };
+    let note = view! {
+        <div class="note err" role="alert">
+            <p><strong>{what}</strong> {todo}</p>
+            <button class="btn sm" type="button" on:click=shell.saying(msg)>{step}</button>
+        </div>
+    };
+    Some(note.into_any())
 }

@@ -1,49 +1,53 @@
 //! Labelled controls of which screens have several.
 
 use leptos::prelude::*;
+use rampline::state::msg::Msg;
+use web_sys::Event;
 
-/// A check box with its label beside it.
-#[component]
-pub fn Check(
-    #[prop(into)] label: String,
-    #[prop(into)] checked: Signal<bool>,
-    /// Why it cannot be changed; `None` when it can.
-    #[prop(into, optional)]
-    locked: Signal<Option<&'static str>>,
-    #[prop(into)] on: Callback<bool>,
-) -> impl IntoView {
+use super::live::{each, on};
+use crate::shell::Shell;
+
+/// A check box with its label beside it. `locked` says why it cannot be changed; empty when it can.
+pub fn check(
+    label: String,
+    checked: Memo<bool>,
+    locked: Option<Memo<String>>,
+    says: impl Fn(bool) -> Msg + 'static,
+) -> AnyView {
+    let shell = Shell::here();
+    let why = move || locked.map_or_else(String::new, |l| l.get());
     view! {
-        <label class="check" title=move || locked.get()>
+        <label class="check" title=move || Some(why()).filter(|why| !why.is_empty())>
             <input
                 type="checkbox"
-                prop:checked=checked
-                disabled=move || locked.get().is_some()
-                on:change=move |event| on.run(event_target_checked(&event))
+                prop:checked=move || checked.get()
+                disabled=move || !why().is_empty()
+                on:change=on(move |event: Event| shell.send(says(event_target_checked(&event))))
             />
             <span>{label}</span>
         </label>
     }
+    .into_any()
 }
 
-/// A choice of a few, all of them in sight.
-#[component]
-pub fn Segments<T: Copy + PartialEq + Send + Sync + 'static>(
-    /// What is chosen.
-    legend: &'static str,
-    /// Name of the group of radio buttons, unique on the page.
-    name: &'static str,
-    options: &'static [(T, &'static str)],
-    #[prop(into)] chosen: Signal<T>,
-    #[prop(into)] on: Callback<T>,
-) -> impl IntoView {
-    let option = move |(value, label): (T, &'static str)| {
+/// One of the options of `segments`.
+pub struct Segment {
+    pub label: &'static str,
+    pub chosen: Memo<bool>,
+    pub says: Msg,
+}
+
+/// A choice of a few, all of them in sight. `name` is that of the radio buttons, unique on the page.
+pub fn segments(legend: &'static str, name: &'static str, options: [Segment; 2]) -> AnyView {
+    let shell = Shell::here();
+    let option = move |Segment { label, chosen, says }: Segment| {
         view! {
             <label>
                 <input
                     type="radio"
                     name=name
-                    prop:checked=move || chosen.get() == value
-                    on:change=move |_| on.run(value)
+                    prop:checked=move || chosen.get()
+                    on:change=on(move |_: Event| shell.send(says.clone()))
                 />
                 <span>{label}</span>
             </label>
@@ -52,26 +56,36 @@ pub fn Segments<T: Copy + PartialEq + Send + Sync + 'static>(
     view! {
         <fieldset class="field">
             <legend>{legend}</legend>
-            <div class="seg">{options.iter().copied().map(option).collect_view()}</div>
+            <div class="seg">{each(options, option)}</div>
         </fieldset>
     }
+    .into_any()
 }
 
-/// A whole number; what is none is put back.
-#[component]
-pub fn Number(
+/// A whole number from 1 to `max`; what is none is put back.
+pub fn number(
     id: &'static str,
     label: &'static str,
-    #[prop(into)] value: Signal<u32>,
+    value: Memo<String>,
     max: u32,
-    #[prop(into)] on: Callback<u32>,
-) -> impl IntoView {
-    let changed = move |event| match event_target_value(&event).parse() {
-        Ok(number) if (1..=max).contains(&number) => on.run(number),
-        _ => event_target::<web_sys::HtmlInputElement>(&event).set_value(&value.get_untracked().to_string()),
-    };
+    says: impl Fn(u32) -> Msg + 'static,
+) -> AnyView {
+    let shell = Shell::here();
+    let changed = on(move |event: Event| match event_target_value(&event).parse() {
+        Ok(number) if (1..=max).contains(&number) => shell.send(says(number)),
+        _ => event_target::<web_sys::HtmlInputElement>(&event).set_value(&value.get_untracked()),
+    });
     view! {
         <label class="vh" for=id>{label}</label>
-        <input id=id type="number" min="1" max=max step="1" prop:value=move || value.get().to_string() on:change=changed/>
+        <input
+            id=id
+            type="number"
+            min="1"
+            max=max.to_string()
+            step="1"
+            prop:value=move || value.get()
+            on:change=changed
+        />
     }
+    .into_any()
 }

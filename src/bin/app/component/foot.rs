@@ -6,17 +6,13 @@ use rampline::state::route::Route;
 
 use crate::shell::Shell;
 
-#[component]
-pub fn Foot() -> impl IntoView {
-    let shell = Shell::here();
-    let line = shell.see(|s| s.analysis.as_ref().map(|a| finding::foot(a)));
-    let plain = "Rampline is a static page. It works offline after the first visit.";
+const PLAIN: &str = "Rampline is a static page. It works offline after the first visit.";
+
+pub fn foot() -> impl IntoView {
+    let line = Shell::here().text(|s| s.analysis.as_ref().map_or_else(|| PLAIN.to_owned(), |a| finding::foot(a)));
     view! {
         <footer class="foot">
-            <p>
-                {move || line.get().unwrap_or_else(|| plain.to_owned())} " "
-                <a href=Route::Data.hash()>"What is stored here"</a>
-            </p>
+            <p>{move || line.get()} " " <a href=Route::Data.hash()>"What is stored here"</a></p>
         </footer>
     }
 }

@@ -5,39 +5,30 @@ use rampline::analysis::{Analysis, Share};
 use rampline::format;
 
 use super::strip::{Scale, strip};
-use crate::page::curves::Scene;
 
 /// Target of the share with a first application in time.
 const APPLICATION_TARGET: f64 = 0.7;
 /// Target of coaching, minutes a week for a team.
 const COACHING_TARGET: f64 = 30.0;
 
-#[component]
-pub fn KeyFigures(scene: Signal<Option<Scene>>) -> impl IntoView {
-    let application = move || scene.with(|s| s.as_ref().map(|s| application(s.analysis())));
-    let coaching = move || scene.with(|s| s.as_ref().map(|s| coaching(s.analysis())));
-    let window = move || scene.with(|s| s.as_ref().map_or(0, |s| s.analysis().in_force.definition.window_days));
+pub fn key_figures(analysis: &Analysis) -> AnyView {
+    let window = format::days(analysis.in_force.definition.window_days);
     view! {
         <section class="block" aria-labelledby="figures">
             <h2 id="figures">"Beside the curve"</h2>
             <div class="kpis gap">
-                <div class="kpi">
-                    <h3>"First application within " {move || format::days(window())}</h3>
-                    {application}
-                </div>
-                <div class="kpi">
-                    <h3>"Coaching minutes a week, per team"</h3>
-                    {coaching}
-                </div>
+                <div class="kpi"><h3>"First application within " {window}</h3> {application(analysis)}</div>
+                <div class="kpi"><h3>"Coaching minutes a week, per team"</h3> {coaching(analysis)}</div>
             </div>
         </section>
     }
+    .into_any()
 }
 
 fn application(analysis: &Analysis) -> AnyView {
     let min = analysis.in_force.definition.min_group_in_force();
     match &analysis.first_application {
-        Some(share @ Share { rate: Some(rate), .. }) => shown_share(*rate, share, analysis).into_any(),
+        Some(share @ Share { rate: Some(rate), .. }) => shown_share(*rate, share, analysis),
         Some(share) if share.in_window > 0 => {
             undefined(format!("No figure yet: nobody’s window is over. {} still in it.", are(share.in_window)))
         }
@@ -48,7 +39,7 @@ fn application(analysis: &Analysis) -> AnyView {
     }
 }
 
-fn shown_share(rate: f64, share: &Share, analysis: &Analysis) -> impl IntoView + use<> {
+fn shown_share(rate: f64, share: &Share, analysis: &Analysis) -> AnyView {
     let scale = Scale {
         value: rate,
         band: share.band,
@@ -67,11 +58,8 @@ fn shown_share(rate: f64, share: &Share, analysis: &Analysis) -> impl IntoView +
         interval.unwrap_or_default(),
         open.unwrap_or_default()
     );
-    view! {
-        <span class="fig">{format::share(rate)}</span>
-        {strip(scale, format!("{} against a target of {}", format::share(rate), format::share(APPLICATION_TARGET)))}
-        <p>{words}</p>
-    }
+    let alt = format!("{} against a target of {}", format::share(rate), format::share(APPLICATION_TARGET));
+    defined(format::share(rate), strip(scale, alt), words)
 }
 
 fn coaching(analysis: &Analysis) -> AnyView {
@@ -89,12 +77,13 @@ fn coaching(analysis: &Analysis) -> AnyView {
         target_text: format!("target {COACHING_TARGET:.0}"),
         most_text: format!("{most:.0}"),
     };
-    view! {
-        <span class="fig">{format::decimal(minutes)} "\u{a0}min"</span>
-        {strip(scale, format!("{} minutes against a target of {COACHING_TARGET:.0}", format::decimal(minutes)))}
-        <p>"All minutes of all teams with learners, from each team’s first start to the cut-off date, divided by their weeks."</p>
-    }
-    .into_any()
+    let alt = format!("{} minutes against a target of {COACHING_TARGET:.0}", format::decimal(minutes));
+    let words = "All minutes of all teams with learners, from each team’s first start to the cut-off date, divided by their weeks.";
+    defined(format!("{}\u{a0}min", format::decimal(minutes)), strip(scale, alt), words.to_owned())
+}
+
+fn defined(figure: String, strip: AnyView, words: String) -> AnyView {
+    view! { <span class="fig">{figure}</span> {strip} <p>{words}</p> }.into_any()
 }
 
 fn are(n: u32) -> String {

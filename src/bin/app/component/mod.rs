@@ -12,6 +12,7 @@ pub mod foot;
 pub mod group_choice;
 pub mod icon;
 pub mod key_figure;
+pub mod live;
 pub mod milestones;
 pub mod nav;
 pub mod notices;

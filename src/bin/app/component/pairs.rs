@@ -6,6 +6,7 @@ use rampline::analysis::{Breakdown, Pair};
 use rampline::format;
 use rampline::state::slots;
 
+use super::data_table::{Cell, Table, data_table};
 use crate::page::curves::Scene;
 
 /// Events in each group below which a p-value says nothing.
@@ -13,36 +14,33 @@ const EVENTS_FOR_P: u32 = 10;
 /// Longer lists of pairs are folded.
 const PAIRS_IN_SIGHT: usize = 3;
 
-#[component]
-pub fn Pairs(scene: Signal<Option<Scene>>) -> impl IntoView {
-    move || {
-        let breakdown = scene.with(|s| s.as_ref().and_then(|s| s.breakdown().cloned()));
-        breakdown.filter(|b| b.shown.groups.len() > 1).map(|breakdown| {
-            let pairs = match slots::must_choose(&breakdown) {
-                true => view! {
-                    <p class="caveat">
-                        "More than six groups make too many pairs to compare: differences by chance alone would show."
-                    </p>
-                }
-                .into_any(),
-                false if breakdown.shown.pairs.len() > PAIRS_IN_SIGHT => view! {
-                    <details class="gap">
-                        <summary>"All " {breakdown.shown.pairs.len()} " pairs"</summary>
-                        {table(&breakdown)}
-                    </details>
-                }
-                .into_any(),
-                false => table(&breakdown).into_any(),
-            };
-            view! {
-                <section class="block" aria-labelledby="pairs">
-                    <h2 id="pairs">"Do the groups differ?"</h2>
-                    <p class="caveat">{log_rank(&breakdown)}</p>
-                    {pairs}
-                </section>
-            }
-        })
-    }
+/// `None` without two groups to compare.
+pub fn pairs(scene: &Scene) -> Option<AnyView> {
+    let breakdown = scene.breakdown().filter(|b| b.shown.groups.len() > 1)?;
+    let pairs = match slots::must_choose(breakdown) {
+        true => view! {
+            <p class="caveat">
+                "More than six groups make too many pairs to compare: differences by chance alone would show."
+            </p>
+        }
+        .into_any(),
+        false if breakdown.shown.pairs.len() > PAIRS_IN_SIGHT => view! {
+            <details class="gap">
+                <summary>"All " {breakdown.shown.pairs.len().to_string()} " pairs"</summary>
+                {table(breakdown)}
+            </details>
+        }
+        .into_any(),
+        false => table(breakdown),
+    };
+    let section = view! {
+        <section class="block" aria-labelledby="pairs">
+            <h2 id="pairs">"Do the groups differ?"</h2>
+            <p class="caveat">{log_rank(breakdown)}</p>
+            {pairs}
+        </section>
+    };
+    Some(section.into_any())
 }
 
 fn events(breakdown: &Breakdown, group: &str) -> u32 {
@@ -73,31 +71,19 @@ fn log_rank(breakdown: &Breakdown) -> String {
     }
 }
 
-fn table(breakdown: &Breakdown) -> impl IntoView + use<> {
+fn table(breakdown: &Breakdown) -> AnyView {
     let tau = breakdown.shown.tau.map_or_else(String::new, format::days);
-    let rows = breakdown.shown.pairs.iter().map(|pair| row(breakdown, pair)).collect_view();
-    view! {
-        <div class="scroll gap" tabindex="0" role="region" aria-label="Pairs of groups, table">
-            <table class="nw">
-                <caption>
-                    "Difference of the mean days until competent, within the first " {tau}
-                    " (restricted mean), first group minus second; p by log-rank, adjusted after Holm"
-                </caption>
-                <thead>
-                    <tr>
-                        <th scope="col">"Groups"</th>
-                        <th scope="col" class="n">"Difference, days"</th>
-                        <th scope="col" class="n">"95 % interval"</th>
-                        <th scope="col" class="n">"p"</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
+    data_table(Table {
+        label: "Pairs of groups, table",
+        caption: format!(
+            "Difference of the mean days until competent, within the first {tau} (restricted mean), first group minus second; p by log-rank, adjusted after Holm"
+        ),
+        head: ["Groups", "Difference, days", "95 % interval", "p"].map(str::to_owned).into(),
+        rows: breakdown.shown.pairs.iter().map(|pair| row(breakdown, pair)).collect(),
+    })
 }
 
-fn row(breakdown: &Breakdown, pair: &Pair) -> impl IntoView + use<> {
+fn row(breakdown: &Breakdown, pair: &Pair) -> Vec<Cell> {
     let difference = pair.rmst_difference.map_or_else(|| format::NOT_DEFINED.to_owned(), format::decimal);
     let band = pair.band.map(|b| format!("{} to {}", format::decimal(b.lower), format::decimal(b.upper)));
     let enough = events(breakdown, &pair.a).min(events(breakdown, &pair.b)) >= EVENTS_FOR_P;
@@ -106,12 +92,5 @@ fn row(breakdown: &Breakdown, pair: &Pair) -> impl IntoView + use<> {
         _ if !enough => "too few events".to_owned(),
         _ => format::NOT_DEFINED.to_owned(),
     };
-    view! {
-        <tr>
-            <th scope="row">{pair.a.clone()} " and " {pair.b.clone()}</th>
-            <td class="n">{difference}</td>
-            <td class="n">{band}</td>
-            <td class="n">{p}</td>
-        </tr>
-    }
+    vec![format!("{} and {}", pair.a, pair.b).into(), difference.into(), band.unwrap_or_default().into(), p.into()]
 }

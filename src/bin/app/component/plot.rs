@@ -5,17 +5,18 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::prelude::Closure;
 use rampline::chart::curve::{Reading, readings};
-use rampline::chart::{Figure, Node};
+use rampline::chart::{Figure, Frame, Node};
 use web_sys::{HtmlElement, ResizeObserver};
 
-use super::reader::Reader;
-use super::readout::Readout;
+use super::live::each;
+use super::reader::reader;
+use super::readout::readout;
 use crate::page::curves::Scene;
 
 /// A figure, and whether it follows a choice (then the new line fades in) or a change of width (then it does not).
 #[derive(Clone, PartialEq)]
-struct Drawn {
-    figure: Figure,
+pub struct Drawn {
+    pub figure: Figure,
     follows_choice: bool,
     /// More bands than the eye can keep apart at their usual strength.
     is_crowded: bool,
@@ -24,8 +25,7 @@ struct Drawn {
 /// Curves whose bands can lie over each other and still be told apart.
 const FEW: usize = 3;
 
-#[component]
-pub fn Plot(scene: Signal<Option<Scene>>) -> impl IntoView {
+pub fn plot(scene: Memo<Option<Scene>>) -> AnyView {
     let column = NodeRef::<Div>::new();
     let width = measured(column);
     let drawn = Memo::new(move |before: Option<&Option<Drawn>>| {
@@ -40,25 +40,30 @@ pub fn Plot(scene: Signal<Option<Scene>>) -> impl IntoView {
         let last = drawn.with(|d| d.as_ref().map(|d| d.figure.frame.last_day)).unwrap_or_default();
         asked.get().unwrap_or(FIRST_READ).min(last)
     });
-    let read = Signal::derive(move || {
+    let read = Memo::new(move |_| {
         let day = day.get();
         scene.with(|s| match (s, drawn.read().as_ref()) {
             (Some(s), Some(d)) => readings(&s.series(), &d.figure, s.leavers(), day),
             _ => Vec::new(),
         })
     });
+    let over = move || {
+        asked.get()?;
+        Some(cursor(drawn.get()?.figure.frame, day.get(), read.get()))
+    };
     view! {
         <figure>
             <div class="plot" node_ref=column>
-                {move || drawn.get().map(|d| picture(d, day, asked, read))}
-                <Reader scene drawn=Signal::derive(move || drawn.get().map(|d| d.figure)) day asked read/>
+                {move || drawn.get().map(|d| svg(d, over))}
+                {reader(scene, drawn, day, asked, read)}
             </div>
             <figcaption>
                 "Steps with 95 % bands. A short upright tick is a person whose time is still open or who left. The dotted guide marks the day by which half are competent."
             </figcaption>
-            <Readout day read/>
+            {move || readout(day.get(), read.get())}
         </figure>
     }
+    .into_any()
 }
 
 /// Day of the first reading, before anybody asks.
@@ -89,46 +94,34 @@ fn measured(column: NodeRef<Div>) -> RwSignal<Option<u32>> {
 }
 
 /// The picture alone, without reading values off it.
-pub fn still(scene: Scene) -> impl IntoView {
+pub fn still(scene: Scene) -> AnyView {
     let column = NodeRef::<Div>::new();
     let width = measured(column);
-    let picture = move || {
-        width
-            .get()
-            .filter(|w| *w > 0)
-            .map(|width| svg(Drawn { figure: scene.figure(width), follows_choice: false, is_crowded: false }, ()))
-    };
+    let drawn = move |width| Drawn { figure: scene.figure(width), follows_choice: false, is_crowded: false };
     view! {
         <figure>
-            <div class="plot" node_ref=column>{picture}</div>
+            <div class="plot" node_ref=column>
+                {move || width.get().filter(|w| *w > 0).map(|width| svg(drawn(width), || None))}
+            </div>
         </figure>
     }
+    .into_any()
 }
 
-fn picture(drawn: Drawn, day: Memo<i32>, asked: RwSignal<Option<i32>>, read: Signal<Vec<Reading>>) -> impl IntoView {
-    let frame = drawn.figure.frame;
-    let x = move || format!("{:.1}", frame.x(f64::from(day.get())));
-    let dots = move || {
-        let x = x();
-        read.get().into_iter().filter_map(move |reading| {
-            let class = format!("f{} dot-ring", reading.slot + 1);
-            Some(view! { <circle class=class cx=x.clone() cy=reading.y? r="4.5"/> })
-        })
-    };
-    let cursor = move || {
-        asked.get().map(|_| {
-            view! {
-                <g class="cursor">
-                    <path class="cursor-l" d=move || format!("M{} {}V{}", x(), frame.top, frame.bottom)/>
-                    {move || dots().collect_view()}
-                </g>
-            }
-        })
-    };
-    svg(drawn, cursor)
+/// The line on the day that is read, with a dot on each curve.
+fn cursor(frame: Frame, day: i32, read: Vec<Reading>) -> AnyView {
+    let x = format!("{:.1}", frame.x(f64::from(day)));
+    let dots = read.into_iter().filter_map(|reading| Some((format!("f{} dot-ring", reading.slot + 1), reading.y?)));
+    view! {
+        <g class="cursor">
+            <path class="cursor-l" d=format!("M{x} {:.1}V{:.1}", frame.top, frame.bottom)/>
+            {each(dots, |(class, y)| circle(class, x.clone(), y, 4.5))}
+        </g>
+    }
+    .into_any()
 }
 
-fn svg(drawn: Drawn, over: impl IntoView + 'static) -> impl IntoView {
+fn svg(drawn: Drawn, over: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
     let Figure { width, height, nodes, alt, .. } = drawn.figure;
     view! {
         <svg
@@ -136,21 +129,31 @@ fn svg(drawn: Drawn, over: impl IntoView + 'static) -> impl IntoView {
             class:changed=drawn.follows_choice
             class:many=drawn.is_crowded
             viewBox=format!("0 0 {width} {height}")
-            width=width
-            height=height
+            width=width.to_string()
+            height=height.to_string()
             role="img"
             aria-label=alt
         >
-            {nodes.into_iter().map(node).collect_view()}
-            {over}
+            {each(nodes, node)}
+            {move || over()}
         </svg>
     }
+    .into_any()
 }
 
 fn node(node: Node) -> AnyView {
     match node {
         Node::Path { class, d } => view! { <path class=class d=d/> }.into_any(),
-        Node::Circle { class, x, y, r } => view! { <circle class=class cx=x cy=y r=r/> }.into_any(),
-        Node::Text { class, x, y, text } => view! { <text class=class x=x y=y>{text}</text> }.into_any(),
+        Node::Circle { class, x, y, r } => circle(class, place(x), y, r),
+        Node::Text { class, x, y, text } => view! { <text class=class x=place(x) y=place(y)>{text}</text> }.into_any(),
     }
+}
+
+fn circle(class: String, x: String, y: f64, r: f64) -> AnyView {
+    view! { <circle class=class cx=x cy=place(y) r=place(r)/> }.into_any()
+}
+
+/// A coordinate, to a tenth of a CSS pixel.
+fn place(value: f64) -> String {
+    format!("{value:.1}")
 }

@@ -4,38 +4,37 @@ use leptos::prelude::*;
 use rampline::receipt::{Problem, Reason};
 use rampline::state::words;
 
+use super::live::{each, on, when};
+
 /// Rows put into the page at a time: thousands at once would hold it up.
 const STEP: usize = 50;
 
-#[component]
-pub fn Problems(
-    /// How many by reason; goes on beyond the list.
-    set_aside: Vec<(Reason, u64)>,
-    /// The first of them, in order of line.
-    problems: Vec<Problem>,
-) -> impl IntoView {
+/// `set_aside`: how many by reason; goes on beyond the list. `problems`: the first of them, in order of line.
+pub fn problems(set_aside: Vec<(Reason, u64)>, problems: Vec<Problem>) -> AnyView {
     let total: u64 = set_aside.iter().map(|(_, n)| n).sum();
-    let reasons = set_aside.into_iter().map(|(reason, n)| {
+    let reasons = each(set_aside, |(reason, n)| {
         let words = words::reason(reason);
         view! { <li><strong>{words.wrong}</strong> ": " {words::rows(n)} ". Expected: " {words.expected} "."</li> }
     });
     let listed = problems.len();
     let beyond = total.saturating_sub(listed as u64);
     let (shown, problems) = (RwSignal::new(STEP.min(listed)), StoredValue::new(problems));
-    let rows = move || problems.with_value(|p| p.iter().take(shown.get()).cloned().map(row).collect_view());
+    let rows = move || problems.with_value(|p| each(p.iter().take(shown.get()).cloned(), row));
     let more = move || {
-        (shown.get() < listed).then(|| {
-            view! {
-                <button class="btn sm" type="button" on:click=move |_| shown.update(|n| *n = (*n + STEP).min(listed))>
-                    "Show more of " {words::rows(listed as u64)}
-                </button>
-            }
-        })
+        view! {
+            <button
+                class="btn sm"
+                type="button"
+                on:click=on(move |_| shown.update(|n| *n = (*n + STEP).min(listed)))
+            >
+                "Show more of " {words::rows(listed as u64)}
+            </button>
+        }
     };
     view! {
         <h4 class="gap">{words::rows(total)} " set aside"</h4>
         <p class="caveat">"They count nowhere. Correct them in the file and drop it again."</p>
-        <ul class="reasons">{reasons.collect_view()}</ul>
+        <ul class="reasons">{reasons}</ul>
         <table class="tight rows-n gap">
             <thead>
                 <tr>
@@ -45,26 +44,28 @@ pub fn Problems(
                     <th scope="col">"What is wrong"</th>
                 </tr>
             </thead>
-            <tbody>{rows}</tbody>
+            <tbody>{move || rows()}</tbody>
         </table>
         <div class="btns gap">
-            {more}
-            {(beyond > 0).then(|| view! { <span class="quiet small">{words::rows(beyond)} " more are counted, not listed."</span> })}
+            {move || when(shown.get() < listed, more)}
+            {when(beyond > 0, || view! {
+                <span class="quiet small">{words::rows(beyond)} " more are counted, not listed."</span>
+            })}
         </div>
     }
+    .into_any()
 }
 
-fn row(problem: Problem) -> impl IntoView {
-    let found = match problem.found.is_empty() {
-        true => view! { <span class="quiet">"nothing"</span> }.into_any(),
-        false => view! { <span class="found">{problem.found}</span> }.into_any(),
-    };
+fn row(problem: Problem) -> AnyView {
+    let is_empty = problem.found.is_empty();
+    let found = if is_empty { "nothing".to_owned() } else { problem.found };
     view! {
         <tr>
-            <th scope="row">"Line " {problem.line}</th>
+            <th scope="row">"Line " {problem.line.to_string()}</th>
             <td data-l="Column">{problem.column}</td>
-            <td data-l="There">{found}</td>
+            <td data-l="There"><span class=if is_empty { "quiet" } else { "found" }>{found}</span></td>
             <td><span class="tag warn">{words::reason(problem.reason).wrong}</span></td>
         </tr>
     }
+    .into_any()
 }

@@ -5,46 +5,46 @@ use rampline::format;
 use rampline::state::msg::Msg;
 use rampline::state::{Phase, Progress};
 
+use super::live::when;
 use crate::shell::Shell;
 
-#[component]
-pub fn ProgressStrip() -> impl IntoView {
+pub fn strip() -> impl IntoView {
     let shell = Shell::here();
-    let is_on = shell.see(|s| matches!(s.phase, Phase::Importing { .. } | Phase::FetchingSample));
+    let is_on = shell.is(|s| matches!(s.phase, Phase::Importing { .. } | Phase::FetchingSample));
     // Said once; the counts below would talk over everything else.
-    let said = move || if is_on.get() { "Reading files." } else { "" };
     view! {
-        <p class="vh" role="status">{said}</p>
-        <Show when=move || is_on.get()>
-            <Strip/>
-        </Show>
+        <p class="vh" role="status">{move || when(is_on.get(), || "Reading files.")}</p>
+        {move || when(is_on.get(), || reading(shell))}
     }
 }
 
-#[component]
-fn Strip() -> impl IntoView {
-    let shell = Shell::here();
+fn reading(shell: Shell) -> impl IntoView {
     let progress = shell.see(|s| match &s.phase {
         Phase::Importing { progress, .. } => progress.clone(),
         _ => None,
     });
-    let cancelling = shell.see(|s| matches!(s.phase, Phase::Importing { cancelling: true, .. }));
-    let file = move || progress.with(|p| p.as_ref().map_or_else(|| "files".to_owned(), |p| p.file.clone()));
-    let counts = move || progress.with(|p| p.as_ref().map(counts));
-    let total = move || progress.with(|p| p.as_ref().map(|p| p.bytes_total.to_string()));
-    let value = move || progress.with(|p| p.as_ref().map(|p| p.bytes.to_string()));
+    let cancelling = shell.is(|s| matches!(s.phase, Phase::Importing { cancelling: true, .. }));
+    let of = move |part: fn(&Progress) -> String| progress.with(|p| p.as_ref().map(part));
     view! {
         <div class="reading">
             <div class="reading-in">
-                <p><strong>"Reading " {file}</strong> <span class="quiet">{counts}</span></p>
-                <progress class="prog" aria-label="Reading" max=total value=value></progress>
+                <p>
+                    <strong>"Reading " {move || of(|p| p.file.clone()).unwrap_or_else(|| "files".to_owned())}</strong>
+                    " " <span class="quiet">{move || of(counts).unwrap_or_default()}</span>
+                </p>
+                <progress
+                    class="prog"
+                    aria-label="Reading"
+                    max=move || of(|p| p.bytes_total.to_string())
+                    value=move || of(|p| p.bytes.to_string())
+                ></progress>
                 <button
                     class="btn sm"
                     type="button"
                     disabled=move || cancelling.get()
                     on:click=shell.saying(Msg::CancelChosen)
                 >
-                    {move || if cancelling.get() { "Cancelling" } else { "Cancel" }}
+                    {move || if cancelling.get() { "Cancelling" } else { "Cancel" }.to_owned()}
                 </button>
             </div>
         </div>

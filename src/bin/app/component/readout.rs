@@ -4,12 +4,13 @@ use leptos::prelude::*;
 use rampline::chart::curve::Reading;
 use rampline::format;
 
-#[component]
-pub fn Readout(day: Memo<i32>, #[prop(into)] read: Signal<Vec<Reading>>) -> impl IntoView {
+use super::live::each;
+
+pub fn readout(day: i32, read: Vec<Reading>) -> AnyView {
     let row = |reading: Reading| {
         let swatch = format!("ln k{}", reading.slot + 1);
         let share = reading.share.map_or_else(|| "ended".to_owned(), format::share);
-        let band = reading.band.map(format::share_interval);
+        let band = reading.band.map(format::share_interval).unwrap_or_default();
         view! {
             <tr>
                 <th scope="row">
@@ -27,7 +28,7 @@ pub fn Readout(day: Memo<i32>, #[prop(into)] read: Signal<Vec<Reading>>) -> impl
     view! {
         <table class="tight readout">
             <caption>
-                <strong>"Day " {day}</strong>
+                <strong>"Day " {day.to_string()}</strong>
                 <span class="no-print">". Point at the picture, or focus it and use the arrow keys."</span>
             </caption>
             <thead>
@@ -38,7 +39,8 @@ pub fn Readout(day: Memo<i32>, #[prop(into)] read: Signal<Vec<Reading>>) -> impl
                     <th scope="col" class="n">"At risk"</th>
                 </tr>
             </thead>
-            <tbody>{move || read.get().into_iter().map(row).collect_view()}</tbody>
+            <tbody>{each(read, row)}</tbody>
         </table>
     }
+    .into_any()
 }

@@ -5,36 +5,31 @@ use rampline::format;
 use rampline::receipt::{Change, Receipt};
 use rampline::state::words;
 
-use super::problems::Problems;
+use super::live::{each, when};
+use super::problems::problems;
 
-pub fn receipt(receipt: Receipt) -> impl IntoView {
-    let assumed = assumptions(&receipt).into_iter().map(|(what, how)| {
-        view! { <div><dt>{what}</dt><dd>{how}</dd></div> }
-    });
-    let counts = counts(&receipt).into_iter().map(|(what, n)| {
+pub fn receipt(receipt: Receipt) -> AnyView {
+    let assumed = each(assumptions(&receipt), |(what, how)| view! { <div><dt>{what}</dt><dd>{how}</dd></div> });
+    let counts = each(counts(&receipt), |(what, n)| {
         view! { <tr><th scope="row">{what}</th><td class="n">{format::count(n)}</td></tr> }
     });
-    let unknown = (receipt.unknown > 0).then(|| {
+    let unknown = when(receipt.unknown > 0, || {
         view! {
             <p class="caveat">
-                {words::events(receipt.unknown)} " kept apart: no list names these people. They count as soon as one does."
+                {words::events(receipt.unknown)}
+                " kept apart: no list names these people. They count as soon as one does."
             </p>
         }
     });
-    let changes = (receipt.replaced > 0).then(|| changes(receipt.replaced, receipt.changes));
-    let problems = (!receipt.set_aside.is_empty())
-        .then(|| view! { <Problems set_aside=receipt.set_aside problems=receipt.problems/> });
     view! {
         <div class="cols-2">
-            <dl class="receipt">{assumed.collect_view()}</dl>
-            <div class="stack">
-                <table class="tight"><tbody>{counts.collect_view()}</tbody></table>
-                {unknown}
-            </div>
+            <dl class="receipt">{assumed}</dl>
+            <div class="stack"><table class="tight"><tbody>{counts}</tbody></table> {unknown}</div>
         </div>
-        {changes}
-        {problems}
+        {when(receipt.replaced > 0, || changes(receipt.replaced, receipt.changes))}
+        {when(!receipt.set_aside.is_empty(), || problems(receipt.set_aside, receipt.problems))}
     }
+    .into_any()
 }
 
 /// Only what holds: a line for each thing the reader took for granted.
@@ -80,9 +75,9 @@ fn counts(receipt: &Receipt) -> Vec<(&'static str, u64)> {
     rows
 }
 
-fn changes(replaced: u64, changes: Vec<Change>) -> impl IntoView {
-    let rows = changes.into_iter().map(|change| {
-        let or_nothing = |text: String| if text.is_empty() { "nothing".to_owned() } else { text };
+fn changes(replaced: u64, changes: Vec<Change>) -> AnyView {
+    let or_nothing = |text: String| if text.is_empty() { "nothing".to_owned() } else { text };
+    let row = |change: Change| {
         view! {
             <tr>
                 <th scope="row">{change.person_id}</th>
@@ -91,7 +86,7 @@ fn changes(replaced: u64, changes: Vec<Change>) -> impl IntoView {
                 <td data-l="Now">{or_nothing(change.after)}</td>
             </tr>
         }
-    });
+    };
     view! {
         <h4 class="gap">{words::people(replaced)} " changed"</h4>
         <p class="caveat">"The later file holds. The first changes:"</p>
@@ -104,7 +99,8 @@ fn changes(replaced: u64, changes: Vec<Change>) -> impl IntoView {
                     <th scope="col">"Now"</th>
                 </tr>
             </thead>
-            <tbody>{rows.collect_view()}</tbody>
+            <tbody>{each(changes, row)}</tbody>
         </table>
     }
+    .into_any()
 }

@@ -14,7 +14,7 @@ pub struct Scale {
     pub most_text: String,
 }
 
-pub fn strip(scale: Scale, alt: String) -> impl IntoView {
+pub fn strip(scale: Scale, alt: String) -> AnyView {
     let at = |value: f64| format!("{:.2}%", 100.0 * (value / scale.most).clamp(0.0, 1.0));
     let interval = scale.band.map(|band| {
         let (from, to) = (at(band.lower), at(band.upper));
@@ -35,4 +35,5 @@ pub fn strip(scale: Scale, alt: String) -> impl IntoView {
             <circle class="f1 dot-ring" cx=at(scale.value) cy="24" r="5.5"/>
         </svg>
     }
+    .into_any()
 }

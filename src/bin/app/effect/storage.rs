@@ -24,7 +24,8 @@ fn storage() -> Option<web_sys::Storage> {
 
 pub fn read() -> Kept {
     let Some(storage) = storage() else { return Kept::default() };
-    let theme = LocalStorage::get::<String>(KEY_THEME).map(|word| Theme::from_word(&word)).unwrap_or_default();
+    let theme = storage.get_item(KEY_THEME).ok().flatten().unwrap_or_default();
+    let theme = Theme::from_word(theme.trim_matches('"'));
     let Ok(Some(stored)) = storage.get_item(KEY) else { return Kept { theme, ..Kept::default() } };
     match settings::read(&stored) {
         Ok(settings) => Kept { settings, theme, trouble: None },
@@ -45,8 +46,8 @@ pub fn save_settings(settings: &Settings) -> Result<(), String> {
 }
 
 pub fn save_theme(theme: Theme) -> Result<(), String> {
-    open()?;
-    LocalStorage::set(KEY_THEME, theme.word()).map_err(|e| format!("The browser refused: {e}."))
+    // theme.js reads it as JSON before the first paint.
+    open()?.set_item(KEY_THEME, &format!("\"{}\"", theme.word())).map_err(refusal)
 }
 
 pub fn forget(what: Forget) -> Result<(), String> {

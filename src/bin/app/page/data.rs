@@ -5,82 +5,76 @@ use rampline::format;
 use rampline::protocol::{Export, Origin, Store};
 use rampline::state::words;
 
-use crate::component::downloads::ExportButton;
-use crate::component::erase::Erase;
+use crate::component::downloads::export_button;
+use crate::component::erase::erase;
+use crate::component::live::{each, when};
 use crate::shell::Shell;
 
-pub fn data() -> impl IntoView {
-    let shell = Shell::here();
-    let has_rows = shell.see(|s| s.holdings.people + s.holdings.events > 0);
+pub fn data() -> AnyView {
+    let has_rows = Shell::here().is(|s| s.holdings.people + s.holdings.events > 0);
+    let files = || {
+        view! {
+            <p class="caveat">"All rows that were taken in, in the form this page reads. Dropped here again, they give the same numbers."</p>
+            <div class="btns gap">
+                {export_button(Export::PeopleCsv, "Download people.csv", None)}
+                {export_button(Export::EventsCsv, "Download events.csv", None)}
+            </div>
+        }
+    };
+    let nothing = || {
+        view! {
+            <div class="ghost gap"><p>"There is nothing to take along yet. " <a href="#/import">"Import files"</a></p></div>
+        }
+    };
     view! {
         <div class="head"><h1>"Data"</h1><p>"Everything stays in this browser"</p></div>
         <section aria-labelledby="stored">
             <h2 id="stored">"What is stored here"</h2>
-            <Stored/>
+            {stored()}
         </section>
         <section class="block" aria-labelledby="take">
             <h2 id="take">"Take it along"</h2>
-            <Show
-                when=move || has_rows.get()
-                fallback=|| view! {
-                    <div class="ghost gap"><p>"There is nothing to take along yet. " <a href="#/import">"Import files"</a></p></div>
-                }
-            >
-                <p class="caveat">"All rows that were taken in, in the form this page reads. Dropped here again, they give the same numbers."</p>
-                <div class="btns gap">
-                    <ExportButton what=Export::PeopleCsv label="Download people.csv"/>
-                    <ExportButton what=Export::EventsCsv label="Download events.csv"/>
-                </div>
-            </Show>
+            {move || when(has_rows.get(), files)}
+            {move || when(!has_rows.get(), nothing)}
         </section>
         <section class="block" aria-labelledby="erase">
             <h2 id="erase">"Get rid of it"</h2>
             <p class="caveat">"Removes files, rows, the rule and the view. The program itself stays in the browser’s cache, so that it opens offline."</p>
-            <div class="gap"><Erase/></div>
+            {erase()}
         </section>
     }
+    .into_any()
 }
 
-#[component]
-fn Stored() -> impl IntoView {
+fn stored() -> AnyView {
     let shell = Shell::here();
-    let holdings = shell.see(|s| s.holdings.clone());
-    let store = shell.see(|s| s.store.clone());
-    let bytes = shell.see(|s| s.stored_bytes);
-    let place = move || match store.get() {
-        Some(place) => words::store(&place),
-        None => "Being looked up.".to_owned(),
-    };
-    let whose = move || {
-        holdings.with(|h| match h.origin {
+    let whose = shell.text(|s| {
+        let whose = match s.holdings.origin {
             None => "Nothing yet",
             Some(Origin::Own) => "Your own files",
             Some(Origin::Sample) => "The sample company, made up",
-        })
-    };
-    let rows = move || holdings.with(|h| format!("{} and {}", words::people(h.people), words::events(h.events)));
-    let files = move || {
-        holdings.with(|h| match h.receipts.as_slice() {
-            [] => "None".to_owned(),
-            read => read.iter().map(|r| r.file.as_str()).collect::<Vec<_>>().join(", "),
-        })
-    };
-    let is_kept = move || matches!(store.get(), Some(Store::Opfs | Store::IndexedDb));
-    let size = move || {
-        bytes.get().filter(|_| is_kept()).map(|bytes| {
-            view! {
-                <div><dt>"Space"</dt><dd>{format::bytes(bytes)} " on this device"</dd></div>
-            }
-        })
+        };
+        whose.to_owned()
+    });
+    let files = shell.text(|s| match s.holdings.receipts.as_slice() {
+        [] => "None".to_owned(),
+        read => read.iter().map(|r| r.file.as_str()).collect::<Vec<_>>().join(", "),
+    });
+    let rows = shell.text(|s| format!("{} and {}", words::people(s.holdings.people), words::events(s.holdings.events)));
+    let place = shell.text(|s| s.store.as_ref().map_or_else(|| "Being looked up.".to_owned(), words::store));
+    // Empty while nothing was saved on this visit, or nothing is kept.
+    let size = shell.text(|s| match (&s.store, s.stored_bytes) {
+        (Some(Store::Opfs | Store::IndexedDb), Some(bytes)) => format!("{} on this device", format::bytes(bytes)),
+        _ => String::new(),
+    });
+    let line = |(what, how): (&'static str, Memo<String>)| {
+        move || when(how.with(|h| !h.is_empty()), || view! { <div><dt>{what}</dt><dd>{move || how.get()}</dd></div> })
     };
     view! {
         <dl class="receipt gap">
-            <div><dt>"Whose data"</dt><dd>{whose}</dd></div>
-            <div><dt>"Files"</dt><dd>{files}</dd></div>
-            <div><dt>"Rows"</dt><dd>{rows}</dd></div>
-            <div><dt>"Kept"</dt><dd>{place}</dd></div>
-            {size}
+            {each([("Whose data", whose), ("Files", files), ("Rows", rows), ("Kept", place), ("Space", size)], line)}
             <div><dt>"Settings"</dt><dd>"The rule, the view and the theme, in this browser’s local storage"</dd></div>
         </dl>
     }
+    .into_any()
 }

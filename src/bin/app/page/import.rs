@@ -5,47 +5,51 @@ use rampline::protocol::{Holdings, Origin};
 use rampline::receipt::{Outcome, Receipt};
 use rampline::state::words;
 
-use crate::component::drop_zone::DropZone;
+use crate::component::drop_zone::drop_zone;
+use crate::component::live::{each, when};
 use crate::component::receipt::receipt;
 use crate::shell::Shell;
 
-pub fn import() -> impl IntoView {
+pub fn import() -> AnyView {
     let shell = Shell::here();
-    let holdings = shell.see(|s| s.holdings.clone());
-    let outcomes = shell.see(|s| s.outcomes.clone());
-    let held = move || {
-        holdings
-            .with(|h| h.origin.map(|_| format!("Here: {} and {}", words::people(h.people), words::events(h.events))))
-    };
-    let what = Signal::derive(move || holdings.with(missing).to_owned());
-    let latest = move || outcomes.get().into_iter().map(outcome).collect_view();
-    let is_latest = Memo::new(move |_| outcomes.with(|o| !o.is_empty()));
-    // What was read just now stands above already.
-    let earlier = Memo::new(move |_| {
-        let is_above =
-            |r: &&Receipt| outcomes.with(|o| o.iter().any(|o| matches!(o, Outcome::Read(above) if above == *r)));
-        holdings.with(|h| h.receipts.iter().rev().filter(|r| !is_above(r)).cloned().collect::<Vec<_>>())
+    let held = shell.text(|s| match s.holdings.origin {
+        Some(_) => format!("Here: {} and {}", words::people(s.holdings.people), words::events(s.holdings.events)),
+        None => String::new(),
     });
-    view! {
-        <div class="head"><h1>"Import"</h1><p>{held}</p></div>
-        <DropZone what/>
-        <Show when=move || is_latest.get()>
+    let what = shell.text(|s| missing(&s.holdings).to_owned());
+    let outcomes = shell.see(|s| s.outcomes.clone());
+    let earlier = shell.see(|s| s.earlier_receipts());
+    let latest = move |outcomes: Vec<Outcome>| {
+        view! {
             <section class="block" aria-labelledby="latest">
                 <h2 id="latest">"Read just now"</h2>
-                {latest}
+                {each(outcomes, outcome)}
             </section>
-        </Show>
-        <Show when=move || earlier.with(|e| !e.is_empty())>
+        }
+    };
+    let before = move |receipts: Vec<Receipt>| {
+        view! {
             <section class="block" aria-labelledby="earlier">
                 <h2 id="earlier">"Read earlier"</h2>
                 <p class="caveat">"Newest first. Each opens to what was assumed and what was set aside."</p>
-                <div class="gap">{move || earlier.get().into_iter().map(folded).collect_view()}</div>
+                <div class="gap">{each(receipts, folded)}</div>
             </section>
-        </Show>
-        <Show when=move || !is_latest.get() && earlier.with(Vec::is_empty)>
+        }
+    };
+    let nothing = || {
+        view! {
             <div class="ghost block"><p>"The receipt of each file will be here: rows read, rows set aside, and why."</p></div>
-        </Show>
+        }
+    };
+    let is_empty = move || outcomes.with(Vec::is_empty) && earlier.with(Vec::is_empty);
+    view! {
+        <div class="head"><h1>"Import"</h1><p>{move || held.get()}</p></div>
+        {drop_zone(what)}
+        {move || when(outcomes.with(|o| !o.is_empty()), || latest(outcomes.get()))}
+        {move || when(earlier.with(|e| !e.is_empty()), || before(earlier.get()))}
+        {move || when(is_empty(), nothing)}
     }
+    .into_any()
 }
 
 /// What to drop next, seen from what is here.
@@ -65,30 +69,31 @@ fn outcome(outcome: Outcome) -> AnyView {
     match outcome {
         Outcome::Refused { file, why } => view! {
             <div class="note err gap">
-                <p><strong>{file} " was not read. "</strong> {words::sentence(&why.to_string())} ". Nothing was changed by it."</p>
+                <p>
+                    <strong>{file} " was not read. "</strong>
+                    {words::sentence(&why.to_string())} ". Nothing was changed by it."
+                </p>
             </div>
         }
         .into_any(),
-        Outcome::Read(read) => view! {
-            <div class="read">
-                <h3>{read.file.clone()} {read.nothing_new.then(|| view! { " " <span class="tag">"nothing new"</span> })}</h3>
-                {receipt(read)}
-            </div>
+        Outcome::Read(read) => {
+            let nothing_new = when(read.nothing_new, || view! { " " <span class="tag">"nothing new"</span> });
+            view! { <div class="read"><h3>{read.file.clone()} {nothing_new}</h3> {receipt(read)}</div> }.into_any()
         }
-        .into_any(),
     }
 }
 
-fn folded(read: Receipt) -> impl IntoView {
-    let rows = words::rows(read.rows);
+fn folded(read: Receipt) -> AnyView {
+    let what = format!("{}, {}", words::kind(read.kind), words::rows(read.rows));
     let aside = read.set_aside_total();
-    let tag = (aside > 0).then(|| view! { <span class="tag warn">{words::rows(aside)} " set aside"</span> });
+    let tag = when(aside > 0, || view! { <span class="tag warn">{words::rows(aside)} " set aside"</span> });
     view! {
         <details>
             <summary>
-                <span><strong>{read.file.clone()}</strong> " " <span class="quiet">{words::kind(read.kind)} ", " {rows}</span> " " {tag}</span>
+                <span><strong>{read.file.clone()}</strong> " " <span class="quiet">{what}</span> " " {tag}</span>
             </summary>
             <div class="in">{receipt(read)}</div>
         </details>
     }
+    .into_any()
 }

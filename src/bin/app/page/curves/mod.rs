@@ -8,97 +8,108 @@ use rampline::state::Phase;
 use rampline::state::msg::Msg;
 pub use scene::Scene;
 
-use crate::component::controls::Controls;
-use crate::component::data_table::data_table;
-use crate::component::downloads::Downloads;
-use crate::component::group_choice::GroupChoice;
-use crate::component::key_figure::KeyFigures;
-use crate::component::milestones::{Behind, Milestones};
-use crate::component::pairs::Pairs;
-use crate::component::plot::Plot;
+use crate::component::controls::controls;
+use crate::component::data_table::of_picture;
+use crate::component::downloads::downloads;
+use crate::component::group_choice::group_choice;
+use crate::component::key_figure::key_figures;
+use crate::component::live::when;
+use crate::component::milestones::{behind, milestones};
+use crate::component::pairs::pairs;
+use crate::component::plot::plot;
 use crate::shell::Shell;
 
-pub fn curves() -> impl IntoView {
+pub fn curves() -> AnyView {
     let shell = Shell::here();
     let scene = shell.see(Scene::of);
-    let has_numbers = Memo::new(move |_| scene.with(Option::is_some));
-    let scene = Signal::derive(move || scene.get());
-    let rule =
-        move || scene.with(|s| s.as_ref().map(|s| format!("Time to competency, {}", finding::rule(s.analysis()))));
+    let has_numbers = shell.is(|s| s.analysis.is_some());
+    let rule = shell.text(|s| {
+        let rule = s.analysis.as_ref().map(|a| format!("Time to competency, {}", finding::rule(a)));
+        rule.unwrap_or_default()
+    });
     view! {
-        <div class="head"><h1>"Curves"</h1><p>{rule}</p></div>
-        {move || match has_numbers.get() {
-            true => view! { <Shown scene/> }.into_any(),
-            false => view! { <Nothing/> }.into_any(),
-        }}
+        <div class="head"><h1>"Curves"</h1><p>{move || rule.get()}</p></div>
+        {move || if has_numbers.get() { shown(scene) } else { nothing(shell) }}
     }
+    .into_any()
 }
 
 /// The frame of the picture to come, and the step that fills it.
-#[component]
-fn Nothing() -> impl IntoView {
-    let shell = Shell::here();
-    let is_waiting = shell.see(|s| s.is_busy());
-    let missing = shell.see(|s| match (s.holdings.people, s.holdings.events) {
-        (0, 0) => "It needs people with their start dates and what was observed since: two CSV files.",
-        (0, _) => "Events are here. It needs the people they are about, with their start dates.",
-        _ => "People are here. It needs events: what was observed, applied and coached since they started.",
+fn nothing(shell: Shell) -> AnyView {
+    let is_waiting = shell.is(|s| s.is_busy());
+    let is_empty = shell.is(|s| s.phase == Phase::Empty && s.holdings.origin.is_none());
+    let missing = shell.text(|s| {
+        let missing = match (s.holdings.people, s.holdings.events) {
+            (0, 0) => "It needs people with their start dates and what was observed since: two CSV files.",
+            (0, _) => "Events are here. It needs the people they are about, with their start dates.",
+            _ => "People are here. It needs events: what was observed, applied and coached since they started.",
+        };
+        missing.to_owned()
     });
-    let is_empty = shell.see(|s| s.phase == Phase::Empty && s.holdings.origin.is_none());
+    let sample = move || {
+        view! {
+            <button class="btn text" type="button" on:click=shell.saying(Msg::SampleChosen)>"Try the sample company"</button>
+        }
+    };
+    let step = move || {
+        view! {
+            <p><strong>"The curve will be here. "</strong> {move || missing.get()}</p>
+            <div class="btns">
+                <button class="btn" type="button" on:click=shell.saying(Msg::PickerChosen)>"Choose files"</button>
+                {move || when(is_empty.get(), sample)}
+            </div>
+        }
+    };
+    let wait = || view! { <p><strong>"The curve will be here in a moment."</strong></p> };
     view! {
         <div class="ghost tall">
-            <Show
-                when=move || is_waiting.get()
-                fallback=move || view! {
-                    <p><strong>"The curve will be here. "</strong> {missing}</p>
-                    <div class="btns">
-                        <button class="btn" type="button" on:click=shell.saying(Msg::PickerChosen)>"Choose files"</button>
-                        <Show when=move || is_empty.get()>
-                            <button class="btn text" type="button" on:click=shell.saying(Msg::SampleChosen)>
-                                "Try the sample company"
-                            </button>
-                        </Show>
-                    </div>
-                }
-            >
-                <p><strong>"The curve will be here in a moment."</strong></p>
-            </Show>
+            {move || if is_waiting.get() { wait().into_any() } else { step().into_any() }}
         </div>
     }
+    .into_any()
 }
 
-#[component]
-fn Shown(scene: Signal<Option<Scene>>) -> impl IntoView {
-    let shown = move |part: fn(&Scene) -> String| scene.with(|s| s.as_ref().map(part));
-    let hidden = move || scene.with(|s| s.as_ref().and_then(|s| finding::hidden_groups(s.analysis())));
-    let table = move || scene.with(|s| s.as_ref().map(|s| data_table(s.table(), "The picture in numbers, table")));
+/// Finding, caveat, picture, tables. What is pressed stays in place; the rest is written anew from the scene.
+fn shown(scene: Memo<Option<Scene>>) -> AnyView {
+    let of = move |part: fn(&Scene) -> AnyView| scene.with(|s| s.as_ref().map(part));
     let has_picture = Memo::new(move |_| scene.with(|s| s.as_ref().is_some_and(|s| !s.curves().is_empty())));
+    let picture = move || {
+        view! {
+            {plot(scene)}
+            <details>
+                <summary>"Show as a table"</summary>
+                <div class="in">{move || of(|s| of_picture(s.table(), "The picture in numbers, table"))}</div>
+            </details>
+        }
+        .into_any()
+    };
+    let no_picture =
+        || view! { <div class="ghost tall"><p>"No picture: a group this small is not shown."</p></div> }.into_any();
     view! {
-        <Controls/>
+        {controls()}
         <section class="block" aria-labelledby="finding">
-            <h2 id="finding" class="finding">{move || shown(|s| s.finding().headline)}</h2>
-            <p class="caveat">{move || shown(|s| s.finding().caveat)}</p>
-            {move || hidden().map(|text| view! { <p class="caveat">{text}</p> })}
-            <GroupChoice/>
-            <Show
-                when=move || has_picture.get()
-                fallback=|| view! {
-                    <div class="ghost tall"><p>"No picture: a group this small is not shown."</p></div>
-                }
-            >
-                <Plot scene/>
-                <details>
-                    <summary>"Show as a table"</summary>
-                    <div class="in">{table}</div>
-                </details>
-            </Show>
-            <Downloads scene/>
+            {move || of(heading)}
+            {group_choice()}
+            {move || if has_picture.get() { picture() } else { no_picture() }}
+            {downloads(scene)}
         </section>
-        <Show when=move || has_picture.get()>
-            <Milestones scene/>
-            <Pairs scene/>
-            <Behind scene/>
-        </Show>
-        <KeyFigures scene/>
+        {move || of(numbers)}
     }
+    .into_any()
+}
+
+fn heading(scene: &Scene) -> AnyView {
+    let finding = scene.finding();
+    let hidden = finding::hidden_groups(scene.analysis());
+    view! {
+        <h2 id="finding" class="finding">{finding.headline}</h2>
+        <p class="caveat">{finding.caveat}</p>
+        {hidden.map(|hidden| view! { <p class="caveat">{hidden}</p> }.into_any())}
+    }
+    .into_any()
+}
+
+fn numbers(scene: &Scene) -> AnyView {
+    let of_curves = when(!scene.curves().is_empty(), || view! { {milestones(scene)} {pairs(scene)} {behind(scene)} });
+    view! { {of_curves} {key_figures(scene.analysis())} }.into_any()
 }

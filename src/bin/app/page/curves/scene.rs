@@ -84,7 +84,7 @@ impl Scene {
     /// The picture as a file that stands alone.
     pub fn svg(&self) -> String {
         let finding = self.finding();
-        let foot = format!("{} {}", finding::rule(&self.analysis), finding::foot(&self.analysis));
+        let foot = format!("Rule: {}. {}", finding::rule(&self.analysis), finding::foot(&self.analysis));
         let words = svg::Words { finding: &finding.headline, caveat: &finding.caveat, foot: &foot };
         svg::document(&self.figure(FILE_WIDTH), &words)
     }

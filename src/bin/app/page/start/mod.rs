@@ -3,28 +3,53 @@
 mod glance;
 
 use leptos::prelude::*;
-use rampline::state::Phase;
 use rampline::state::msg::Msg;
 
-use crate::component::drop_zone::DropZone;
+use crate::component::drop_zone::drop_zone;
 use crate::component::icon;
+use crate::component::live::{each, when};
 use crate::shell::Shell;
-use glance::Glance;
 
-/// The canonical columns, as a file to copy.
-const PEOPLE: &str = "person_id,name,role,cohort,team,location,manager_id,start_date,end_date
+/// One of the two files: its columns, and an example to copy.
+struct Format {
+    id: &'static str,
+    title: &'static str,
+    /// Columns without which it cannot be read.
+    needed: &'static str,
+    rest: &'static str,
+    example: &'static str,
+}
+
+const PEOPLE: Format = Format {
+    id: "people-example",
+    title: "People: one row a person",
+    needed: "person_id, start_date",
+    rest: ", name, role, cohort, team, location, manager_id, end_date",
+    example: "person_id,name,role,cohort,team,location,manager_id,start_date,end_date
 p-017,Ines Duarte,agent,2026-03,Harbour,Porto,m-04,2026-03-02,
-p-018,Jonas Weber,agent,2026-03,Harbour,Porto,m-04,2026-03-02,2026-05-29";
-const EVENTS: &str = "person_id,date,event,item,value,minutes,context,by,note
+p-018,Jonas Weber,agent,2026-03,Harbour,Porto,m-04,2026-03-02,2026-05-29",
+};
+const EVENTS: Format = Format {
+    id: "events-example",
+    title: "Events: one row for each thing that happened",
+    needed: "person_id, date, event",
+    rest: ", item, value, minutes, context, by, note",
+    example: "person_id,date,event,item,value,minutes,context,by,note
 p-017,2026-03-24,observed,confirms the next step,1,,live,m-04,
 p-017,2026-03-26,coached,,,20,,m-04,
-p-017,2026-04-02,applied,first own ticket,1,,,,";
+p-017,2026-04-02,applied,first own ticket,1,,,,",
+};
 
 pub fn start() -> impl IntoView {
     let shell = Shell::here();
-    let has_data = shell.see(|s| s.holdings.origin.is_some());
-    let is_busy = shell.see(|s| s.is_busy() && s.phase != Phase::Starting);
-    let what = "One list of people with their start dates, one list of what was observed since.";
+    let has_data = shell.is(|s| s.holdings.origin.is_some());
+    let sample = shell.text(|s| match s.why_no_sample() {
+        "" => "150 people in 8 teams, made up, gone with one click".to_owned(),
+        why => why.to_owned(),
+    });
+    let is_locked = shell.is(|s| s.is_busy() || !s.why_no_sample().is_empty());
+    let what =
+        shell.text(|_| "One list of people with their start dates, one list of what was observed since.".to_owned());
     view! {
         <div class="hero">
             <div>
@@ -36,21 +61,21 @@ pub fn start() -> impl IntoView {
                     <button
                         class="btn primary"
                         type="button"
-                        disabled=move || is_busy.get()
+                        disabled=move || is_locked.get()
                         on:click=shell.saying(Msg::SampleChosen)
                     >
                         "Try the sample company"
                     </button>
-                    <span class="small quiet">"150 people in 8 teams, made up, gone with one click"</span>
+                    <span class="small quiet">{move || sample.get()}</span>
                 </div>
-                <Show when=move || has_data.get()>
-                    <p class="caveat">"Your own files and the sample are never mixed: one replaces the other. " <a href="#/curves">"Back to the curves"</a></p>
-                </Show>
+                {move || when(has_data.get(), || view! {
+                    <p class="caveat"><a href="#/curves">"Back to the curves"</a></p>
+                })}
             </div>
-            <Glance/>
+            {glance::glance()}
         </div>
         <section class="block" aria-label="Your own files">
-            <DropZone what/>
+            {drop_zone(what)}
             <p class="promise">
                 {icon::lock()}
                 <span>
@@ -82,20 +107,7 @@ pub fn start() -> impl IntoView {
                 "Two CSV files with these columns, in any order; other columns are ignored and the receipt says so. Bold ones are needed, the rest adds to the picture."
             </p>
             <div class="formats gap">
-                <Format
-                    id="people-example"
-                    title="People: one row a person"
-                    needed="person_id, start_date"
-                    rest="name, role, cohort, team, location, manager_id, end_date"
-                    example=PEOPLE
-                />
-                <Format
-                    id="events-example"
-                    title="Events: one row for each thing that happened"
-                    needed="person_id, date, event"
-                    rest="item, value, minutes, context, by, note"
-                    example=EVENTS
-                />
+                {each([PEOPLE, EVENTS], format)}
             </div>
             <p class="caveat">
                 "Events are enrolled, started, completed, assigned, observed, applied, feedback, coached, surveyed, measured and touchpoint. Dates are written 2026-03-31; a time after the date is left aside. An observation is positive from the value 1."
@@ -104,21 +116,12 @@ pub fn start() -> impl IntoView {
     }
 }
 
-/// One of the two files: its columns, and an example to copy.
-#[component]
-fn Format(
-    id: &'static str,
-    title: &'static str,
-    /// Columns without which it cannot be read.
-    needed: &'static str,
-    rest: &'static str,
-    example: &'static str,
-) -> impl IntoView {
+fn format(format: Format) -> impl IntoView {
     view! {
         <div>
-            <h3 id=id>{title}</h3>
-            <p class="small"><strong>{needed}</strong> ", " {rest}</p>
-            <pre class="example" tabindex="0" role="region" aria-labelledby=id>{example}</pre>
+            <h3 id=format.id>{format.title}</h3>
+            <p class="small"><strong>{format.needed}</strong>{format.rest}</p>
+            <pre class="example" tabindex="0" role="region" aria-labelledby=format.id>{format.example}</pre>
         </div>
     }
 }
