@@ -54,7 +54,13 @@ impl EventKind {
     #[inline]
     pub fn from_word(word: &[u8]) -> Option<EventKind> {
         let kind = KIND_BY_SHAPE[shape(word)?]?;
-        (word == kind.word().as_bytes()).then_some(kind)
+        // The candidate has the same length, and 7 to 10 bytes are two stretches of 7 or 8.
+        let expected = kind.word().as_bytes();
+        let equal = match word.len() {
+            7 => word.first_chunk::<7>() == expected.first_chunk(),
+            _ => word.first_chunk::<8>() == expected.first_chunk() && word.last_chunk::<8>() == expected.last_chunk(),
+        };
+        equal.then_some(kind)
     }
 
     pub fn needs_item(self) -> bool {
