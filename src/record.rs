@@ -34,7 +34,7 @@ impl EventKind {
         EventKind::Touchpoint,
     ];
 
-    pub fn word(self) -> &'static str {
+    pub const fn word(self) -> &'static str {
         match self {
             EventKind::Enrolled => "enrolled",
             EventKind::Started => "started",
@@ -50,21 +50,17 @@ impl EventKind {
         }
     }
 
+    /// Length and first letter tell the words apart, so that one look-up finds the only candidate.
+    #[inline]
     pub fn from_word(word: &[u8]) -> Option<EventKind> {
-        Some(match word {
-            b"observed" => EventKind::Observed,
-            b"coached" => EventKind::Coached,
-            b"completed" => EventKind::Completed,
-            b"applied" => EventKind::Applied,
-            b"feedback" => EventKind::Feedback,
-            b"measured" => EventKind::Measured,
-            b"surveyed" => EventKind::Surveyed,
-            b"touchpoint" => EventKind::Touchpoint,
-            b"enrolled" => EventKind::Enrolled,
-            b"started" => EventKind::Started,
-            b"assigned" => EventKind::Assigned,
-            _ => return None,
-        })
+        let kind = KIND_BY_SHAPE[shape(word)?]?;
+        // The candidate has the same length, and 7 to 10 bytes are two stretches of 7 or 8.
+        let expected = kind.word().as_bytes();
+        let equal = match word.len() {
+            7 => word.first_chunk::<7>() == expected.first_chunk(),
+            _ => word.first_chunk::<8>() == expected.first_chunk() && word.last_chunk::<8>() == expected.last_chunk(),
+        };
+        equal.then_some(kind)
     }
 
     pub fn needs_item(self) -> bool {
@@ -84,6 +80,29 @@ impl EventKind {
         matches!(self, EventKind::Coached | EventKind::Observed | EventKind::Measured | EventKind::Applied)
     }
 }
+
+/// Lengths 7 to 10 and the lower five bits of the first letter.
+const SHAPES: usize = 4 * 32;
+
+const fn shape(word: &[u8]) -> Option<usize> {
+    match word.len() {
+        7..=10 => Some((word.len() - 7) * 32 + (word[0] & 31) as usize),
+        _ => None,
+    }
+}
+
+static KIND_BY_SHAPE: [Option<EventKind>; SHAPES] = {
+    let mut table = [None; SHAPES];
+    let mut at = 0;
+    while at < EventKind::ALL.len() {
+        let kind = EventKind::ALL[at];
+        if let Some(shape) = shape(kind.word().as_bytes()) {
+            table[shape] = Some(kind);
+        }
+        at += 1;
+    }
+    table
+};
 
 /// Columns of the people table, in canonical order.
 pub const PEOPLE_COLUMNS: [&str; 9] =

@@ -1,12 +1,12 @@
 //! Rows of a canonical events file → columns.
 
 use super::problems::Problems;
-use super::row::Row;
+use super::row::{Row, TOGETHER};
 use super::value;
 use crate::receipt::Reason;
 use crate::record::EventKind;
-use crate::table::{Events, LIVE, NO_CONTEXT, SIMULATED, Tables, What, fold, word_of};
-use crate::time::Day;
+use crate::table::{Code, Dictionary, LIVE, NO_CONTEXT, SIMULATED, Tables, What, fold, word_of};
+use crate::time::{Day, parse_iso};
 
 /// Where each canonical column stands in the file; a column it lacks stands beyond every row.
 #[derive(Clone, Copy, Debug)]
@@ -45,83 +45,74 @@ impl EventRows {
         }
     }
 
-    /// Adds the row to the columns, or to the problems.
-    #[inline]
-    pub fn take(&mut self, row: Row<'_>, tables: &mut Tables) {
-        self.rows += 1;
-        if let Err((column, reason, at)) = self.read(row, tables) {
-            let found = row.field(at, &mut self.scratch);
-            self.problems.add(row.line, column, reason, found);
+    /// Adds the rows to the columns, or to the problems.
+    pub fn take(&mut self, rows: &[Row<'_>], tables: &mut Tables) {
+        self.rows += rows.len() as u64;
+        let mut persons = [Dictionary::EMPTY; TOGETHER];
+        for (person, row) in persons.iter_mut().zip(rows) {
+            *person = tables.ids.glance(row.field(self.columns.person, &mut self.scratch));
+        }
+        for (row, person) in rows.iter().zip(persons) {
+            if self.read(row, person, tables).is_none() {
+                let (column, reason, at) = self.trouble(row);
+                let found = row.field(at, &mut self.scratch);
+                self.problems.add(row.line, column, reason, found);
+            }
         }
     }
 
-    /// The column, the reason and the field's place where the row cannot be used.
+    /// `None` where anything is wrong with the row; then nothing was added. `person` is empty where a glance did not
+    /// find the code.
     #[inline]
-    fn read(&mut self, row: Row<'_>, tables: &mut Tables) -> Result<(), (&'static str, Reason, usize)> {
+    fn read(&mut self, row: &Row<'_>, mut person: Code, tables: &mut Tables) -> Option<()> {
         let at = self.columns;
         let scratch = &mut self.scratch;
-
-        let id = row.field(at.person, scratch);
-        if id.is_empty() {
-            return Err(("person_id", Reason::NoPersonId, at.person));
+        if person == Dictionary::EMPTY {
+            person = tables.ids.intern(row.field(at.person, scratch));
+            if person == Dictionary::EMPTY {
+                return None;
+            }
         }
-        let person = tables.ids.intern(id);
-
-        let date = row.field(at.date, scratch);
-        let (day, time) = match date.split_first_chunk::<10>() {
-            Some((text, rest)) if rest.is_empty() && *text == self.last_date.0 => (self.last_date.1, rest),
-            _ => match value::day(date) {
-                Some((day, _)) => {
-                    self.last_date.0.copy_from_slice(&date[..10]);
-                    self.last_date.1 = day;
-                    (day, &date[10..])
-                }
-                None if date.is_empty() => return Err(("date", Reason::NoDate, at.date)),
-                None => return Err(("date", Reason::DateNoDate, at.date)),
-            },
-        };
         let mut rest = Rest::new();
+        let date = row.field(at.date, scratch);
+        let (text, time) = date.split_first_chunk::<10>()?;
+        if *text != self.last_date.0 {
+            self.last_date = (*text, parse_iso(text)?);
+        }
+        if !matches!(time.first(), None | Some(b'T' | b' ')) {
+            return None;
+        }
         rest.text(1, time);
         let has_time = !time.is_empty();
+        let day = self.last_date.1;
 
-        let Some(kind) = EventKind::from_word(row.field(at.event, scratch)) else {
-            return Err(("event", Reason::UnknownEvent, at.event));
-        };
-
-        let item = row.field(at.item, scratch);
-        if item.is_empty() && kind.needs_item() {
-            return Err(("item", Reason::NoItem, at.item));
-        }
-        let item = tables.items.intern(item);
+        let kind = EventKind::from_word(row.field(at.event, scratch))?;
+        let item = tables.items.intern(row.field(at.item, scratch));
         rest.code(item);
-
         let text = row.field(at.value, scratch);
-        let value = number_or_none(text).ok_or(("value", Reason::ValueNoNumber, at.value))?;
-        if text.is_empty() && kind.needs_value() {
-            return Err(("value", Reason::NoValue, at.value));
-        }
+        let value = number_or_nan(text)?;
+        let has_value = !text.is_empty();
         rest.text(2, text);
-
         let text = row.field(at.minutes, scratch);
-        let minutes = number_or_none(text).ok_or(("minutes", Reason::MinutesNoNumber, at.minutes))?;
-        if text.is_empty() && kind.needs_minutes() {
-            return Err(("minutes", Reason::NoMinutes, at.minutes));
-        }
-        if minutes < 0.0 {
-            return Err(("minutes", Reason::MinutesNegative, at.minutes));
-        }
+        let minutes = number_or_nan(text)?;
         rest.text(3, text);
-
         let context = match row.field(at.context, scratch) {
             b"" => NO_CONTEXT,
             b"live" => LIVE,
             b"simulated" => SIMULATED,
-            _ if kind == EventKind::Observed => return Err(("context", Reason::UnknownContext, at.context)),
+            _ if kind == EventKind::Observed => return None,
             other => tables.contexts.intern(other),
         };
         rest.code(context);
+        let lacks = kind.needs_item() & (item == Dictionary::EMPTY)
+            | kind.needs_value() & !has_value
+            | kind.needs_minutes() & minutes.is_nan()
+            | (minutes < 0.0);
+        if lacks {
+            return None;
+        }
 
-        let events: &mut Events = &mut tables.events;
+        let events = &mut tables.events;
         let by = row.field(at.by, scratch);
         rest.text(4, by);
         events.by.push(by);
@@ -136,13 +127,48 @@ impl EventRows {
         events.minutes.push(minutes);
         events.rest.push(rest.0);
         self.with_time += u64::from(has_time);
-        Ok(())
+        Some(())
+    }
+
+    /// The first thing wrong with a row that could not be used: column, reason, and where the field stands.
+    #[cold]
+    fn trouble(&mut self, row: &Row<'_>) -> (&'static str, Reason, usize) {
+        let at = self.columns;
+        let scratch = &mut self.scratch;
+        if row.field(at.person, scratch).is_empty() {
+            return ("person_id", Reason::NoPersonId, at.person);
+        }
+        let date = row.field(at.date, scratch);
+        if value::day(date).is_none() {
+            let reason = if date.is_empty() { Reason::NoDate } else { Reason::DateNoDate };
+            return ("date", reason, at.date);
+        }
+        let Some(kind) = EventKind::from_word(row.field(at.event, scratch)) else {
+            return ("event", Reason::UnknownEvent, at.event);
+        };
+        if kind.needs_item() && row.field(at.item, scratch).is_empty() {
+            return ("item", Reason::NoItem, at.item);
+        }
+        let text = row.field(at.value, scratch);
+        if number_or_nan(text).is_none() {
+            return ("value", Reason::ValueNoNumber, at.value);
+        }
+        if kind.needs_value() && text.is_empty() {
+            return ("value", Reason::NoValue, at.value);
+        }
+        let text = row.field(at.minutes, scratch);
+        match number_or_nan(text) {
+            None => ("minutes", Reason::MinutesNoNumber, at.minutes),
+            Some(_) if kind.needs_minutes() && text.is_empty() => ("minutes", Reason::NoMinutes, at.minutes),
+            Some(minutes) if minutes < 0.0 => ("minutes", Reason::MinutesNegative, at.minutes),
+            Some(_) => ("context", Reason::UnknownContext, at.context),
+        }
     }
 }
 
 /// NaN for an empty field, `None` for one that holds no number.
 #[inline]
-fn number_or_none(text: &[u8]) -> Option<f64> {
+fn number_or_nan(text: &[u8]) -> Option<f64> {
     if text.is_empty() { Some(f64::NAN) } else { value::number(text) }
 }
 

@@ -92,9 +92,9 @@ impl Import {
         }
         let Stage::Rows(body) = &mut self.stage else { return Ok(()) };
         match &mut body.sink {
-            Sink::People(people) => self.rows.take(last, |row| people.take(row, tables)),
+            Sink::People(people) => self.rows.take(last, |rows| rows.iter().for_each(|row| people.take(*row, tables))),
             Sink::Events(events) => {
-                self.rows.take(last, |row| events.take(row, tables))?;
+                self.rows.take(last, |rows| events.take(rows, tables))?;
                 let taken = tables.events.len() - body.events_before;
                 if !body.reserved && taken > 0 {
                     // The whole file's rows at once, so that no column is ever copied to grow. Rows set aside take none.

@@ -79,6 +79,8 @@ fn unquote<'b>(raw: &[u8], scratch: &'b mut Vec<u8>) -> &'b [u8] {
 
 /// A row larger than this is not a row: a quote is open or the file is no table.
 const MOST_ROW: usize = 64 << 20;
+/// Rows handed over at a time, at most.
+pub const TOGETHER: usize = 256;
 /// A header line is looked for in the first so many bytes.
 pub const MOST_HEADER: usize = 1 << 20;
 
@@ -166,8 +168,8 @@ impl Rows {
         Ok(())
     }
 
-    /// Hands every complete row to `take`; with `last`, the unfinished one too.
-    pub fn take(&mut self, last: bool, mut take: impl FnMut(Row<'_>)) -> Result<(), Refusal> {
+    /// Hands every complete row to `take`, some at a time; with `last`, the unfinished one too.
+    pub fn take(&mut self, last: bool, mut take: impl FnMut(&[Row<'_>])) -> Result<(), Refusal> {
         let bytes = &self.buffer[..self.filled];
         if bytes.len() >= MOST {
             return Err(Refusal::OpenQuote { line: self.line });
@@ -183,13 +185,18 @@ impl Rows {
         let consumed = (marks[complete].at() + 1).min(bytes.len());
         check_utf8(bytes, &self.scanner.beyond_ascii, consumed, self.line)?;
 
+        let mut rows = Vec::with_capacity(TOGETHER);
         let mut inner = self.scanner.inner_lines.iter().peekable();
         let (mut start, mut first) = (0, 0);
         for (at, mark) in marks.iter().enumerate() {
             if mark.ends_row() {
                 let row = Row { bytes, marks: &marks[first..=at], start, line: self.line };
                 if !row.is_blank() {
-                    take(row);
+                    rows.push(row);
+                    if rows.len() == TOGETHER {
+                        take(&rows);
+                        rows.clear();
+                    }
                 }
                 self.line += 1;
                 while inner.next_if(|&&line_feed| (line_feed as usize) < mark.at()).is_some() {
@@ -197,6 +204,9 @@ impl Rows {
                 }
                 (start, first) = (mark.at() + 1, at + 1);
             }
+        }
+        if !rows.is_empty() {
+            take(&rows);
         }
         self.buffer.copy_within(consumed..self.filled, 0);
         self.filled -= consumed;
@@ -274,9 +284,12 @@ mod tests {
         while let Some(piece) = pieces.next() {
             rows.space(piece.len()).copy_from_slice(piece);
             rows.filled(piece.len());
-            rows.take(pieces.peek().is_none(), |row| {
-                let fields = (0..row.len()).map(|at| String::from_utf8_lossy(row.field(at, &mut scratch)).into_owned());
-                all.push((row.line, fields.collect()));
+            rows.take(pieces.peek().is_none(), |rows| {
+                for row in rows {
+                    let fields =
+                        (0..row.len()).map(|at| String::from_utf8_lossy(row.field(at, &mut scratch)).into_owned());
+                    all.push((row.line, fields.collect()));
+                }
             })?;
         }
         Ok(all)

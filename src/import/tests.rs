@@ -25,9 +25,11 @@ fn ours(text: &str, delimiter: u8, pieces: &[usize]) -> Found {
         rows.space(piece.len() + 7)[..piece.len()].copy_from_slice(piece);
         rows.filled(piece.len());
         rest = behind;
-        rows.take(rest.is_empty(), |row| {
-            let fields = (0..row.len()).map(|at| String::from_utf8(row.field(at, &mut scratch).to_vec()).unwrap());
-            found.push((row.line, fields.collect()));
+        rows.take(rest.is_empty(), |rows| {
+            for row in rows {
+                let fields = (0..row.len()).map(|at| String::from_utf8(row.field(at, &mut scratch).to_vec()).unwrap());
+                found.push((row.line, fields.collect()));
+            }
         })?;
         if rest.is_empty() {
             return Ok(found);

@@ -13,12 +13,12 @@ pub struct Dictionary {
     ends: Vec<u32>,
 }
 
-/// Eight bytes, so that the table of a whole company stays near the processor. Code 0 marks a free slot: the empty text
-/// has a code of its own and no slot.
+/// Code 0 marks a free slot: the empty text has a code of its own and no slot.
 #[derive(Clone, Copy, Debug, Default)]
 struct Slot {
-    /// Upper half of the spread word; what it does not tell apart the text does.
-    tag: u32,
+    /// The spread word. Up to 8 bytes it and the length are the text; beyond that the text decides.
+    key: u64,
+    len: u32,
     code: Code,
 }
 
@@ -89,19 +89,39 @@ impl Dictionary {
         }
     }
 
-    /// The code, or the free slot where it would be, with its tag.
+    /// The code of a known text of up to 8 bytes, if it stands in one of its first two places; else `EMPTY`. Such looks
+    /// do not wait for each other, so that many in a row cost little more than one.
     #[inline]
-    fn look_up(&self, text: &[u8]) -> Result<Code, (usize, u32)> {
-        let spread = spread(word_of(text), text.len());
-        let tag = (spread >> 32) as u32;
+    pub fn glance(&self, text: &[u8]) -> Code {
+        let key = key_of(text);
         let mask = self.slots.len() - 1;
-        let mut at = spread as usize & mask;
+        let at = key as usize & mask;
+        let code =
+            |slot: Slot| if slot.key == key && slot.len as usize == text.len() { slot.code } else { Dictionary::EMPTY };
+        if text.len() > 8 {
+            return Dictionary::EMPTY;
+        }
+        match code(self.slots[at]) {
+            Dictionary::EMPTY => code(self.slots[(at + 1) & mask]),
+            found => found,
+        }
+    }
+
+    /// The code, or the free slot where it would be, with its key.
+    #[inline]
+    fn look_up(&self, text: &[u8]) -> Result<Code, (usize, u64)> {
+        let key = key_of(text);
+        let mask = self.slots.len() - 1;
+        let mut at = key as usize & mask;
         loop {
             let slot = self.slots[at];
             if slot.code == 0 {
-                return Err((at, tag));
+                return Err((at, key));
             }
-            if slot.tag == tag && same(self.raw(slot.code), text) {
+            if slot.key == key
+                && slot.len as usize == text.len()
+                && (text.len() <= 8 || same(self.raw(slot.code), text))
+            {
                 return Ok(slot.code);
             }
             at = (at + 1) & mask;
@@ -109,11 +129,11 @@ impl Dictionary {
     }
 
     #[cold]
-    fn add(&mut self, text: &[u8], (at, tag): (usize, u32)) -> Code {
+    fn add(&mut self, text: &[u8], (at, key): (usize, u64)) -> Code {
         let code = self.ends.len() as Code;
         self.bytes.extend_from_slice(text);
         self.ends.push(self.bytes.len() as u32);
-        self.slots[at] = Slot { tag, code };
+        self.slots[at] = Slot { key, len: text.len() as u32, code };
         if self.ends.len() * 2 > self.slots.len() {
             self.rebuild(self.slots.len() * 2);
         }
@@ -134,12 +154,12 @@ impl Dictionary {
         let mask = slots.len() - 1;
         for code in 1..self.ends.len() as Code {
             let text = self.raw(code);
-            let spread = spread(word_of(text), text.len());
-            let mut at = spread as usize & mask;
+            let key = key_of(text);
+            let mut at = key as usize & mask;
             while slots[at].code != 0 {
                 at = (at + 1) & mask;
             }
-            slots[at] = Slot { tag: (spread >> 32) as u32, code };
+            slots[at] = Slot { key, len: text.len() as u32, code };
         }
         self.slots = slots;
     }
@@ -148,20 +168,38 @@ impl Dictionary {
 /// Up to 8 bytes: the bytes themselves (with the length they tell texts apart). Longer: a 64-bit hash.
 #[inline]
 pub(crate) fn word_of(text: &[u8]) -> u64 {
-    match text.len() {
-        0 => 0,
-        1..=3 => u64::from(text[0]) | u64::from(text[text.len() / 2]) << 8 | u64::from(text[text.len() - 1]) << 16,
-        4..=8 => u64::from(four(text, 0)) | u64::from(four(text, text.len() - 4)) << 32,
-        len => {
-            let mut hash = len as u64;
-            let mut at = 0;
-            while at + 8 < len {
-                hash = fold(hash, eight(text, at));
-                at += 8;
+    let four = |part: Option<&[u8; 4]>| part.map_or(0, |part| u64::from(u32::from_le_bytes(*part)));
+    let eight = |part: Option<&[u8; 8]>| part.map_or(0, |part| u64::from_le_bytes(*part));
+    match text {
+        [] => 0,
+        [a] => u64::from(*a),
+        [a, b] => u64::from(*a) | u64::from(*b) << 8,
+        [a, b, c] => u64::from(*a) | u64::from(*b) << 8 | u64::from(*c) << 16,
+        _ if text.len() < 8 => four(text.first_chunk()) | four(text.last_chunk()) << 32,
+        _ => {
+            let whole = text.as_chunks::<8>().0;
+            let first = eight(whole.first());
+            if text.len() == 8 {
+                return first;
             }
-            fold(hash, eight(text, len - 8))
+            let hash =
+                whole[1..].iter().fold(first ^ text.len() as u64, |hash, part| fold(hash, u64::from_le_bytes(*part)));
+            fold(hash, eight(text.last_chunk()))
         }
     }
+}
+
+/// Equality of texts of 8 bytes or more, eight at a time: they are short and mostly equal.
+#[inline]
+fn same(a: &[u8], b: &[u8]) -> bool {
+    a.len() == b.len()
+        && a.as_chunks::<8>()
+            .0
+            .iter()
+            .zip(b.as_chunks::<8>().0)
+            .all(|(a, b)| u64::from_le_bytes(*a) == u64::from_le_bytes(*b))
+        && a.last_chunk().map(|part: &[u8; 8]| u64::from_le_bytes(*part))
+            == b.last_chunk().map(|part: &[u8; 8]| u64::from_le_bytes(*part))
 }
 
 /// One step of a multiplicative hash.
@@ -170,33 +208,13 @@ pub(crate) fn fold(hash: u64, word: u64) -> u64 {
     (hash.rotate_left(23) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
+/// The word spread over all bits: ids that differ in their last digits only must not crowd. Different words have
+/// different keys.
 #[inline]
-fn four(text: &[u8], at: usize) -> u32 {
-    u32::from_le_bytes([text[at], text[at + 1], text[at + 2], text[at + 3]])
-}
-
-#[inline]
-fn eight(text: &[u8], at: usize) -> u64 {
-    u64::from(four(text, at)) | u64::from(four(text, at + 4)) << 32
-}
-
-/// Spreads a word over all bits. Ids that differ in their last digits only must not crowd.
-#[inline]
-fn spread(word: u64, len: usize) -> u64 {
-    let x = word ^ (len as u64) << 59;
+fn key_of(text: &[u8]) -> u64 {
+    let x = word_of(text);
     let x = (x ^ (x >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93);
     x ^ (x >> 32)
-}
-
-/// Equality of two texts that are mostly equal and mostly short.
-#[inline]
-fn same(a: &[u8], b: &[u8]) -> bool {
-    a.len() == b.len()
-        && match a.len() {
-            0..=8 => word_of(a) == word_of(b),
-            9..=16 => eight(a, 0) == eight(b, 0) && eight(a, a.len() - 8) == eight(b, b.len() - 8),
-            _ => a == b,
-        }
 }
 
 #[cfg(test)]

@@ -65,10 +65,13 @@ impl Runs {
             let (from, to) = (starts[at] as usize, starts[at + 1] as usize);
             starts[at] = kept as u32;
             let run = &mut slots[from..to];
-            if !run.is_sorted() {
-                run.sort_unstable();
+            equal.drop.clear();
+            if run.len() > 1 {
+                if !run.is_sorted() {
+                    run.sort_unstable();
+                }
+                equal.find(run, EventKind::ALL[at % KINDS].repeats());
             }
-            equal.find(run, EventKind::ALL[at % KINDS].repeats());
             if equal.drop.is_empty() {
                 if kept != from {
                     slots.copy_within(from..to, kept);
@@ -96,6 +99,9 @@ impl Runs {
         self.item = Vec::with_capacity(slots.len());
         self.amount = Vec::with_capacity(slots.len());
         for at in 0..self.starts.len() - 1 {
+            if self.starts[at] == self.starts[at + 1] {
+                continue;
+            }
             let minutes = at % KINDS == coached;
             for &row in &self.row[self.starts[at] as usize..self.starts[at + 1] as usize] {
                 let row = row as usize;
@@ -164,7 +170,6 @@ struct Equal<'a> {
 
 impl Equal<'_> {
     fn find(&mut self, run: &[u64], repeats: bool) {
-        self.drop.clear();
         if repeats && self.files.len() < 2 {
             return;
         }

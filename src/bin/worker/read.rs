@@ -10,7 +10,7 @@ use web_sys::Blob;
 use crate::scope::words;
 
 /// Large enough that asking for it costs nothing, small enough that a cancel is felt at once.
-const PIECE: u64 = 4 << 20;
+const PIECE: u64 = 8 << 20;
 /// Pieces asked for before they are needed.
 const AHEAD: usize = 3;
 
