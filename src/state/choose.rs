@@ -1,7 +1,5 @@
 //! Choices of the user → settings. A rule is kept sensible here, so that no control can send one that is refused.
 
-use std::collections::BTreeSet;
-
 use super::State;
 use super::msg::{Choice, ViewChoice};
 use super::slots;
@@ -49,8 +47,7 @@ impl State {
     /// What the rule could be made of. What was chosen and is observed no longer stays in sight, to be taken out.
     pub fn offered_behaviours(&self) -> Vec<String> {
         let observed = self.analysis.as_ref().map_or(&[][..], |a| &a.observed_items);
-        let set: BTreeSet<&String> = observed.iter().chain(&self.settings.definition.behaviours).collect();
-        set.into_iter().cloned().collect()
+        sorted(observed.iter().chain(&self.settings.definition.behaviours))
     }
 
     pub fn is_behaviour_chosen(&self, item: &str) -> bool {
@@ -74,18 +71,21 @@ impl State {
 /// Behaviours after one was ticked or not; all of them are the empty list, and the last one stays.
 fn with_behaviour(chosen: &[String], observed: &[String], item: &str, on: bool) -> Vec<String> {
     let before = if chosen.is_empty() { observed } else { chosen };
-    let mut set: BTreeSet<&str> = before.iter().map(String::as_str).collect();
-    if on {
-        set.insert(item)
-    } else {
-        set.remove(item)
-    };
-    let is_all = set.len() == observed.len() && observed.iter().all(|b| set.contains(b.as_str()));
+    let item = item.to_owned();
+    let set = sorted(before.iter().filter(|b| **b != item).chain(on.then_some(&item)));
     match () {
         () if set.is_empty() => chosen.to_vec(),
-        () if is_all => Vec::new(),
-        () => set.into_iter().map(str::to_owned).collect(),
+        () if set == observed => Vec::new(),
+        () => set,
     }
+}
+
+/// By name, each once.
+pub(super) fn sorted<'a>(names: impl Iterator<Item = &'a String>) -> Vec<String> {
+    let mut names: Vec<String> = names.cloned().collect();
+    names.sort_unstable();
+    names.dedup();
+    names
 }
 
 #[cfg(test)]

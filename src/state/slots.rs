@@ -1,8 +1,7 @@
 //! Which groups are in the picture, and in which of its six colors. A group keeps its slot while others come and go.
 
-use std::collections::BTreeSet;
-
 use super::State;
+use super::choose::sorted;
 use crate::analysis::{Breakdown, TtcCurve};
 use crate::saved::settings::{Settings, Slots};
 
@@ -52,13 +51,13 @@ pub fn toggled(mut slots: Slots, name: &str, on: bool) -> Slots {
 /// Hidden groups take a slot too where all fit, so that a group keeps its color when a small one grows.
 fn first_by_name(breakdown: &Breakdown) -> Slots {
     let shown = breakdown.shown.groups.iter().map(|g| &g.curve.group);
-    let mut names: BTreeSet<&String> = shown.clone().chain(&breakdown.hidden).collect();
+    let mut names = sorted(shown.clone().chain(&breakdown.hidden));
     if names.len() > MOST {
-        names = shown.collect();
+        names = sorted(shown);
     }
     let mut slots = Slots::default();
     for (slot, name) in slots.iter_mut().zip(names) {
-        *slot = Some(name.clone());
+        *slot = Some(name);
     }
     slots
 }

@@ -57,6 +57,12 @@ impl Shell {
         self,
         part: impl Fn(&State) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
+        // Behind a box, so that there is one kind of memo for a type of part, not one for each closure.
+        let part: Box<dyn Fn(&State) -> T + Send + Sync> = Box::new(part);
+        self.memo(part)
+    }
+
+    fn memo<T: PartialEq + Send + Sync + 'static>(self, part: Box<dyn Fn(&State) -> T + Send + Sync>) -> Memo<T> {
         Memo::new(move |_| self.state.with(&part))
     }
 

@@ -7,6 +7,7 @@ use rampline::state::msg::Msg;
 use rampline::state::route::Route;
 use web_sys::HtmlElement;
 
+use super::logged;
 use crate::shell::Shell;
 
 /// Id of the content, which the skip link and a change of screen bring the focus to.
@@ -26,9 +27,7 @@ pub fn listen(shell: Shell) {
 }
 
 pub fn navigate(route: Route) {
-    if let Err(refused) = location().set_hash(route.hash()) {
-        leptos::logging::warn!("The address stays: {refused:?}");
-    }
+    logged("The address stays", location().set_hash(route.hash()));
 }
 
 pub fn title(route: Route) {
@@ -43,8 +42,7 @@ pub fn focus_content() {
     request_animation_frame(|| {
         if let Some(main) = document().get_element_by_id(CONTENT) {
             window().scroll_to_with_x_and_y(0.0, 0.0);
-            // A detached element refuses the focus; then there is nothing to focus.
-            main.unchecked_into::<HtmlElement>().focus().unwrap_or_default();
+            logged("No focus", main.unchecked_into::<HtmlElement>().focus());
         }
     });
 }
@@ -55,9 +53,7 @@ pub fn show_theme(theme: Theme) {
         Theme::Auto => root.remove_attribute("data-theme"),
         Theme::Light | Theme::Dark => root.set_attribute("data-theme", theme.word()),
     };
-    if let Err(refused) = shown {
-        leptos::logging::warn!("The theme stays: {refused:?}");
-    }
+    logged("The theme stays", shown);
 }
 
 /// The screen of public/index.html that stands until the app does.
@@ -68,13 +64,9 @@ pub fn remove_boot_screen() {
 }
 
 pub fn reload() {
-    if let Err(refused) = location().reload() {
-        leptos::logging::warn!("The page stays: {refused:?}");
-    }
+    logged("The page stays", location().reload());
 }
 
 pub fn print() {
-    if let Err(refused) = window().print() {
-        leptos::logging::warn!("Nothing was printed: {refused:?}");
-    }
+    logged("Nothing was printed", window().print());
 }

@@ -12,6 +12,7 @@ use rampline::state::choose::MOST_OBSERVATIONS;
 use rampline::state::msg::{Choice, Msg};
 use rampline::time::Day;
 
+use super::logged;
 use crate::shell::Shell;
 
 thread_local! {
@@ -30,17 +31,13 @@ pub fn listen(shell: Shell) {
     let hook = Object::new();
     let installed = Reflect::set(&hook, &"set".into(), &set.into_js_value())
         .and_then(|_| Reflect::set(&window(), &"__bench".into(), &hook));
-    if let Err(refused) = installed {
-        leptos::logging::warn!("No hook for automation: {refused:?}");
-    }
+    logged("No hook for automation", installed);
 }
 
 /// What was chosen is shown: keeps the promises.
 pub fn settle() {
     for resolve in WAITING.take() {
-        if let Err(refused) = resolve.call0(&JsValue::UNDEFINED) {
-            leptos::logging::warn!("A promise was not kept: {refused:?}");
-        }
+        logged("A promise was not kept", resolve.call0(&JsValue::UNDEFINED));
     }
 }
 

@@ -7,6 +7,8 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
+use super::logged;
+
 /// How long an address of a blob is kept: the browser may still read it after the click.
 const KEPT: Duration = Duration::from_secs(60);
 
@@ -26,13 +28,6 @@ pub fn blob(blob: &Blob, name: &str) -> Result<(), JsValue> {
     link.set_href(&address);
     link.set_download(name);
     link.click();
-    set_timeout(
-        move || {
-            if let Err(refused) = Url::revoke_object_url(&address) {
-                leptos::logging::warn!("{address} is still held: {refused:?}");
-            }
-        },
-        KEPT,
-    );
+    set_timeout(move || logged("An address is still held", Url::revoke_object_url(&address)), KEPT);
     Ok(())
 }

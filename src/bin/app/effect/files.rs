@@ -1,7 +1,6 @@
 //! Files the user gives. The browser's `File`s stay here under a number; the state knows the number and the names.
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -17,7 +16,7 @@ pub const INPUT: &str = "files";
 const OVER: &str = "data-over";
 
 thread_local! {
-    static BATCHES: RefCell<HashMap<Batch, Vec<File>>> = RefCell::new(HashMap::new());
+    static BATCHES: RefCell<Vec<(Batch, Vec<File>)>> = const { RefCell::new(Vec::new()) };
     static LAST: Cell<Batch> = const { Cell::new(0) };
 }
 
@@ -26,13 +25,16 @@ pub fn keep(files: Vec<File>) -> (Batch, Vec<String>) {
     let batch = LAST.get() + 1;
     LAST.set(batch);
     let names = files.iter().map(File::name).collect();
-    BATCHES.with_borrow_mut(|batches| batches.insert(batch, files));
+    BATCHES.with_borrow_mut(|batches| batches.push((batch, files)));
     (batch, names)
 }
 
 /// Hands the files of a number out, once.
 pub fn take(batch: Batch) -> Vec<File> {
-    BATCHES.with_borrow_mut(|batches| batches.remove(&batch)).unwrap_or_default()
+    BATCHES.with_borrow_mut(|batches| {
+        let at = batches.iter().position(|(number, _)| *number == batch);
+        at.map_or_else(Vec::new, |at| batches.swap_remove(at).1)
+    })
 }
 
 pub fn open_picker() {

@@ -59,6 +59,13 @@ fn refused(shell: Shell, outcome: Result<(), String>) {
     }
 }
 
+/// For what nobody can do anything about but whoever looks into the console.
+fn logged<T>(what: &str, outcome: Result<T, JsValue>) {
+    if let Err(refused) = outcome {
+        leptos::logging::warn!("{what}: {}", text(refused));
+    }
+}
+
 /// What a browser's error says.
 fn text(error: JsValue) -> String {
     let message = js_sys::Reflect::get(&error, &"message".into()).ok().and_then(|message| message.as_string());

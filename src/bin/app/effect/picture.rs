@@ -10,7 +10,7 @@ use rampline::state::msg::Msg;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, Url};
 
-use super::{download, text};
+use super::{download, logged, text};
 use crate::shell::Shell;
 
 /// Picture elements a CSS pixel.
@@ -58,8 +58,7 @@ async fn encode(canvas: HtmlCanvasElement) -> Result<Blob, JsValue> {
     let encoded = Promise::new(&mut |resolve, reject| {
         let done = Closure::once_into_js(move |blob: JsValue| resolve.call1(&JsValue::NULL, &blob));
         if let Err(why) = canvas.to_blob(done.unchecked_ref()) {
-            // A promise that cannot be rejected stays pending; there is no one else to tell.
-            reject.call1(&JsValue::NULL, &why).unwrap_or_default();
+            logged("A promise was not kept", reject.call1(&JsValue::NULL, &why));
         }
     });
     JsFuture::from(encoded)

@@ -3,12 +3,12 @@
 use leptos::prelude::window;
 use rampline::state::effect::{Moment, Span};
 
+use super::logged;
+
 pub fn mark(moment: Moment) {
     let Some(clock) = window().performance() else { return };
     clock.clear_marks_with_mark_name(moment.name());
-    if let Err(refused) = clock.mark(moment.name()) {
-        leptos::logging::warn!("No mark {}: {refused:?}", moment.name());
-    }
+    logged("No mark", clock.mark(moment.name()));
 }
 
 pub fn measure(span: Span) {
@@ -17,7 +17,5 @@ pub fn measure(span: Span) {
     if clock.get_entries_by_name(span.from().name()).length() == 0 {
         return;
     }
-    if let Err(refused) = clock.measure_with_start_mark(span.name(), span.from().name()) {
-        leptos::logging::warn!("No measure {}: {refused:?}", span.name());
-    }
+    logged("No measure", clock.measure_with_start_mark(span.name(), span.from().name()));
 }

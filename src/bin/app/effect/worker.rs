@@ -2,7 +2,6 @@
 //! bytes of an export (from it), which never pass through this program's memory.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 use js_sys::{Array, Uint8Array};
 use leptos::wasm_bindgen::JsCast;
@@ -35,7 +34,7 @@ impl Drop for Bridge {
 thread_local! {
     static BRIDGE: RefCell<Option<Bridge>> = const { RefCell::new(None) };
     /// Bytes of exports by run, until the state says what to do with them.
-    static BYTES: RefCell<HashMap<Run, Uint8Array>> = RefCell::new(HashMap::new());
+    static BYTES: RefCell<Vec<(Run, Uint8Array)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Starts a worker; one that runs is ended.
@@ -72,7 +71,7 @@ fn read(event: &MessageEvent) -> Result<FromWorker, String> {
     let answer =
         postcard::from_bytes(&bytes.to_vec()).map_err(|e| format!("The worker's message cannot be read: {e}"))?;
     if let (FromWorker::Exported { run, .. }, Ok(beside)) = (&answer, parts.get(1).dyn_into::<Uint8Array>()) {
-        BYTES.with_borrow_mut(|kept| kept.insert(*run, beside));
+        BYTES.with_borrow_mut(|kept| kept.push((*run, beside)));
     }
     Ok(answer)
 }
@@ -95,5 +94,8 @@ fn try_post(message: &ToWorker, files: &[File]) -> Result<(), String> {
 
 /// The bytes that came with the answer to that run.
 pub fn take_bytes(run: Run) -> Option<Uint8Array> {
-    BYTES.with_borrow_mut(|kept| kept.remove(&run))
+    BYTES.with_borrow_mut(|kept| {
+        let at = kept.iter().position(|(of, _)| *of == run)?;
+        Some(kept.swap_remove(at).1)
+    })
 }
