@@ -1,5 +1,7 @@
 //! Rampline's pure core.
 pub mod analysis;
+pub mod belief;
+pub mod binomial;
 pub mod chart;
 pub mod cohort;
 pub mod definition;
@@ -7,12 +9,16 @@ pub mod engine;
 pub mod export;
 pub mod finding;
 pub mod format;
+pub mod funnel;
 pub mod import;
 pub mod kpi;
+pub mod momentum;
 pub mod privacy;
 pub mod protocol;
 pub mod receipt;
 pub mod record;
+pub mod run_chart;
 pub mod survival;
 pub mod table;
 pub mod time;
+pub mod touchpoint;

@@ -1,9 +1,9 @@
 //! Spells of groups → curves, and several of them side by side.
 
-use super::{Comparison, Curve, OfAllStarted, Pair, TtcCurve};
+use super::{Comparison, Curve, OfAllStarted, Pair, RestrictedMean, TtcCurve};
 use crate::survival::{
-    Ending, RiskRow, RiskTables, cumulative_incidence, curve, difference, follow_up, holm, incidence_milestones,
-    largest_time, log_rank, milestones, quantiles, restricted_mean,
+    Ending, PairTest, PairTests, RiskRow, RiskTables, cumulative_incidence, curve, difference, follow_up, holm,
+    incidence_milestones, largest_time, log_rank, milestones, quantiles, restricted_mean,
 };
 
 /// A group with its risk table: what every number of it is made from.
@@ -62,39 +62,51 @@ pub fn tau_used(groups: &[&Group], tau: i32) -> Option<i32> {
     groups.iter().filter_map(|group| largest_time(&group.table)).min().map(|largest| largest.min(tau))
 }
 
-/// Which pairs a comparison works out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pairs {
-    All,
-    /// None when there are more than so many groups.
-    UpTo(usize),
+/// The log-rank tests of all pairs of groups.
+pub fn pair_tests(groups: &[Group]) -> PairTests {
+    PairTests::of(&groups.iter().map(|group| &group.table[..]).collect::<Vec<_>>())
 }
 
-/// Groups with people side by side: one horizon, the test of all, and each pair.
-pub fn compare(groups: &[&Group], tau: i32, pairs: Pairs) -> Comparison<TtcCurve> {
-    let groups: Vec<&Group> = groups.iter().filter(|group| group.n() > 0).copied().collect();
-    let tau = tau_used(&groups, tau);
-    let tables: Vec<&[RiskRow]> = groups.iter().map(|group| &group.table[..]).collect();
-    let curves: Vec<TtcCurve> = groups.iter().map(|group| ttc_curve(group, tau)).collect();
-    let wanted = match pairs {
-        Pairs::All => true,
-        Pairs::UpTo(most) => groups.len() <= most,
-    };
-    let pairs = if wanted { pairs_of(&tables, &curves) } else { Vec::new() };
-    Comparison { tau, groups: curves, logrank: log_rank(&tables), pairs }
+/// What a comparison lists of each group.
+pub trait Listed {
+    fn rmst(&self) -> &RestrictedMean;
 }
 
-fn pairs_of(tables: &[&[RiskRow]], curves: &[TtcCurve]) -> Vec<Pair> {
-    let mut pairs = Vec::with_capacity(curves.len() * curves.len().saturating_sub(1) / 2);
-    for a in 0..curves.len() {
-        for b in a + 1..curves.len() {
-            let test = log_rank(&[tables[a], tables[b]]);
-            let difference = difference(&curves[a].rmst, &curves[b].rmst);
+impl Listed for TtcCurve {
+    fn rmst(&self) -> &RestrictedMean {
+        &self.rmst
+    }
+}
+
+/// Some of the groups side by side, those without people left out: one horizon, the test of all, and each pair unless
+/// `tests` of all the groups are missing. `list` makes what is listed of a group at the horizon used.
+pub fn compare<C: Listed>(
+    groups: &[Group],
+    which: &[usize],
+    tau: i32,
+    tests: Option<&PairTests>,
+    list: impl Fn(&Group, Option<i32>) -> C,
+) -> Comparison<C> {
+    let which: Vec<usize> = which.iter().copied().filter(|&at| groups[at].n() > 0).collect();
+    let compared: Vec<&Group> = which.iter().map(|&at| &groups[at]).collect();
+    let tables: Vec<&[RiskRow]> = compared.iter().map(|group| &group.table[..]).collect();
+    let tau = tau_used(&compared, tau);
+    let listed: Vec<C> = compared.iter().map(|group| list(group, tau)).collect();
+    let pairs = tests.map_or_else(Vec::new, |tests| pairs(&listed, &which, tests));
+    Comparison { tau, groups: listed, logrank: log_rank(&tables), pairs }
+}
+
+fn pairs<C: Listed>(listed: &[C], which: &[usize], tests: &PairTests) -> Vec<Pair> {
+    let mut pairs = Vec::with_capacity(listed.len() * listed.len().saturating_sub(1) / 2);
+    for a in 0..listed.len() {
+        for b in a + 1..listed.len() {
+            let PairTest { chi2, p } = tests.between(which[a], which[b]);
+            let difference = difference(listed[a].rmst(), listed[b].rmst());
             pairs.push(Pair {
-                a: curves[a].curve.group.clone(),
-                b: curves[b].curve.group.clone(),
-                chi2: test.chi2,
-                p: test.p,
+                a: a as u32,
+                b: b as u32,
+                chi2,
+                p,
                 p_holm: None,
                 rmst_difference: difference.map(|(days, _)| days),
                 band: difference.map(|(_, band)| band),

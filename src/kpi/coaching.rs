@@ -24,8 +24,8 @@ pub struct Coaching {
 pub struct CoachingSeries {
     pub group: String,
     pub whole: Coaching,
-    /// (`YYYY-MM`, figure), ascending.
-    pub months: Vec<(String, Coaching)>,
+    /// Ascending.
+    pub months: Vec<(Month, Coaching)>,
 }
 
 /// The series of each group, in the order of the groups; each begins in the month of its earliest start.
@@ -50,7 +50,8 @@ pub fn per_team(teams: &[CoachingSeries]) -> Option<f64> {
     per_week(minutes, days)
 }
 
-fn per_week(minutes: f64, days: i64) -> Option<f64> {
+/// Minutes a week over some days; `None` without days.
+pub fn per_week(minutes: f64, days: i64) -> Option<f64> {
     (days > 0).then(|| minutes / (days as f64 / 7.0))
 }
 
@@ -131,7 +132,7 @@ impl Span {
         );
         let by_month = |month: &MonthSum| {
             let days = i64::from(month.to - month.from + 1);
-            (month.month.to_string(), figure(month.n, month.minutes, days, month.learner_days))
+            (month.month, figure(month.n, month.minutes, days, month.learner_days))
         };
         CoachingSeries { group: group.to_owned(), whole, months: months.map(by_month).collect() }
     }

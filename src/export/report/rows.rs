@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde::ser::{SerializeSeq, Serializer};
 
+use crate::analysis::series::MonthPoint;
 use crate::analysis::{Band, CurveRow, IncidenceRow, Milestone, Pair};
 
 pub fn ends(band: Option<Band>) -> (Option<f64>, Option<f64>) {
@@ -10,10 +11,10 @@ pub fn ends(band: Option<Band>) -> (Option<f64>, Option<f64>) {
 }
 
 /// Writes each row as the object that `shape` makes of it.
-fn rows_as<S: Serializer, R, T: Serialize>(
-    rows: &[R],
+fn rows_as<'a, S: Serializer, R, T: Serialize>(
+    rows: &'a [R],
     serializer: S,
-    shape: impl Fn(&R) -> T,
+    shape: impl Fn(&'a R) -> T,
 ) -> Result<S::Ok, S::Error> {
     let mut list = serializer.serialize_seq(Some(rows.len()))?;
     for row in rows {
@@ -69,32 +70,47 @@ pub fn milestone_rows<S: Serializer>(rows: &[Milestone; 3], serializer: S) -> Re
     })
 }
 
-pub fn pair_rows<S: Serializer>(rows: &[Pair], serializer: S) -> Result<S::Ok, S::Error> {
+pub fn month_points<S: Serializer>(points: &[MonthPoint], serializer: S) -> Result<S::Ok, S::Error> {
     #[derive(Serialize)]
-    struct Row<'a> {
-        a: &'a str,
-        b: &'a str,
-        chi2: Option<f64>,
-        p: Option<f64>,
-        p_holm: Option<f64>,
-        rmst_difference: Option<f64>,
-        lower: Option<f64>,
-        upper: Option<f64>,
+    struct Row {
+        month: String,
+        n: u32,
+        value: f64,
     }
-    let mut list = serializer.serialize_seq(Some(rows.len()))?;
-    for pair in rows {
-        let (lower, upper) = ends(pair.band);
-        let Pair { a, b, chi2, p, p_holm, rmst_difference, .. } = pair;
-        list.serialize_element(&Row {
-            a,
-            b,
-            chi2: *chi2,
-            p: *p,
-            p_holm: *p_holm,
-            rmst_difference: *rmst_difference,
-            lower,
-            upper,
-        })?;
+    rows_as(points, serializer, |point| Row { month: point.month.to_string(), n: point.n, value: point.value })
+}
+
+/// The pairs of a comparison, each with the names of its two groups.
+pub struct NamedPairs {
+    names: Vec<String>,
+    pairs: Vec<Pair>,
+}
+
+impl NamedPairs {
+    /// `names` are those of the groups compared, in their order.
+    pub fn new(names: impl IntoIterator<Item: AsRef<str>>, pairs: Vec<Pair>) -> NamedPairs {
+        NamedPairs { names: names.into_iter().map(|name| name.as_ref().to_owned()).collect(), pairs }
     }
-    list.end()
+}
+
+impl Serialize for NamedPairs {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Row<'a> {
+            a: &'a str,
+            b: &'a str,
+            chi2: Option<f64>,
+            p: Option<f64>,
+            p_holm: Option<f64>,
+            rmst_difference: Option<f64>,
+            lower: Option<f64>,
+            upper: Option<f64>,
+        }
+        rows_as(&self.pairs, serializer, |pair| {
+            let Pair { chi2, p, p_holm, rmst_difference, band, .. } = *pair;
+            let (lower, upper) = ends(band);
+            let (a, b) = (&self.names[pair.a as usize], &self.names[pair.b as usize]);
+            Row { a, b, chi2, p, p_holm, rmst_difference, lower, upper }
+        })
+    }
 }
