@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::pairs::{Pairs, pair_tests};
 use super::study::Study;
-use super::ttc::{Group, Listed, compare, groups, pair_tests, plain_curve};
+use super::ttc::{Group, compare, groups, plain_curve};
 use super::{Comparison, Curve, RestrictedMean};
 use crate::survival::{CoxFit, Ending, Exposure, cox, restricted_mean};
 
@@ -27,12 +28,6 @@ pub struct LandmarkCurve {
     pub rmst: RestrictedMean,
 }
 
-impl Listed for LandmarkCurve {
-    fn rmst(&self) -> &RestrictedMean {
-        &self.rmst
-    }
-}
-
 /// `check_ins` is the day of each learner's second check-in. Who had it by the landmark day is in one group, everybody
 /// else in the other, whatever happened later.
 pub fn landmark(study: &Study, check_ins: &[Option<i32>]) -> Landmark {
@@ -45,13 +40,15 @@ pub fn landmark(study: &Study, check_ins: &[Option<i32>]) -> Landmark {
             (u32::from(exposed), time - day, *ending)
         })
     };
-    let found = groups(&[NOT_YET.to_owned(), TWO_CHECK_INS.to_owned()], past);
-    let n = found.iter().map(Group::n).sum();
-    let comparison = compare(&found, &[0, 1], definition.tau, Some(&pair_tests(&found)), |group, tau| {
+    let mut found = groups(&[NOT_YET.to_owned(), TWO_CHECK_INS.to_owned()], past);
+    found.retain(|group| group.n() > 0);
+    let mut comparison = compare(&found.iter().collect::<Vec<_>>(), definition.tau, |group, tau| {
         let curve = plain_curve(&group.name, &group.table);
         LandmarkCurve { rmst: restricted_mean(&curve.rows, tau), curve }
     });
-    Landmark { day, n, comparison }
+    let rmst = comparison.groups.iter().map(|group| group.rmst).collect();
+    comparison.pairs = Pairs::new(pair_tests(&found), (0..found.len()).collect(), rmst).iter().collect();
+    Landmark { day, n: found.iter().map(Group::n).sum(), comparison }
 }
 
 /// The same question with every learner in the model from day 0, and the second check-in as a covariate in time.

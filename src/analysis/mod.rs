@@ -1,6 +1,7 @@
 //! What a screen gets: the numbers of one data set under one definition, with section 10 already applied.
 
 pub mod landmark;
+pub mod pairs;
 pub mod screen;
 pub mod series;
 pub mod study;
@@ -107,6 +108,7 @@ pub struct Comparison<C> {
     pub tau: Option<i32>,
     pub groups: Vec<C>,
     pub logrank: LogRank,
+    /// By `a`, then by `b`; empty where there are too many groups to compare them two by two.
     pub pairs: Vec<Pair>,
 }
 

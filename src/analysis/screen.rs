@@ -1,7 +1,8 @@
 //! A study → what the screens show, with section 10 applied.
 
+use super::pairs::{Pairs, pair_tests};
 use super::study::{Basis, Study};
-use super::ttc::{Group, compare, pair_tests, tau_used, ttc_curve};
+use super::ttc::{Group, compare, tau_used, ttc_curve};
 use super::{Analysis, Breakdown, Counts};
 use crate::definition::Grouping;
 use crate::kpi::coaching;
@@ -40,10 +41,11 @@ fn breakdown(groups: &[Group], by: Grouping, tau: i32, limit: u64) -> Breakdown 
     let sizes: Vec<u64> = groups.iter().map(|group| u64::from(group.n())).collect();
     let suppression = suppress(&sizes, limit, Total::Shown(sizes.iter().sum()));
     let shown: Vec<usize> = (0..groups.len()).filter(|&at| !suppression.hidden[at]).collect();
-    let tests = (shown.len() <= MOST_PAIRED).then(|| pair_tests(groups));
-    Breakdown {
-        by,
-        shown: compare(groups, &shown, tau, tests.as_ref(), ttc_curve),
-        hidden: suppression.names(groups.iter().map(|group| group.name.as_str())),
+    let compared: Vec<&Group> = shown.iter().map(|&at| &groups[at]).collect();
+    let mut comparison = compare(&compared, tau, ttc_curve);
+    if shown.len() <= MOST_PAIRED {
+        let rmst = comparison.groups.iter().map(|group| group.rmst).collect();
+        comparison.pairs = Pairs::new(pair_tests(groups), shown, rmst).iter().collect();
     }
+    Breakdown { by, shown: comparison, hidden: suppression.names(groups.iter().map(|group| group.name.as_str())) }
 }

@@ -1,9 +1,9 @@
 //! Spells of groups → curves, and several of them side by side.
 
-use super::{Comparison, Curve, OfAllStarted, Pair, RestrictedMean, TtcCurve};
+use super::{Comparison, Curve, OfAllStarted, TtcCurve};
 use crate::survival::{
-    Ending, PairTest, PairTests, RiskRow, RiskTables, cumulative_incidence, curve, difference, follow_up, holm,
-    incidence_milestones, largest_time, log_rank, milestones, quantiles, restricted_mean,
+    Ending, RiskRow, RiskTables, cumulative_incidence, curve, follow_up, incidence_milestones, largest_time, log_rank,
+    milestones, quantiles, restricted_mean,
 };
 
 /// A group with its risk table: what every number of it is made from.
@@ -62,60 +62,11 @@ pub fn tau_used(groups: &[&Group], tau: i32) -> Option<i32> {
     groups.iter().filter_map(|group| largest_time(&group.table)).min().map(|largest| largest.min(tau))
 }
 
-/// The log-rank tests of all pairs of groups.
-pub fn pair_tests(groups: &[Group]) -> PairTests {
-    PairTests::of(&groups.iter().map(|group| &group.table[..]).collect::<Vec<_>>())
-}
-
-/// What a comparison lists of each group.
-pub trait Listed {
-    fn rmst(&self) -> &RestrictedMean;
-}
-
-impl Listed for TtcCurve {
-    fn rmst(&self) -> &RestrictedMean {
-        &self.rmst
-    }
-}
-
-/// Some of the groups side by side, those without people left out: one horizon, the test of all, and each pair unless
-/// `tests` of all the groups are missing. `list` makes what is listed of a group at the horizon used.
-pub fn compare<C: Listed>(
-    groups: &[Group],
-    which: &[usize],
-    tau: i32,
-    tests: Option<&PairTests>,
-    list: impl Fn(&Group, Option<i32>) -> C,
-) -> Comparison<C> {
-    let which: Vec<usize> = which.iter().copied().filter(|&at| groups[at].n() > 0).collect();
-    let compared: Vec<&Group> = which.iter().map(|&at| &groups[at]).collect();
-    let tables: Vec<&[RiskRow]> = compared.iter().map(|group| &group.table[..]).collect();
-    let tau = tau_used(&compared, tau);
-    let listed: Vec<C> = compared.iter().map(|group| list(group, tau)).collect();
-    let pairs = tests.map_or_else(Vec::new, |tests| pairs(&listed, &which, tests));
-    Comparison { tau, groups: listed, logrank: log_rank(&tables), pairs }
-}
-
-fn pairs<C: Listed>(listed: &[C], which: &[usize], tests: &PairTests) -> Vec<Pair> {
-    let mut pairs = Vec::with_capacity(listed.len() * listed.len().saturating_sub(1) / 2);
-    for a in 0..listed.len() {
-        for b in a + 1..listed.len() {
-            let PairTest { chi2, p } = tests.between(which[a], which[b]);
-            let difference = difference(listed[a].rmst(), listed[b].rmst());
-            pairs.push(Pair {
-                a: a as u32,
-                b: b as u32,
-                chi2,
-                p,
-                p_holm: None,
-                rmst_difference: difference.map(|(days, _)| days),
-                band: difference.map(|(_, band)| band),
-            });
-        }
-    }
-    let p: Vec<Option<f64>> = pairs.iter().map(|pair| pair.p).collect();
-    for (pair, corrected) in pairs.iter_mut().zip(holm(&p)) {
-        pair.p_holm = corrected;
-    }
-    pairs
+/// Groups side by side, each with people: one horizon, and the test of all; the pairs are left to `Pairs`. `list` makes
+/// what is listed of a group at the horizon used.
+pub fn compare<C>(groups: &[&Group], tau: i32, list: impl Fn(&Group, Option<i32>) -> C) -> Comparison<C> {
+    let tau = tau_used(groups, tau);
+    let tables: Vec<&[RiskRow]> = groups.iter().map(|group| &group.table[..]).collect();
+    let groups = groups.iter().map(|group| list(group, tau)).collect();
+    Comparison { tau, groups, logrank: log_rank(&tables), pairs: Vec::new() }
 }

@@ -97,10 +97,17 @@ impl Span {
 
     fn add(&mut self, runs: &Runs, learner: &Member) {
         self.learners += 1;
+        // A run is in order of date, so the months pass by once.
+        let mut month = 0;
         for at in runs.run(learner.person, EventKind::Coached) {
             let day = runs.day[at];
             if (self.first..=self.last).contains(&day) {
-                let month = self.month_of(day);
+                if month == 0 {
+                    month = self.month_of(day);
+                }
+                while self.months[month].to < day {
+                    month += 1;
+                }
                 self.months[month].minutes += runs.amount[at];
             }
         }

@@ -8,13 +8,15 @@ use super::{Band, CurveRow, LEVEL_TOLERANCE, MILESTONE_DAYS, Milestone, QUANTILE
 /// The curve: one row for every distinct time, events or not.
 pub fn curve(table: &[RiskRow]) -> Vec<CurveRow> {
     let (mut s, mut greenwood) = (1.0, 0.0);
+    let mut at_s = band(s, greenwood);
     let step = |row: &RiskRow| {
-        let (n, d) = (f64::from(row.n), f64::from(row.d));
         if row.d > 0 {
+            let (n, d) = (f64::from(row.n), f64::from(row.d));
             s *= 1.0 - d / n;
             greenwood += d / (n * (n - d));
+            at_s = band(s, greenwood);
         }
-        CurveRow { t: row.t, n: row.n, d: row.d, c: row.c, s, band: band(s, greenwood) }
+        CurveRow { t: row.t, n: row.n, d: row.d, c: row.c, s, band: at_s }
     };
     table.iter().map(step).collect()
 }
@@ -27,8 +29,10 @@ fn band(s: f64, greenwood: f64) -> Option<Band> {
     if s <= 0.0 {
         return None;
     }
-    let width = Z95 * greenwood.sqrt() / s.ln();
-    Some(Band { lower: s.powf((-width).exp()), upper: s.powf(width.exp()) })
+    // ln S is negative, and so is the width: S^e^(−w) is the lower end.
+    let ln_s = s.ln();
+    let width = Z95 * greenwood.sqrt() / ln_s;
+    Some(Band { lower: (ln_s * (-width).exp()).exp(), upper: (ln_s * width.exp()).exp() })
 }
 
 /// Days by which 25, 50 and 75 % had the event, each with the interval on which the band crosses that level.

@@ -6,20 +6,21 @@
 //! either group. Same formula as `log_rank`.
 
 use super::RiskRow;
+use super::at_events::{at_event_days, event_days};
 use super::log_rank::{log_rank, upper_tail};
 
-/// One test with one degree of freedom.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+/// χ² of one degree of freedom, and its p.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PairTest {
-    pub chi2: Option<f64>,
-    pub p: Option<f64>,
+    pub chi2: f64,
+    pub p: f64,
 }
 
 /// All pairs of so many groups.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PairTests {
     /// By the first group, then by the second, which comes after it.
-    tests: Vec<PairTest>,
+    tests: Vec<Option<PairTest>>,
     groups: usize,
 }
 
@@ -28,32 +29,29 @@ const MOST_CELLS: usize = 1 << 25;
 
 impl PairTests {
     pub fn of(groups: &[&[RiskRow]]) -> PairTests {
-        let mut days: Vec<i32> =
-            groups.iter().flat_map(|group| group.iter().filter(|row| row.d > 0)).map(|row| row.t).collect();
-        days.sort_unstable();
-        days.dedup();
+        let days = event_days(groups);
         let laid_out = days.len().saturating_mul(groups.len()) <= MOST_CELLS;
         let tests = if laid_out { laid_out_tests(groups, &days) } else { tests_one_by_one(groups) };
         PairTests { tests, groups: groups.len() }
     }
 
-    /// The test of two different groups, `a` before `b`.
-    pub fn between(&self, a: usize, b: usize) -> PairTest {
+    /// The test of two different groups, `a` before `b`; `None` where `log_rank` knows none.
+    pub fn between(&self, a: usize, b: usize) -> Option<PairTest> {
         let before = a * (2 * self.groups - a - 1) / 2;
-        self.tests.get(before + b - a - 1).copied().unwrap_or_default()
+        self.tests.get(before + b - a - 1).copied().flatten()
     }
 }
 
-fn tests_one_by_one(groups: &[&[RiskRow]]) -> Vec<PairTest> {
+fn tests_one_by_one(groups: &[&[RiskRow]]) -> Vec<Option<PairTest>> {
     let pairs = groups.iter().enumerate().flat_map(|(at, a)| groups[at + 1..].iter().map(move |b| (a, b)));
     let test = |(a, b): (&&[RiskRow], &&[RiskRow])| {
         let test = log_rank(&[a, b]);
-        PairTest { chi2: test.chi2, p: test.p }
+        test.chi2.zip(test.p).map(|(chi2, p)| PairTest { chi2, p })
     };
     pairs.map(test).collect()
 }
 
-fn laid_out_tests(groups: &[&[RiskRow]], days: &[i32]) -> Vec<PairTest> {
+fn laid_out_tests(groups: &[&[RiskRow]], days: &[i32]) -> Vec<Option<PairTest>> {
     let laid_out: Vec<LaidOut> = groups.iter().map(|group| LaidOut::of(group, days)).collect();
     let most = groups.iter().map(|group| group.first().map_or(0, |row| row.n)).max().unwrap_or(0);
     let shares = Shares::up_to(2 * most);
@@ -61,7 +59,7 @@ fn laid_out_tests(groups: &[&[RiskRow]], days: &[i32]) -> Vec<PairTest> {
     for (at, a) in laid_out.iter().enumerate() {
         for b in &laid_out[at + 1..] {
             let chi2 = a.chi2(b, &shares);
-            tests.push(PairTest { chi2, p: chi2.map(|chi2| upper_tail(chi2, 1)) });
+            tests.push(chi2.map(|chi2| PairTest { chi2, p: upper_tail(chi2, 1) }));
         }
     }
     tests
@@ -90,17 +88,11 @@ struct LaidOut {
 
 impl LaidOut {
     fn of(group: &[RiskRow], days: &[i32]) -> LaidOut {
-        let mut rows = Vec::with_capacity(days.len());
+        let mut rows = at_event_days(group, days);
+        rows.resize(days.len(), (0, 0));
         let mut eventful = vec![0; days.len().div_ceil(64)];
-        let mut next = 0;
-        for (at, &day) in days.iter().enumerate() {
-            while group.get(next).is_some_and(|row| row.t < day) {
-                next += 1;
-            }
-            let row = group.get(next);
-            let d = row.filter(|row| row.t == day).map_or(0, |row| row.d);
-            rows.push((row.map_or(0, |row| row.n), d));
-            eventful[at / 64] |= u64::from(d > 0) << (at % 64);
+        for (at, _) in rows.iter().enumerate().filter(|(_, (_, d))| *d > 0) {
+            eventful[at / 64] |= 1 << (at % 64);
         }
         LaidOut { rows, eventful }
     }
@@ -159,12 +151,12 @@ mod tests {
         for a in 0..groups.len() {
             for b in a + 1..groups.len() {
                 let (expected, alone) = (log_rank(&[slices[a], slices[b]]), one_by_one.between(a, b));
+                assert_eq!(alone.map(|test| (test.chi2, test.p)), expected.chi2.zip(expected.p), "{a} {b}");
                 let found = found.between(a, b);
-                assert_eq!((alone.chi2, alone.p), (expected.chi2, expected.p), "{a} {b}");
-                for (found, expected) in [(found.chi2, expected.chi2), (found.p, expected.p)] {
-                    assert_eq!(found.is_some(), expected.is_some(), "{a} {b}");
-                    let (found, expected) = (found.unwrap_or(0.0), expected.unwrap_or(0.0));
-                    assert!((found - expected).abs() <= 1e-12 * expected.max(1.0), "{a} {b}: {found} {expected}");
+                assert_eq!(found.is_some(), alone.is_some(), "{a} {b}");
+                if let Some((found, alone)) = found.zip(alone) {
+                    assert!((found.chi2 - alone.chi2).abs() <= 1e-12 * alone.chi2.max(1.0), "{found:?} {alone:?}");
+                    assert!((found.p - alone.p).abs() <= 1e-12, "{found:?} {alone:?}");
                 }
             }
         }
@@ -173,6 +165,6 @@ mod tests {
     #[test]
     fn without_groups_there_is_nothing() {
         assert_eq!(PairTests::of(&[]), PairTests::default());
-        assert_eq!(PairTests::of(&[&[], &[]]).between(0, 1), PairTest::default());
+        assert_eq!(PairTests::of(&[&[], &[]]).between(0, 1), None);
     }
 }

@@ -2,22 +2,26 @@
 
 use serde::Serialize;
 
-use super::rows::{NamedPairs, curve_rows, ends, incidence_rows, milestone_rows};
-use crate::analysis::landmark::{Landmark, LandmarkCurve};
+use super::json::{Object, Written};
+use super::rows::{curve_rows, ends, incidence_rows, milestone_rows};
+use crate::analysis::landmark::LandmarkCurve;
 use crate::analysis::ttc::{Group, plain_curve};
 use crate::analysis::{
-    Comparison, CoxFit, Curve, CurveRow, IncidenceRow, LogRank, Milestone, Quantile, RestrictedMean, TtcCurve,
+    Comparison, CoxFit, Curve, CurveRow, IncidenceRow, Milestone, Pair, Quantile, RestrictedMean, TtcCurve,
 };
-use crate::time::Day;
 
-#[derive(Serialize)]
-pub struct Ttc {
-    pub behaviours: Vec<String>,
-    pub overall: TtcShape,
-    pub behaviours_alone: Vec<CurveShape>,
-    pub team: ComparisonShape<TtcShape>,
-    pub cohort: ComparisonShape<TtcShape>,
-    pub role: ComparisonShape<TtcShape>,
+/// The keys of a comparison.
+pub fn comparison<C, G: From<C> + Serialize>(
+    object: &mut Object<'_>,
+    names: &[&str],
+    comparison: Comparison<C>,
+    pairs: impl Iterator<Item = Pair>,
+) -> Written {
+    let groups: Vec<G> = comparison.groups.into_iter().map(G::from).collect();
+    object.field("tau", &comparison.tau)?;
+    object.field("groups", &groups)?;
+    object.field("logrank", &comparison.logrank)?;
+    object.pairs("pairwise", names, pairs)
 }
 
 #[derive(Serialize)]
@@ -84,54 +88,6 @@ impl From<TtcCurve> for TtcShape {
 }
 
 #[derive(Serialize)]
-pub struct ComparisonShape<G> {
-    tau: Option<i32>,
-    groups: Vec<G>,
-    logrank: LogRank,
-    pairwise: NamedPairs,
-}
-
-/// A group by its name.
-pub trait Named {
-    fn name(&self) -> &str;
-}
-
-impl Named for TtcCurve {
-    fn name(&self) -> &str {
-        &self.curve.group
-    }
-}
-
-impl Named for LandmarkCurve {
-    fn name(&self) -> &str {
-        &self.curve.group
-    }
-}
-
-impl<C: Named, G: From<C>> From<Comparison<C>> for ComparisonShape<G> {
-    fn from(comparison: Comparison<C>) -> ComparisonShape<G> {
-        let Comparison { tau, groups, logrank, pairs } = comparison;
-        let pairwise = NamedPairs::new(groups.iter().map(C::name), pairs);
-        ComparisonShape { tau, groups: groups.into_iter().map(G::from).collect(), logrank, pairwise }
-    }
-}
-
-#[derive(Serialize)]
-pub struct LandmarkShape {
-    day: i32,
-    n: u32,
-    #[serde(flatten)]
-    comparison: ComparisonShape<LandmarkGroup>,
-}
-
-impl From<Landmark> for LandmarkShape {
-    fn from(landmark: Landmark) -> LandmarkShape {
-        let Landmark { day, n, comparison } = landmark;
-        LandmarkShape { day, n, comparison: comparison.into() }
-    }
-}
-
-#[derive(Serialize)]
 pub struct LandmarkGroup {
     #[serde(flatten)]
     curve: CurveShape,
@@ -177,27 +133,6 @@ impl From<CoxFit> for CoxShape {
             p: estimate.map(|effect| effect.p),
         }
     }
-}
-
-#[derive(Serialize)]
-pub struct Ttb {
-    pub launch: Option<Day>,
-    pub learner: CurveShape,
-    pub manager: CurveShape,
-    pub leader: CurveShape,
-}
-
-#[derive(Serialize)]
-pub struct Milestones {
-    pub completed: MilestoneShape,
-    pub applied: MilestoneShape,
-    pub feedback: MilestoneShape,
-}
-
-#[derive(Serialize)]
-pub struct MilestoneShape {
-    pub overall: MilestoneGroup,
-    pub team: Vec<MilestoneGroup>,
 }
 
 /// A curve without its rows.

@@ -6,14 +6,7 @@ use serde::Serialize;
 use super::rows::{ends, month_points};
 use crate::analysis::series::{MonthPoint, Series};
 use crate::analysis::{Coaching, CoachingSeries, FunnelLimits, FunnelPoint, Share, Uplift};
-
-#[derive(Serialize)]
-pub struct FirstApplication {
-    pub window_days: i32,
-    pub target: f64,
-    pub overall: ShareShape,
-    pub team: Vec<ShareShape>,
-}
+use crate::time::Month;
 
 #[derive(Serialize)]
 pub struct ShareShape {
@@ -26,19 +19,12 @@ pub struct ShareShape {
     in_window: u32,
 }
 
-impl From<Share> for ShareShape {
-    fn from(share: Share) -> ShareShape {
+impl From<&Share> for ShareShape {
+    fn from(share: &Share) -> ShareShape {
         let (lower, upper) = ends(share.band);
-        let Share { group, numerator, denominator, rate, in_window, .. } = share;
+        let Share { group, numerator, denominator, rate, in_window, .. } = share.clone();
         ShareShape { group, numerator, denominator, rate, lower, upper, in_window }
     }
-}
-
-#[derive(Serialize)]
-pub struct CoachingReport {
-    pub target: f64,
-    pub overall: CoachingOverall,
-    pub team: Vec<CoachingShape>,
 }
 
 #[derive(Serialize)]
@@ -63,11 +49,12 @@ struct CoachingMonth {
     figure: Coaching,
 }
 
-impl From<CoachingSeries> for CoachingShape {
-    fn from(series: CoachingSeries) -> CoachingShape {
-        let months = series.months.into_iter();
-        let months = months.map(|(month, figure)| CoachingMonth { month: month.to_string(), figure });
-        CoachingShape { group: series.group, whole: series.whole, months: months.collect() }
+impl From<&CoachingSeries> for CoachingShape {
+    fn from(series: &CoachingSeries) -> CoachingShape {
+        let month =
+            |(month, figure): &(Month, Coaching)| CoachingMonth { month: month.to_string(), figure: figure.clone() };
+        let months = series.months.iter().map(month).collect();
+        CoachingShape { group: series.group.clone(), whole: series.whole.clone(), months }
     }
 }
 
@@ -84,18 +71,12 @@ pub struct UpliftShape {
     upper: Option<f64>,
 }
 
-impl From<Uplift> for UpliftShape {
-    fn from(found: Uplift) -> UpliftShape {
+impl From<&Uplift> for UpliftShape {
+    fn from(found: &Uplift) -> UpliftShape {
         let (lower, upper) = ends(found.band);
-        let Uplift { item, lower_is_better, target, n, baseline, post, uplift, .. } = found;
+        let Uplift { item, lower_is_better, target, n, baseline, post, uplift, .. } = found.clone();
         UpliftShape { item, lower_is_better, target, n, baseline, post, uplift, lower, upper }
     }
-}
-
-#[derive(Serialize)]
-pub struct RunCharts<S> {
-    pub coaching: S,
-    pub first_application: S,
 }
 
 #[derive(Serialize)]
@@ -122,9 +103,9 @@ struct Signals {
     too_few_crossings: bool,
 }
 
-impl From<Series> for SeriesShape {
-    fn from(series: Series) -> SeriesShape {
-        let Series { points, chart } = series;
+impl From<&Series> for SeriesShape {
+    fn from(series: &Series) -> SeriesShape {
+        let Series { points, chart } = series.clone();
         let judged = chart.judgment;
         SeriesShape {
             points,
@@ -139,17 +120,6 @@ impl From<Series> for SeriesShape {
 }
 
 #[derive(Serialize)]
-pub struct Funnel {
-    pub first_application: FunnelShape,
-}
-
-#[derive(Serialize)]
-pub struct FunnelShape {
-    pub target: f64,
-    pub team: Vec<FunnelRow>,
-}
-
-#[derive(Serialize)]
 pub struct FunnelRow {
     group: String,
     n: u32,
@@ -158,9 +128,9 @@ pub struct FunnelRow {
     limits: FunnelLimits,
 }
 
-impl From<FunnelPoint> for FunnelRow {
-    fn from(point: FunnelPoint) -> FunnelRow {
-        let FunnelPoint { group, n, share, limits } = point;
+impl From<&FunnelPoint> for FunnelRow {
+    fn from(point: &FunnelPoint) -> FunnelRow {
+        let FunnelPoint { group, n, share, limits } = point.clone();
         FunnelRow { group, n, share, limits }
     }
 }

@@ -3,37 +3,23 @@
 use serde::Serialize;
 
 use super::rows::ends;
-use crate::analysis::{Adherence, ManagerAdherence, Momentum, Period, Phase, PhaseCounts};
-use crate::time::Day;
+use crate::analysis::{Adherence, ManagerAdherence, Momentum, Phase, PhaseCounts};
 
 #[derive(Serialize)]
-pub struct Touchpoints {
-    launch: Option<Day>,
-    overall: PhasesShape,
-    manager: Vec<ManagerShape>,
-}
-
-impl Touchpoints {
-    pub fn new(launch: Option<Day>, managers: Vec<ManagerAdherence>) -> Touchpoints {
-        let mut overall = PhaseCounts::default();
-        managers.iter().for_each(|manager| overall.add(&manager.phases));
-        let shape = |manager: ManagerAdherence| ManagerShape {
-            manager_id: manager.manager_id,
-            adherence: manager.phases.into(),
-        };
-        Touchpoints { launch, overall: overall.into(), manager: managers.into_iter().map(shape).collect() }
-    }
-}
-
-#[derive(Serialize)]
-struct ManagerShape {
+pub struct ManagerShape {
     manager_id: String,
     #[serde(flatten)]
     adherence: PhasesShape,
 }
 
+impl From<&ManagerAdherence> for ManagerShape {
+    fn from(manager: &ManagerAdherence) -> ManagerShape {
+        ManagerShape { manager_id: manager.manager_id.clone(), adherence: manager.phases.into() }
+    }
+}
+
 #[derive(Serialize)]
-struct PhasesShape {
+pub struct PhasesShape {
     phases: Vec<PhaseShape>,
     total: AdherenceShape,
 }
@@ -67,13 +53,6 @@ impl From<PhaseCounts> for PhasesShape {
 }
 
 #[derive(Serialize)]
-pub struct MomentumReport {
-    pub current: Option<Period>,
-    pub previous: Option<Period>,
-    pub team: Vec<MomentumShape>,
-}
-
-#[derive(Serialize)]
 pub struct MomentumShape {
     group: String,
     n_previous: u32,
@@ -89,11 +68,11 @@ pub struct MomentumShape {
     coaching_difference: Option<f64>,
 }
 
-impl From<Momentum> for MomentumShape {
-    fn from(momentum: Momentum) -> MomentumShape {
+impl From<&Momentum> for MomentumShape {
+    fn from(momentum: &Momentum) -> MomentumShape {
         let (lower, upper) = ends(momentum.band);
         MomentumShape {
-            group: momentum.group,
+            group: momentum.group.clone(),
             n_previous: momentum.n_previous,
             n_current: momentum.n_current,
             tau: momentum.tau,

@@ -1,29 +1,17 @@
 //! What section 10 leaves to be shown: the names hidden, and what is worked out anew without them.
 
+use std::rc::Rc;
+
 use serde::Serialize;
 
-use super::indicators::{RunCharts, SeriesShape};
-use super::rows::NamedPairs;
+use super::indicators::SeriesShape;
+use super::json::{Object, Written};
+use crate::analysis::pairs::Pairs;
 use crate::analysis::series::{MonthPoint, Series};
-use crate::analysis::ttc::{Group, Listed, compare};
-use crate::analysis::{LogRank, ManagerAdherence, Momentum, Phase, RestrictedMean};
+use crate::analysis::ttc::{Group, compare};
+use crate::analysis::{Comparison, ManagerAdherence, Momentum, Phase, RestrictedMean};
 use crate::privacy::{Total, suppress};
 use crate::survival::{PairTests, curve, restricted_mean};
-
-#[derive(Serialize)]
-pub struct Published {
-    pub min_group: u64,
-    pub ttc: PublishedTtc,
-    pub landmark: Hidden,
-    pub first_application: Hidden,
-    pub coaching: Hidden,
-    pub uplift: Hidden,
-    pub ttb: Hidden,
-    pub milestones: Hidden,
-    pub touchpoints: Hidden,
-    pub momentum: Hidden,
-    pub run_charts: RunCharts<PublishedSeries>,
-}
 
 /// Names hidden; `overall_hidden` only where a total is shown.
 #[derive(Serialize)]
@@ -66,54 +54,36 @@ impl SmallGroups {
     }
 }
 
-#[derive(Serialize)]
-pub struct PublishedTtc {
-    pub overall_hidden: bool,
-    pub team: PublishedComparison,
-    pub cohort: PublishedComparison,
-    pub role: PublishedComparison,
-}
-
-#[derive(Serialize)]
-pub struct PublishedComparison {
-    hidden: Vec<String>,
-    tau: Option<i32>,
-    rmst: Vec<GroupRmst>,
-    logrank: LogRank,
-    pairwise: NamedPairs,
-}
-
-#[derive(Serialize)]
-struct GroupRmst {
-    group: String,
-    #[serde(flatten)]
-    rmst: RestrictedMean,
-}
-
-impl Listed for GroupRmst {
-    fn rmst(&self) -> &RestrictedMean {
-        &self.rmst
+/// The keys of a comparison over the groups that are not hidden. `tests` are those of all groups: a pair's test does not
+/// depend on the others.
+pub fn comparison(
+    object: &mut Object<'_>,
+    groups: &[Group],
+    tests: &Rc<PairTests>,
+    tau: i32,
+    small: SmallGroups,
+) -> Written {
+    #[derive(Serialize)]
+    struct GroupRmst<'a> {
+        group: &'a str,
+        #[serde(flatten)]
+        rmst: RestrictedMean,
     }
-}
 
-impl PublishedComparison {
-    /// Over the groups that are not hidden. `tests` are those of all groups: a pair's test does not depend on the others.
-    pub fn new(groups: &[Group], tests: &PairTests, tau: i32, small: SmallGroups) -> PublishedComparison {
-        let sizes: Vec<u64> = groups.iter().map(|group| u64::from(group.n())).collect();
-        let suppression = suppress(&sizes, small.0, Total::Shown(sizes.iter().sum()));
-        let shown: Vec<usize> = (0..groups.len()).filter(|&at| !suppression.hidden[at]).collect();
-        let found = compare(groups, &shown, tau, Some(tests), |group, tau| GroupRmst {
-            group: group.name.clone(),
-            rmst: restricted_mean(&curve(&group.table), tau),
-        });
-        PublishedComparison {
-            hidden: suppression.names(groups.iter().map(|group| group.name.as_str())),
-            tau: found.tau,
-            logrank: found.logrank,
-            pairwise: NamedPairs::new(found.groups.iter().map(|group| &group.group), found.pairs),
-            rmst: found.groups,
-        }
-    }
+    let sizes: Vec<u64> = groups.iter().map(|group| u64::from(group.n())).collect();
+    let suppression = suppress(&sizes, small.0, Total::Shown(sizes.iter().sum()));
+    let shown: Vec<usize> = (0..groups.len()).filter(|&at| !suppression.hidden[at]).collect();
+    let compared: Vec<&Group> = shown.iter().map(|&at| &groups[at]).collect();
+    let names: Vec<&str> = compared.iter().map(|group| group.name.as_str()).collect();
+    let Comparison { tau, groups: rmst, logrank, .. } =
+        compare(&compared, tau, |group, tau| restricted_mean(&curve(&group.table), tau));
+    let listed = names.iter().zip(&rmst).map(|(&group, &rmst)| GroupRmst { group, rmst });
+
+    object.field("hidden", &suppression.names(groups.iter().map(|group| group.name.as_str())))?;
+    object.field("tau", &tau)?;
+    object.field("rmst", &listed.collect::<Vec<_>>())?;
+    object.field("logrank", &logrank)?;
+    object.pairs("pairwise", &names, Pairs::new(tests.clone(), shown, rmst).iter())
 }
 
 #[derive(Serialize)]
@@ -132,7 +102,7 @@ impl PublishedSeries {
         let hidden = points.iter().zip(&suppression.hidden).filter(|(_, hidden)| **hidden);
         PublishedSeries {
             hidden: hidden.map(|(point, _)| point.month.to_string()).collect(),
-            series: Series::of(shown.map(|(point, _)| *point).collect()).into(),
+            series: (&Series::of(shown.map(|(point, _)| *point).collect())).into(),
         }
     }
 }

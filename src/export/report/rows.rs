@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde::ser::{SerializeSeq, Serializer};
 
 use crate::analysis::series::MonthPoint;
-use crate::analysis::{Band, CurveRow, IncidenceRow, Milestone, Pair};
+use crate::analysis::{Band, CurveRow, IncidenceRow, Milestone};
 
 pub fn ends(band: Option<Band>) -> (Option<f64>, Option<f64>) {
     (band.map(|band| band.lower), band.map(|band| band.upper))
@@ -78,39 +78,4 @@ pub fn month_points<S: Serializer>(points: &[MonthPoint], serializer: S) -> Resu
         value: f64,
     }
     rows_as(points, serializer, |point| Row { month: point.month.to_string(), n: point.n, value: point.value })
-}
-
-/// The pairs of a comparison, each with the names of its two groups.
-pub struct NamedPairs {
-    names: Vec<String>,
-    pairs: Vec<Pair>,
-}
-
-impl NamedPairs {
-    /// `names` are those of the groups compared, in their order.
-    pub fn new(names: impl IntoIterator<Item: AsRef<str>>, pairs: Vec<Pair>) -> NamedPairs {
-        NamedPairs { names: names.into_iter().map(|name| name.as_ref().to_owned()).collect(), pairs }
-    }
-}
-
-impl Serialize for NamedPairs {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct Row<'a> {
-            a: &'a str,
-            b: &'a str,
-            chi2: Option<f64>,
-            p: Option<f64>,
-            p_holm: Option<f64>,
-            rmst_difference: Option<f64>,
-            lower: Option<f64>,
-            upper: Option<f64>,
-        }
-        rows_as(&self.pairs, serializer, |pair| {
-            let Pair { chi2, p, p_holm, rmst_difference, band, .. } = *pair;
-            let (lower, upper) = ends(band);
-            let (a, b) = (&self.names[pair.a as usize], &self.names[pair.b as usize]);
-            Row { a, b, chi2, p, p_holm, rmst_difference, lower, upper }
-        })
-    }
 }
