@@ -70,9 +70,11 @@ struct MonthSum {
     /// First and last day of the month that lie in the span.
     from: i32,
     to: i32,
-    n: u32,
     minutes: f64,
-    learner_days: i64,
+    /// Learners who come in this month, less those who were gone when it began.
+    joined: i64,
+    /// Days of the month on which those who come or go in it are not there.
+    absent: i64,
 }
 
 impl Span {
@@ -85,7 +87,7 @@ impl Span {
         while month.first_day().0 <= self.last {
             let from = month.first_day().0.max(self.first);
             let to = month.last_day().0.min(self.last);
-            self.months.push(MonthSum { month, from, to, n: 0, minutes: 0.0, learner_days: 0 });
+            self.months.push(MonthSum { month, from, to, minutes: 0.0, joined: 0, absent: 0 });
             month = month.next();
         }
         self
@@ -111,13 +113,17 @@ impl Span {
                 self.months[month].minutes += runs.amount[at];
             }
         }
-        let present = self.month_of(learner.start)..self.months.len();
-        for month in &mut self.months[present] {
-            if month.from > learner.last {
-                break;
+        // Only the months of the first and the last day are looked at; `into_series` adds up what lies between.
+        let (first, last) = (self.month_of(learner.start), self.month_of(learner.last));
+        if let [first, ..] = &mut self.months[first..] {
+            first.joined += 1;
+            first.absent += i64::from(learner.start - first.from);
+        }
+        if let [last, rest @ ..] = &mut self.months[last..] {
+            last.absent += i64::from(last.to - learner.last);
+            if let [next, ..] = rest {
+                next.joined -= 1;
             }
-            month.n += 1;
-            month.learner_days += i64::from(month.to.min(learner.last) - month.from.max(learner.start) + 1);
         }
     }
 
@@ -130,17 +136,20 @@ impl Span {
             learner_days,
             per_learner: per_week(minutes, learner_days),
         };
-        let months = self.months.iter();
+        let mut present = 0;
+        let by_month = |month: &MonthSum| {
+            present += month.joined;
+            let days = i64::from(month.to - month.from + 1);
+            (month.month, figure(present as u32, month.minutes, days, present * days - month.absent))
+        };
+        let months: Vec<(Month, Coaching)> = self.months.iter().map(by_month).collect();
+        let all = || months.iter().map(|(_, figure)| figure);
         let whole = figure(
             self.learners,
-            months.clone().map(|month| month.minutes).sum(),
+            all().map(|month| month.minutes).sum(),
             i64::from(self.last - self.first + 1),
-            months.clone().map(|month| month.learner_days).sum(),
+            all().map(|month| month.learner_days).sum(),
         );
-        let by_month = |month: &MonthSum| {
-            let days = i64::from(month.to - month.from + 1);
-            (month.month, figure(month.n, month.minutes, days, month.learner_days))
-        };
-        CoachingSeries { group: group.to_owned(), whole, months: months.map(by_month).collect() }
+        CoachingSeries { group: group.to_owned(), whole, months }
     }
 }

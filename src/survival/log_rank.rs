@@ -4,6 +4,8 @@
 //! over all groups but one. As R's `survdiff(rho = 0)`, except that groups with nobody at risk at the first event time
 //! take no part: they add nothing and would make V singular.
 
+use std::ops::Range;
+
 use statrs::function::erf::erfc;
 use statrs::function::gamma::gamma_ur;
 
@@ -74,23 +76,33 @@ fn many(groups: &[&[RiskRow]]) -> Option<f64> {
     let spread: Vec<f64> =
         total.iter().map(|&(n, d)| if n > 1.0 { d * (n - d) / (n * n * (n - 1.0)) } else { 0.0 }).collect();
 
+    let at_risk: Vec<Vec<f64>> =
+        at_days[..free].iter().map(|group| group.iter().map(|&(n, _)| f64::from(n)).collect()).collect();
+    let weighted: Vec<Vec<f64>> =
+        at_risk.iter().map(|group| group.iter().zip(&spread).map(|(n, spread)| n * spread).collect()).collect();
     let mut excess = Vec::with_capacity(free);
-    let mut at_risk: Vec<Vec<f64>> = Vec::with_capacity(free);
-    // Lower triangle of V, row by row: Σ over the days of spread·n_g·(N − n_g) and of −spread·n_g·n_h.
+    // Lower triangle of V, row by row: Σ over the days of spread·n_g·(N − n_g), and of −spread·n_g·n_h left of it.
     let mut variance = vec![0.0; free * free];
-    for (g, group) in at_days[..free].iter().enumerate() {
-        let n: Vec<f64> = group.iter().map(|&(n, _)| f64::from(n)).collect();
-        let weighted: Vec<f64> = n.iter().zip(&spread).map(|(n, spread)| n * spread).collect();
-        let terms = || group.iter().zip(&n).zip(&total).zip(&weighted);
-        excess.push(terms().map(|(((&(_, d), n), total), _)| f64::from(d) - total.1 * n / total.0).sum());
-        let row = &mut variance[g * free..=g * free + g];
-        for (cell, other) in row.iter_mut().zip(&at_risk) {
-            *cell = -dot(&weighted, other);
+    for g in 0..free {
+        let expected = at_risk[g].iter().zip(&total).map(|(n, total)| total.1 * n / total.0);
+        excess.push(at_days[g].iter().zip(expected).map(|(&(_, d), expected)| f64::from(d) - expected).sum());
+        let terms = at_risk[g].iter().zip(&weighted[g]).zip(&total);
+        variance[g * free + g] = terms.map(|((n, weighted), total)| weighted * (total.0 - n)).sum();
+    }
+    for block in blocks(free) {
+        for h in 0..block.end {
+            for g in block.start.max(h + 1)..block.end {
+                variance[g * free + h] = -dot(&weighted[g], &at_risk[h]);
+            }
         }
-        row[g] = terms().map(|(((_, n), total), weighted)| weighted * (total.0 - n)).sum();
-        at_risk.push(n);
     }
     quadratic_form(&mut variance, &mut excess)
+}
+
+/// Rows of a matrix some at a time, so that another row is fetched once for all of them.
+fn blocks(size: usize) -> impl Iterator<Item = Range<usize>> {
+    const ROWS: usize = 8;
+    (0..size).step_by(ROWS).map(move |from| from..size.min(from + ROWS))
 }
 
 /// Σ aᵢ·bᵢ as far as both go, in eight sums side by side, which a processor adds at once.
@@ -111,19 +123,27 @@ fn dot(a: &[f64], b: &[f64]) -> f64 {
 /// xᵀ V⁻¹ x by Cholesky's factors of the lower triangle; unknown when V is not positive definite.
 fn quadratic_form(v: &mut [f64], x: &mut [f64]) -> Option<f64> {
     let size = x.len();
+    for block in blocks(size) {
+        // Column by column: what stands left of it in both rows is a factor already.
+        for h in 0..block.end {
+            let (above, below) = v.split_at_mut((h + 1) * size);
+            let pivot_row = &mut above[h * size..=h * size + h];
+            if h >= block.start {
+                let pivot = pivot_row[h] - dot(&pivot_row[..h], &pivot_row[..h]);
+                if pivot <= pivot_row[h].abs() * 1e-13 {
+                    return None;
+                }
+                pivot_row[h] = pivot.sqrt();
+            }
+            for g in block.start.max(h + 1)..block.end {
+                let row = &mut below[(g - h - 1) * size..][..=h];
+                row[h] = (row[h] - dot(&row[..h], &pivot_row[..h])) / pivot_row[h];
+            }
+        }
+    }
     let mut form = 0.0;
     for g in 0..size {
-        let (above, rest) = v.split_at_mut(g * size);
-        let row = &mut rest[..=g];
-        for h in 0..g {
-            let other = &above[h * size..=h * size + h];
-            row[h] = (row[h] - dot(&row[..h], &other[..h])) / other[h];
-        }
-        let pivot = row[g] - dot(&row[..g], &row[..g]);
-        if pivot <= row[g].abs() * 1e-13 {
-            return None;
-        }
-        row[g] = pivot.sqrt();
+        let row = &v[g * size..=g * size + g];
         x[g] = (x[g] - dot(&row[..g], &x[..g])) / row[g];
         form += x[g] * x[g];
     }
