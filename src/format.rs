@@ -2,6 +2,8 @@
 //!
 //! Between a number and its unit stands a space that does not break (U+00A0); a negative number has a minus (U+2212).
 
+use chrono::Datelike;
+
 use crate::survival::Band;
 use crate::time::Day;
 
@@ -71,9 +73,25 @@ pub fn count(value: u64) -> String {
     text
 }
 
-/// "5 October 2026".
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// "5 October 2026". Written out: a format string would bring its parser along.
 pub fn date(day: Day) -> String {
-    day.date().format("%-d\u{a0}%B\u{a0}%Y").to_string()
+    let date = day.date();
+    format!("{}{NBSP}{}{NBSP}{}", date.day(), MONTHS[date.month0() as usize], date.year())
 }
 
 /// "p = 0.009", "p < 0.001".

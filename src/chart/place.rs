@@ -70,7 +70,7 @@ impl Label {
 pub fn spread(wishes: &[f64], height: f64, top: f64, bottom: f64) -> Vec<f64> {
     let step = height.min((bottom - top) / wishes.len().max(1) as f64);
     let mut order: Vec<usize> = (0..wishes.len()).collect();
-    order.sort_by(|&a, &b| wishes[a].total_cmp(&wishes[b]));
+    order.sort_unstable_by(|&a, &b| wishes[a].total_cmp(&wishes[b]).then(a.cmp(&b)));
     let mut centers = vec![0.0; wishes.len()];
     let mut free_from = top + step / 2.0;
     for &i in &order {

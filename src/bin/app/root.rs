@@ -8,6 +8,7 @@ use rampline::state::route::Route;
 use web_sys::MouseEvent;
 
 use crate::component::live::{on, when};
+use crate::component::part::button;
 use crate::component::{bar, fault, foot, nav, notices, progress};
 use crate::effect::{address, files};
 use crate::page;
@@ -33,7 +34,7 @@ pub fn root(shell: Shell) -> impl IntoView {
     view! {
         <a class="skip" href="#main" on:click=skip>"Skip to the content"</a>
         {bar::bar(plain, menu_open)}
-        {move || when(is_second.get(), || other_tab(shell))}
+        {move || when(is_second.get(), other_tab)}
         <label class="vh" for=files::INPUT>"CSV files of people and events"</label>
         <input
             class="vh"
@@ -47,7 +48,7 @@ pub fn root(shell: Shell) -> impl IntoView {
             {move || when(!plain.get(), || nav::nav(menu_open))}
             <main id=address::CONTENT tabindex="-1" data-state=move || data_state.get()>
                 {notices::notices()}
-                {move || stopped.get().and_then(|fault| fault::screen(shell, fault))}
+                {move || stopped.get().and_then(fault::screen)}
                 {move || match route.get() {
                     Route::Start => page::start::start().into_any(),
                     Route::Curves => page::curves::curves().into_any(),
@@ -63,14 +64,14 @@ pub fn root(shell: Shell) -> impl IntoView {
 }
 
 /// The store belongs to another tab: what this one can do.
-fn other_tab(shell: Shell) -> impl IntoView {
+fn other_tab() -> impl IntoView {
     view! {
         <div class="note band" role="status">
             <p>
                 <strong>"Rampline is open in another tab. "</strong>
                 "You can look around and read files here; nothing is kept."
             </p>
-            <button class="btn sm" type="button" on:click=shell.saying(Msg::RetryChosen)>"Try again"</button>
+            {button("sm", "Try again", Msg::RetryChosen)}
         </div>
     }
 }

@@ -84,7 +84,7 @@ fn order(curves: &[Steps<'_>], frame: &Frame) -> Vec<(usize, Vec<Side>)> {
         days.map(|day| curve.at(day).share).sum()
     };
     let mut by_height: Vec<(usize, f64)> = curves.iter().map(mean_share).enumerate().collect();
-    by_height.sort_by(|a, b| b.1.total_cmp(&a.1));
+    by_height.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let both = [Side::UpperLeft, Side::LowerRight];
     match by_height.as_slice() {
         [] => vec![],

@@ -1,7 +1,5 @@
 //! Values read off the curves: what a pointer or the arrow keys say on a day.
 
-use std::collections::BTreeSet;
-
 use super::{Leavers, Series, curves, steps::Steps};
 use crate::analysis::Band;
 use crate::chart::Figure;
@@ -38,11 +36,13 @@ fn reading(curve: &Steps<'_>, figure: &Figure, day: i32) -> Reading {
 
 /// Days on which some curve steps, ascending: the stops of the arrow keys.
 pub fn stops(series: &[Series<'_>], leavers: Leavers) -> Vec<i32> {
-    let days: BTreeSet<i32> = curves(series, leavers)
+    let mut days: Vec<i32> = curves(series, leavers)
         .iter()
         .flat_map(|curve| curve.rises().map(|step| step.day).collect::<Vec<_>>())
         .collect();
-    days.into_iter().collect()
+    days.sort_unstable();
+    days.dedup();
+    days
 }
 
 #[cfg(test)]

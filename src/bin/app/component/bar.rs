@@ -5,6 +5,7 @@ use rampline::state::Theme;
 use rampline::state::msg::Msg;
 
 use super::live::{on, when};
+use super::part::button;
 use super::{icon, nav};
 use crate::shell::Shell;
 
@@ -20,7 +21,7 @@ pub fn bar(plain: Memo<bool>, menu_open: RwSignal<bool>) -> impl IntoView {
     view! {
         <header class="bar">
             <a class="brand" href="#/">{icon::mark()} "Rampline"</a>
-            {move || when(is_sample.get(), || sample(shell))}
+            {move || when(is_sample.get(), sample)}
             <div class="end">
                 <span class="lock">{icon::lock()} <span>"Stays in this browser"</span></span>
                 <label class="vh" for="theme">"Theme"</label>
@@ -35,13 +36,11 @@ pub fn bar(plain: Memo<bool>, menu_open: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-fn sample(shell: Shell) -> impl IntoView {
+fn sample() -> impl IntoView {
     view! {
         <div class="where">
             <span>{SAMPLE_COMPANY} " " <span class="tag">"sample company"</span></span>
-            <button class="btn text sm" type="button" on:click=shell.saying(Msg::SampleRemoved)>
-                "Remove the sample"
-            </button>
+            {button("text sm", "Remove the sample", Msg::SampleRemoved)}
         </div>
     }
 }

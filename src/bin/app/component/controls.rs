@@ -10,6 +10,7 @@ use web_sys::{Event, HtmlInputElement, SubmitEvent};
 
 use super::field::{Segment, check, number, segments};
 use super::live::{each, on, when};
+use super::part::button;
 use crate::shell::Shell;
 
 const GROUPINGS: [(Grouping, &str, &str); 4] = [
@@ -137,11 +138,7 @@ fn cutoff(shell: Shell) -> impl IntoView {
         <div class="field">
             <label for="cutoff">"Cut-off date"</label>
             <input id="cutoff" type="date" min=DATES.0 max=DATES.1 prop:value=move || shown.get() on:change=changed/>
-            {move || when(is_set.get(), || view! {
-                <button class="btn text sm" type="button" on:click=shell.saying(chosen(Choice::Cutoff(None)))>
-                    "Use the latest event"
-                </button>
-            })}
+            {move || when(is_set.get(), || button("text sm", "Use the latest event", chosen(Choice::Cutoff(None))))}
             {move || when(!is_set.get(), || view! { <span class="quiet">"The latest event"</span> })}
         </div>
     }

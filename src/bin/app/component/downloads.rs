@@ -6,6 +6,7 @@ use rampline::state::effect::PictureForm;
 use rampline::state::msg::Msg;
 
 use super::live::on;
+use super::part::{button, pressed};
 use crate::page::curves::Scene;
 use crate::shell::Shell;
 
@@ -20,10 +21,10 @@ pub fn downloads(scene: Memo<Option<Scene>>) -> AnyView {
     };
     view! {
         <div class="btns gap">
-            <button class="btn sm" type="button" on:click=picture(PictureForm::Svg)>"Save picture (.svg)"</button>
-            <button class="btn sm" type="button" on:click=picture(PictureForm::Png)>"Save picture (.png)"</button>
+            {pressed("sm", "Save picture (.svg)", picture(PictureForm::Svg))}
+            {pressed("sm", "Save picture (.png)", picture(PictureForm::Png))}
             {export_button(Export::CurveCsv, "Save numbers (.csv)", None)}
-            <button class="btn sm" type="button" on:click=shell.saying(Msg::PrintChosen)>"Print"</button>
+            {button("sm", "Print", Msg::PrintChosen)}
             {export_button(Export::Report, "Download report (.json)", Some("report-note"))}
         </div>
         <p class="caveat no-print" id="report-note">

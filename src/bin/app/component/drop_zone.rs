@@ -3,11 +3,10 @@
 use leptos::prelude::*;
 use rampline::state::msg::Msg;
 
-use crate::shell::Shell;
+use super::part::button;
 
 /// `what` to drop, in one sentence.
 pub fn drop_zone(what: Memo<String>) -> impl IntoView {
-    let shell = Shell::here();
     view! {
         <div class="drop">
             <div class="stack">
@@ -16,7 +15,7 @@ pub fn drop_zone(what: Memo<String>) -> impl IntoView {
                     "CSV with commas, semicolons or tabs, several at once, any order of columns. The same file again changes nothing and says so."
                 </p>
             </div>
-            <button class="btn" type="button" on:click=shell.saying(Msg::PickerChosen)>"Choose files"</button>
+            {button("", "Choose files", Msg::PickerChosen)}
         </div>
     }
 }

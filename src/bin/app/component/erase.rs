@@ -7,6 +7,7 @@ use rampline::state::msg::Msg;
 use web_sys::KeyboardEvent;
 
 use super::live::{on, when};
+use super::part::button;
 use crate::shell::Shell;
 
 pub fn erase() -> AnyView {
@@ -41,9 +42,7 @@ pub fn erase() -> AnyView {
                         <button class="btn sm" type="button" node_ref=keep on:click=on(move |_| ask(false))>
                             "Keep everything"
                         </button>
-                        <button class="btn sm danger" type="button" on:click=shell.saying(Msg::EraseConfirmed)>
-                            "Yes, erase"
-                        </button>
+                        {button("sm danger", "Yes, erase", Msg::EraseConfirmed)}
                     </div>
                 </div>
             </div>

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use rampline::state::Fault;
 use rampline::state::msg::Msg;
 
-use crate::shell::Shell;
+use super::part::button;
 
-pub fn screen(shell: Shell, fault: Fault) -> Option<AnyView> {
+pub fn screen(fault: Fault) -> Option<AnyView> {
     let (what, todo, step, msg) = match fault {
         // The notices say it, file by file.
         Fault::NoData => return None,
@@ -26,7 +26,7 @@ pub fn screen(shell: Shell, fault: Fault) -> Option<AnyView> {
     let note = view! {
         <div class="note err" role="alert">
             <p><strong>{what}</strong> {todo}</p>
-            <button class="btn sm" type="button" on:click=shell.saying(msg)>{step}</button>
+            {button("sm", step, msg)}
         </div>
     };
     Some(note.into_any())

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use rampline::analysis::{Analysis, Share};
 use rampline::format;
 
+use super::part::section;
 use super::strip::{Scale, strip};
 
 /// Target of the share with a first application in time.
@@ -13,16 +14,13 @@ const COACHING_TARGET: f64 = 30.0;
 
 pub fn key_figures(analysis: &Analysis) -> AnyView {
     let window = format::days(analysis.in_force.definition.window_days);
-    view! {
-        <section class="block" aria-labelledby="figures">
-            <h2 id="figures">"Beside the curve"</h2>
-            <div class="kpis gap">
-                <div class="kpi"><h3>"First application within " {window}</h3> {application(analysis)}</div>
-                <div class="kpi"><h3>"Coaching minutes a week, per team"</h3> {coaching(analysis)}</div>
-            </div>
-        </section>
-    }
-    .into_any()
+    let figures = view! {
+        <div class="kpis gap">
+            <div class="kpi"><h3>"First application within " {window}</h3> {application(analysis)}</div>
+            <div class="kpi"><h3>"Coaching minutes a week, per team"</h3> {coaching(analysis)}</div>
+        </div>
+    };
+    section("figures", "Beside the curve", figures.into_any())
 }
 
 fn application(analysis: &Analysis) -> AnyView {

@@ -6,6 +6,7 @@ use rampline::chart::curve::Leavers;
 use rampline::format;
 
 use super::data_table::{Cell, Table, data_table};
+use super::part::section;
 use crate::page::curves::Scene;
 
 /// Competent share at 30, 60 and 90 days; with leavers censored also the days until a quarter, half, three quarters.
@@ -37,13 +38,7 @@ pub fn milestones(scene: &Scene) -> AnyView {
         head: heads.iter().map(|head| (*head).to_owned()).collect(),
         rows: scene.curves().into_iter().map(|(_, data)| row(data)).collect(),
     };
-    view! {
-        <section class="block" aria-labelledby="milestones">
-            <h2 id="milestones">"Milestones at 30, 60 and 90 days"</h2>
-            {data_table(table)}
-        </section>
-    }
-    .into_any()
+    section("milestones", "Milestones at 30, 60 and 90 days", data_table(table))
 }
 
 fn milestone(milestone: &Milestone) -> Cell {
@@ -77,13 +72,7 @@ pub fn behind(scene: &Scene) -> AnyView {
         head: heads.map(str::to_owned).into(),
         rows: scene.curves().into_iter().map(|(_, data)| behind_row(scene.name(data), data)).collect(),
     };
-    view! {
-        <section class="block" aria-labelledby="behind">
-            <h2 id="behind">"Behind the curve"</h2>
-            {data_table(table)}
-        </section>
-    }
-    .into_any()
+    section("behind", "Behind the curve", data_table(table))
 }
 
 fn behind_row(name: &str, data: &TtcCurve) -> Vec<Cell> {

@@ -17,6 +17,7 @@ pub mod milestones;
 pub mod nav;
 pub mod notices;
 pub mod pairs;
+pub mod part;
 pub mod plot;
 pub mod problems;
 pub mod progress;

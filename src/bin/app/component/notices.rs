@@ -6,6 +6,7 @@ use rampline::state::notice::{Notice, Remedy, Tone};
 use rampline::state::route::Route;
 
 use super::live::each;
+use super::part::button;
 use crate::shell::Shell;
 
 pub fn notices() -> impl IntoView {
@@ -32,10 +33,7 @@ fn notice(shell: Shell, notice: Notice) -> impl IntoView {
     let remedy = notice.remedy.map(|remedy| match remedy {
         Remedy::Receipt => view! { <a href=Route::Import.hash()>"See what was read"</a> }.into_any(),
         Remedy::Data => view! { <a href=Route::Data.hash()>"See what is stored"</a> }.into_any(),
-        Remedy::Reload => view! {
-            <button class="btn sm" type="button" on:click=shell.saying(Msg::ReloadChosen)>"Reload"</button>
-        }
-        .into_any(),
+        Remedy::Reload => button("sm", "Reload", Msg::ReloadChosen),
     });
     view! {
         <div class=class>

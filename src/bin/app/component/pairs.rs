@@ -7,6 +7,7 @@ use rampline::format;
 use rampline::state::slots;
 
 use super::data_table::{Cell, Table, data_table};
+use super::part::{caveat, section};
 use crate::page::curves::Scene;
 
 /// Events in each group below which a p-value says nothing.
@@ -18,12 +19,7 @@ const PAIRS_IN_SIGHT: usize = 3;
 pub fn pairs(scene: &Scene) -> Option<AnyView> {
     let breakdown = scene.breakdown().filter(|b| b.shown.groups.len() > 1)?;
     let pairs = match slots::must_choose(breakdown) {
-        true => view! {
-            <p class="caveat">
-                "More than six groups make too many pairs to compare: differences by chance alone would show."
-            </p>
-        }
-        .into_any(),
+        true => caveat("More than six groups make too many pairs to compare: differences by chance alone would show."),
         false if breakdown.shown.pairs.len() > PAIRS_IN_SIGHT => view! {
             <details class="gap">
                 <summary>"All " {breakdown.shown.pairs.len().to_string()} " pairs"</summary>
@@ -33,14 +29,8 @@ pub fn pairs(scene: &Scene) -> Option<AnyView> {
         .into_any(),
         false => table(breakdown),
     };
-    let section = view! {
-        <section class="block" aria-labelledby="pairs">
-            <h2 id="pairs">"Do the groups differ?"</h2>
-            <p class="caveat">{log_rank(breakdown)}</p>
-            {pairs}
-        </section>
-    };
-    Some(section.into_any())
+    let content = view! { {caveat(log_rank(breakdown))} {pairs} };
+    Some(section("pairs", "Do the groups differ?", content.into_any()))
 }
 
 fn log_rank(breakdown: &Breakdown) -> String {

@@ -8,40 +8,31 @@ use rampline::state::words;
 use crate::component::downloads::export_button;
 use crate::component::erase::erase;
 use crate::component::live::{each, when};
+use crate::component::part::{caveat, ghost, section};
 use crate::shell::Shell;
 
 pub fn data() -> AnyView {
     let has_rows = Shell::here().is(|s| s.holdings.people + s.holdings.events > 0);
     let files = || {
         view! {
-            <p class="caveat">"All rows that were taken in, in the form this page reads. Dropped here again, they give the same numbers."</p>
+            {caveat("All rows that were taken in, in the form this page reads. Dropped here again, they give the same numbers.")}
             <div class="btns gap">
                 {export_button(Export::PeopleCsv, "Download people.csv", None)}
                 {export_button(Export::EventsCsv, "Download events.csv", None)}
             </div>
         }
     };
-    let nothing = || {
-        view! {
-            <div class="ghost gap"><p>"There is nothing to take along yet. " <a href="#/import">"Import files"</a></p></div>
-        }
+    let nothing = || ghost("gap", "There is nothing to take along yet.");
+    let take = view! { {move || when(has_rows.get(), files)} {move || when(!has_rows.get(), nothing)} };
+    let rid = view! {
+        {caveat("Removes files, rows, the rule and the view. The program itself stays in the browser’s cache, so that it opens offline.")}
+        {erase()}
     };
     view! {
         <div class="head"><h1>"Data"</h1><p>"Everything stays in this browser"</p></div>
-        <section aria-labelledby="stored">
-            <h2 id="stored">"What is stored here"</h2>
-            {stored()}
-        </section>
-        <section class="block" aria-labelledby="take">
-            <h2 id="take">"Take it along"</h2>
-            {move || when(has_rows.get(), files)}
-            {move || when(!has_rows.get(), nothing)}
-        </section>
-        <section class="block" aria-labelledby="erase">
-            <h2 id="erase">"Get rid of it"</h2>
-            <p class="caveat">"Removes files, rows, the rule and the view. The program itself stays in the browser’s cache, so that it opens offline."</p>
-            {erase()}
-        </section>
+        {section("stored", "What is stored here", stored())}
+        {section("take", "Take it along", take.into_any())}
+        {section("erase", "Get rid of it", rid.into_any())}
     }
     .into_any()
 }

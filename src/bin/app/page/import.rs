@@ -7,6 +7,7 @@ use rampline::state::words;
 
 use crate::component::drop_zone::drop_zone;
 use crate::component::live::{each, when};
+use crate::component::part::{caveat, ghost, section};
 use crate::component::receipt::receipt;
 use crate::shell::Shell;
 
@@ -19,34 +20,21 @@ pub fn import() -> AnyView {
     let what = shell.text(|s| missing(&s.holdings).to_owned());
     let outcomes = shell.see(|s| s.outcomes.clone());
     let earlier = shell.see(|s| s.earlier_receipts());
-    let latest = move |outcomes: Vec<Outcome>| {
-        view! {
-            <section class="block" aria-labelledby="latest">
-                <h2 id="latest">"Read just now"</h2>
-                {each(outcomes, outcome)}
-            </section>
-        }
+    let latest = move || section("latest", "Read just now", each(outcomes.get(), outcome).into_any());
+    let before = move || {
+        let files = view! {
+            {caveat("Newest first. Each opens to what was assumed and what was set aside.")}
+            <div class="gap">{each(earlier.get(), folded)}</div>
+        };
+        section("earlier", "Read earlier", files.into_any())
     };
-    let before = move |receipts: Vec<Receipt>| {
-        view! {
-            <section class="block" aria-labelledby="earlier">
-                <h2 id="earlier">"Read earlier"</h2>
-                <p class="caveat">"Newest first. Each opens to what was assumed and what was set aside."</p>
-                <div class="gap">{each(receipts, folded)}</div>
-            </section>
-        }
-    };
-    let nothing = || {
-        view! {
-            <div class="ghost block"><p>"The receipt of each file will be here: rows read, rows set aside, and why."</p></div>
-        }
-    };
+    let nothing = || ghost("block", "The receipt of each file will be here: rows read, rows set aside, and why.");
     let is_empty = move || outcomes.with(Vec::is_empty) && earlier.with(Vec::is_empty);
     view! {
         <div class="head"><h1>"Import"</h1><p>{move || held.get()}</p></div>
         {drop_zone(what)}
-        {move || when(outcomes.with(|o| !o.is_empty()), || latest(outcomes.get()))}
-        {move || when(earlier.with(|e| !e.is_empty()), || before(earlier.get()))}
+        {move || when(outcomes.with(|o| !o.is_empty()), latest)}
+        {move || when(earlier.with(|e| !e.is_empty()), before)}
         {move || when(is_empty(), nothing)}
     }
     .into_any()

@@ -16,6 +16,7 @@ use crate::component::key_figure::key_figures;
 use crate::component::live::when;
 use crate::component::milestones::{behind, milestones};
 use crate::component::pairs::pairs;
+use crate::component::part::{button, caveat, ghost};
 use crate::component::plot::plot;
 use crate::shell::Shell;
 
@@ -46,17 +47,12 @@ fn nothing(shell: Shell) -> AnyView {
         };
         missing.to_owned()
     });
-    let sample = move || {
-        view! {
-            <button class="btn text" type="button" on:click=shell.saying(Msg::SampleChosen)>"Try the sample company"</button>
-        }
-    };
+    let sample = || button("text", "Try the sample company", Msg::SampleChosen);
     let step = move || {
         view! {
             <p><strong>"The curve will be here. "</strong> {move || missing.get()}</p>
             <div class="btns">
-                <button class="btn" type="button" on:click=shell.saying(Msg::PickerChosen)>"Choose files"</button>
-                {move || when(is_empty.get(), sample)}
+                {button("", "Choose files", Msg::PickerChosen)} {move || when(is_empty.get(), sample)}
             </div>
         }
     };
@@ -83,8 +79,7 @@ fn shown(scene: Memo<Option<Scene>>) -> AnyView {
         }
         .into_any()
     };
-    let no_picture =
-        || view! { <div class="ghost tall"><p>"No picture: a group this small is not shown."</p></div> }.into_any();
+    let no_picture = || ghost("tall", "No picture: a group this small is not shown.");
     view! {
         {controls()}
         <section class="block" aria-labelledby="finding">
@@ -103,8 +98,8 @@ fn heading(scene: &Scene) -> AnyView {
     let hidden = finding::hidden_groups(scene.analysis());
     view! {
         <h2 id="finding" class="finding">{finding.headline}</h2>
-        <p class="caveat">{finding.caveat}</p>
-        {hidden.map(|hidden| view! { <p class="caveat">{hidden}</p> }.into_any())}
+        {caveat(finding.caveat)}
+        {hidden.map(caveat)}
     }
     .into_any()
 }
