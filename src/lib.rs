@@ -1,10 +1,10 @@
 //! Rampline's pure core.
 pub mod analysis;
 pub mod belief;
-pub mod binomial;
 pub mod chart;
 pub mod cohort;
 pub mod definition;
+pub mod distribution;
 pub mod engine;
 pub mod export;
 pub mod finding;
