@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::binomial::probabilities;
+use crate::distribution::probabilities;
 
 /// Limits of the share of one group, kept in [0, 1].
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]

@@ -46,10 +46,10 @@
 
 pub mod analysis;
 pub mod belief;
-pub mod binomial;
 pub mod chart;
 pub mod cohort;
 pub mod definition;
+pub mod distribution;
 pub mod engine;
 pub mod export;
 pub mod finding;

@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::binomial::probabilities;
+use crate::distribution::probabilities;
 
 /// Fewer useful points than this say nothing.
 pub const FEWEST_USEFUL: u32 = 10;

@@ -164,6 +164,20 @@ mod tests {
     }
 
     #[test]
+    fn upper_tails_as_in_r() {
+        for (x, df, p) in [
+            (0.0, 1, 1.0),
+            (3.84, 1, 0.050043521248705224),
+            (7.0, 2, 0.0301973834223185),
+            (11.0, 11, 0.4432632784264654),
+            (760.0, 763, 0.5238525620326441),
+        ] {
+            let found = upper_tail(x, df);
+            assert!((found - p).abs() < 1e-10, "{x} {df}: {found} {p}");
+        }
+    }
+
+    #[test]
     fn two_people_against_two_by_hand() {
         // Day 1: 1 of 4, expected in a 1/2, variance 1/4. Day 2: of the 3 left one is in a: 1/3, 2/9. Then nobody else.
         let event = |t| (t, Ending::Event);
