@@ -60,6 +60,12 @@ pub fn decimal(value: f64) -> String {
     if value < 0.0 && text != "0.0" { format!("−{text}") } else { text }
 }
 
+/// As few decimals as it takes, at most three: "1", "0.5", "2.125".
+pub fn plain(value: f64) -> String {
+    let text = format!("{value:.3}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
 /// "1,234,567".
 pub fn count(value: u64) -> String {
     let digits = value.to_string();

@@ -39,7 +39,8 @@ pub fn document(figure: &Figure, words: &Words<'_>) -> String {
     let caveat = block(words.caveat, &CAVEAT, room, finding.bottom + GAP / 4.0);
     let picture = caveat.bottom + GAP;
     let foot = block(words.foot, &FOOT, room, picture + f64::from(figure.height));
-    let (width, height) = (room + 2.0 * MARGIN, foot.bottom + 2.0 * MARGIN);
+    let (width, height) = (tenths(room + 2.0 * MARGIN), tenths(foot.bottom + 2.0 * MARGIN));
+    let (margin, down) = (tenths(MARGIN), tenths(picture));
 
     let mut file = String::with_capacity(figure.nodes.len() * 160 + 2_000);
     // Writing to a String does not fail.
@@ -47,7 +48,7 @@ pub fn document(figure: &Figure, words: &Words<'_>) -> String {
         file,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
          role=\"img\" aria-labelledby=\"title desc\" {}>\n<title id=\"title\">{}</title>\n<desc id=\"desc\">{}</desc>\n\
-         <rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>\n<g transform=\"translate({MARGIN} {MARGIN})\">\n",
+         <rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>\n<g transform=\"translate({margin} {margin})\">\n",
         paint::ROOT,
         escape(words.finding),
         escape(&figure.alt),
@@ -55,7 +56,7 @@ pub fn document(figure: &Figure, words: &Words<'_>) -> String {
     );
     file.push_str(&finding.text);
     file.push_str(&caveat.text);
-    let _ = writeln!(file, "<g transform=\"translate(0 {picture})\">");
+    let _ = writeln!(file, "<g transform=\"translate(0 {down})\">");
     for node in &figure.nodes {
         push_node(&mut file, node);
     }
@@ -74,20 +75,29 @@ struct Block {
 fn block(words: &str, style: &Style, room: f64, top: f64) -> Block {
     let mut block = Block { text: String::new(), bottom: top };
     for line in text::wrap(words, style.size, room.min(text::width("n", style.size) * style.measure)) {
-        let baseline = block.bottom + style.size;
+        let baseline = tenths(block.bottom + style.size);
         let _ = writeln!(block.text, "<text y=\"{baseline}\" {}>{}</text>", style.attributes, escape(&line));
         block.bottom += style.line;
     }
     block
 }
 
+/// A length to a tenth of a pixel. By whole numbers: printing a float exactly takes 5 kB of program.
+fn tenths(length: f64) -> String {
+    let tenths = (length * 10.0).round() as i64;
+    let (sign, whole, rest) = (if tenths < 0 { "-" } else { "" }, tenths.abs() / 10, tenths.abs() % 10);
+    if rest == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest}") }
+}
+
 fn push_node(file: &mut String, node: &Node) {
     let _ = match node {
         Node::Path { class, d } => writeln!(file, "<path d=\"{d}\"{}/>", paint::attributes(class)),
         Node::Circle { class, x, y, r } => {
+            let (x, y, r) = (tenths(*x), tenths(*y), tenths(*r));
             writeln!(file, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\"{}/>", paint::attributes(class))
         }
         Node::Text { class, x, y, text } => {
+            let (x, y) = (tenths(*x), tenths(*y));
             let (text, attributes) = (escape(text), paint::attributes(class));
             if paint::has_halo(class) {
                 // A second text below the first: not every program paints a stroke behind its fill.

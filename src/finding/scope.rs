@@ -34,7 +34,7 @@ pub fn rule(analysis: &Analysis) -> String {
         rule += &format!(", over at least {}", format::days(definition.min_span));
     }
     if definition.positive_from != 1.0 {
-        rule += &format!(", positive from {}", definition.positive_from);
+        rule += &format!(", positive from {}", format::plain(definition.positive_from));
     }
     rule
 }

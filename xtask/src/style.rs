@@ -32,7 +32,18 @@ pub fn bundle() -> Outcome {
     let target = place::root().join("target");
     fs::create_dir_all(&target).map_err(|error| Stop::file(&target, &error))?;
     let path = target.join("style.css");
-    fs::write(&path, bundled).map_err(|error| Stop::file(&path, &error))
+    fs::write(&path, stripped(&bundled)).map_err(|error| Stop::file(&path, &error))
+}
+
+/// Without comments and indentation, which a visitor would download. No sheet writes `/*` in a text.
+fn stripped(css: &str) -> String {
+    let mut parts = css.split("/*");
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        kept += part.split_once("*/").map_or("", |(_, after)| after);
+    }
+    let lines = kept.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.fold(String::new(), |all, line| all + line + "\n")
 }
 
 /// The file and the media of a line `@import "file" media;`.
