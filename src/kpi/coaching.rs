@@ -83,8 +83,9 @@ impl Span {
     }
 
     fn with_months(mut self) -> Span {
-        let mut month = Day(self.first).month();
-        while month <= Day(self.last).month() {
+        // By month, not by its first day, as no day lies behind the year 9999.
+        let (mut month, last) = (Day(self.first).month(), Day(self.last).month());
+        while month <= last {
             let from = month.first_day().0.max(self.first);
             let to = month.last_day().0.min(self.last);
             self.months.push(MonthSum { month, from, to, minutes: 0.0, joined: 0, absent: 0 });
@@ -151,5 +152,43 @@ impl Span {
             all().map(|month| month.learner_days).sum(),
         );
         CoachingSeries { group: group.to_owned(), whole, months }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Months of a span: first and last day, `(n, learner days)` of learners who are there from and to some days.
+    fn months(first: &str, last: &str, learners: &[(&str, &str)]) -> Vec<(String, u32, i64)> {
+        let day = |text| Day::parse(text).unwrap().0;
+        let mut span = Span { first: day(first), last: day(last), learners: 0, months: Vec::new() }.with_months();
+        let mut runs = Runs::default();
+        runs.grow(1);
+        for (start, last) in learners {
+            span.add(&runs, &Member { person: 0, row: 0, start: day(start), last: day(last), left: false });
+        }
+        let months = span.into_series("all").months.into_iter();
+        months.map(|(month, figure)| (month.to_string(), figure.n, figure.learner_days)).collect()
+    }
+
+    #[test]
+    fn learner_days_month_by_month() {
+        let found = months(
+            "2025-01-06",
+            "2025-04-10",
+            &[("2025-01-06", "2025-04-10"), ("2025-01-31", "2025-03-01"), ("2025-02-28", "2025-02-28")],
+        );
+        let month = |name: &str, n, days| (name.to_owned(), n, days);
+        let expected =
+            [month("2025-01", 2, 27), month("2025-02", 3, 57), month("2025-03", 2, 32), month("2025-04", 1, 10)];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn the_calendar_ends_with_the_year_9999() {
+        let found = months("9999-11-30", "9999-12-31", &[("9999-12-01", "9999-12-31")]);
+        assert_eq!(found, [("9999-11".to_owned(), 0, 0), ("9999-12".to_owned(), 1, 31)]);
+        assert_eq!(months("0001-01-01", "9999-12-31", &[]).len(), 9999 * 12);
     }
 }
