@@ -24,8 +24,9 @@
 //! state       saved, protocol, chart and types
 //! engine      import, export, analysis, saved, table
 //! export      analysis, kpi, privacy, cohort, table
-//! analysis    kpi, privacy, cohort, survival, table
-//! kpi         cohort, survival, table
+//! analysis    kpi, belief, touchpoint, run_chart, privacy, cohort, survival, table
+//! kpi, belief, touchpoint  cohort, survival, table
+//! run_chart   binomial
 //! cohort      table, survival (how a spell can end)
 //! import      table, receipt, record, time
 //! chart, finding, format   analysis types, survival types, time
@@ -44,21 +45,27 @@
 //! Averages of completers, "ever coached" splits, lists sorted by a result, a server, an account, a network request.
 
 pub mod analysis;
+pub mod belief;
 pub mod chart;
 pub mod cohort;
 pub mod definition;
+pub mod distribution;
 pub mod engine;
 pub mod export;
 pub mod finding;
 pub mod format;
+pub mod funnel;
 pub mod import;
 pub mod kpi;
+pub mod momentum;
 pub mod privacy;
 pub mod protocol;
 pub mod receipt;
 pub mod record;
+pub mod run_chart;
 pub mod saved;
 pub mod state;
 pub mod survival;
 pub mod table;
 pub mod time;
+pub mod touchpoint;

@@ -88,13 +88,16 @@ impl From<Day> for String {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Month(pub i32);
 
+/// Days of months beyond the years 1 to 9999 are held at that range.
 impl Month {
     pub fn first_day(self) -> Day {
-        Day::from_ymd(self.0.div_euclid(12), self.0.rem_euclid(12) as u32 + 1, 1).unwrap_or(Day::LATEST)
+        let beyond = if self.0 < 12 { Day::EARLIEST } else { Day::LATEST };
+        Day::from_ymd(self.0.div_euclid(12), self.0.rem_euclid(12) as u32 + 1, 1).unwrap_or(beyond)
     }
 
     pub fn last_day(self) -> Day {
         match self.next().0.div_euclid(12) {
+            ..1 => Day::EARLIEST,
             10_000.. => Day::LATEST,
             _ => self.next().first_day().plus(-1),
         }

@@ -1,6 +1,9 @@
 //! What a screen gets: the numbers of one data set under one definition, with section 10 already applied.
 
+pub mod landmark;
+pub mod pairs;
 pub mod screen;
+pub mod series;
 pub mod study;
 pub mod ttc;
 
@@ -8,10 +11,15 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::definition::Grouping;
 use crate::definition::{Definition, KpiItem};
+pub use crate::funnel::{FunnelLimits, FunnelPoint};
 pub use crate::kpi::coaching::{Coaching, CoachingSeries};
 pub use crate::kpi::first_application::Share;
-pub use crate::survival::{Band, CurveRow, IncidenceRow, LogRank, Milestone, Quantile, RestrictedMean};
+pub use crate::kpi::uplift::Uplift;
+pub use crate::momentum::{Momentum, Period, Periods};
+pub use crate::run_chart::{Judgment, RunChart};
+pub use crate::survival::{Band, CoxFit, CurveRow, Effect, IncidenceRow, LogRank, Milestone, Quantile, RestrictedMean};
 use crate::time::Day;
+pub use crate::touchpoint::{Adherence, ManagerAdherence, Phase, PhaseCounts};
 
 /// Where every row of the imported files went (report.md, `counts`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,10 +88,11 @@ pub struct TtcCurve {
 }
 
 /// Two groups against each other.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Pair {
-    pub a: String,
-    pub b: String,
+    /// Places in the list of the groups compared, a before b.
+    pub a: u32,
+    pub b: u32,
     pub chi2: Option<f64>,
     pub p: Option<f64>,
     pub p_holm: Option<f64>,
@@ -99,7 +108,20 @@ pub struct Comparison<C> {
     pub tau: Option<i32>,
     pub groups: Vec<C>,
     pub logrank: LogRank,
+    /// By `a`, then by `b`; empty where there are too many groups to compare them two by two.
     pub pairs: Vec<Pair>,
+}
+
+impl Comparison<TtcCurve> {
+    /// The group at a place in the list, as pairs name it.
+    pub fn group(&self, place: u32) -> Option<&TtcCurve> {
+        self.groups.get(place as usize)
+    }
+
+    /// The place of a group in the list.
+    pub fn place(&self, group: &str) -> Option<u32> {
+        self.groups.iter().position(|ttc| ttc.curve.group == group).map(|at| at as u32)
+    }
 }
 
 /// A breakdown as it may be shown: hidden groups are names without numbers.

@@ -1,7 +1,8 @@
 //! A study → what the screens show, with section 10 applied.
 
+use super::pairs::{Pairs, pair_tests};
 use super::study::{Basis, Study};
-use super::ttc::{Group, Pairs, compare, tau_used, ttc_curve};
+use super::ttc::{Group, compare, tau_used, ttc_curve};
 use super::{Analysis, Breakdown, Counts};
 use crate::definition::Grouping;
 use crate::kpi::coaching;
@@ -39,11 +40,12 @@ pub fn analysis(study: &mut Study, basis: Basis<'_>, read: Counts, by: Grouping)
 fn breakdown(groups: &[Group], by: Grouping, tau: i32, limit: u64) -> Breakdown {
     let sizes: Vec<u64> = groups.iter().map(|group| u64::from(group.n())).collect();
     let suppression = suppress(&sizes, limit, Total::Shown(sizes.iter().sum()));
-    let shown = groups.iter().zip(&suppression.hidden).filter(|(_, hidden)| !**hidden);
-    let shown: Vec<&Group> = shown.map(|(group, _)| group).collect();
-    Breakdown {
-        by,
-        shown: compare(&shown, tau, Pairs::UpTo(MOST_PAIRED)),
-        hidden: suppression.names(groups.iter().map(|group| group.name.as_str())),
+    let shown: Vec<usize> = (0..groups.len()).filter(|&at| !suppression.hidden[at]).collect();
+    let compared: Vec<&Group> = shown.iter().map(|&at| &groups[at]).collect();
+    let mut comparison = compare(&compared, tau, ttc_curve);
+    if shown.len() <= MOST_PAIRED {
+        let rmst = comparison.groups.iter().map(|group| group.rmst).collect();
+        comparison.pairs = Pairs::new(pair_tests(groups), shown, rmst).iter().collect();
     }
+    Breakdown { by, shown: comparison, hidden: suppression.names(groups.iter().map(|group| group.name.as_str())) }
 }

@@ -1,15 +1,26 @@
 //! One data set under one definition, worked out step by step. Each step is kept until what it rests on changes: a new
 //! grouping counts people again, a new rule follows the observations again, neither reads or sorts anything.
 
+use super::landmark::{Landmark, cox_of_check_ins, landmark};
+use super::series::{Series, coaching_points, first_application_points};
 use super::ttc::{Group, groups};
-use super::{CoachingSeries, Counts, Grouping, InForce, Share};
-use crate::cohort::{Groups, Rule, Scope, Spells, data_date, observed_items, spells, split_by_date};
+use super::{
+    CoachingSeries, Counts, CoxFit, FunnelPoint, Grouping, InForce, ManagerAdherence, Momentum, Periods, Share, Uplift,
+};
+use crate::belief::beliefs;
+use crate::cohort::{
+    Groups, Rule, Scope, Spells, data_date, first_events, observed_items, second_check_ins, spells, split_by_date,
+};
 use crate::definition::{Contexts, Definition, KpiItem};
-use crate::kpi::coaching;
+use crate::funnel::limits;
 use crate::kpi::first_application::{Standing, shares, standings};
+use crate::kpi::{FIRST_APPLICATION_TARGET, coaching, uplift};
+use crate::momentum::{momentum, periods};
 use crate::record::EventKind;
+use crate::survival::risk_table;
 use crate::table::{NONE, Runs, Tables};
 use crate::time::Day;
+use crate::touchpoint::adherence;
 
 /// The data as the statistics see them.
 #[derive(Clone, Copy, Debug)]
@@ -118,11 +129,76 @@ impl Study {
         shares(&self.standings, split)
     }
 
+    /// The shares of first applications that have somebody behind them, against the target.
+    pub fn funnel(&self, shares: &[Share]) -> Vec<FunnelPoint> {
+        let point = |share: &Share| {
+            let (n, group) = (share.denominator, share.group.clone());
+            share.rate.map(|rate| FunnelPoint { group, n, share: rate, limits: limits(n, FIRST_APPLICATION_TARGET) })
+        };
+        shares.iter().filter_map(point).collect()
+    }
+
     pub fn coaching(&self, basis: Basis<'_>, split: &Groups) -> Vec<CoachingSeries> {
         match self.scope.cutoff {
             Some(cutoff) => coaching::series(basis.runs, &self.scope.learners, split, cutoff),
             None => Vec::new(),
         }
+    }
+
+    /// Both answers to whether coaching helps.
+    pub fn check_ins(&self, basis: Basis<'_>) -> (Landmark, CoxFit) {
+        let check_ins = second_check_ins(basis.runs, &self.scope.learners);
+        (landmark(self, &check_ins), cox_of_check_ins(self, &check_ins))
+    }
+
+    /// The uplift of each item in force, by name.
+    pub fn uplifts(&self, basis: Basis<'_>) -> Vec<Uplift> {
+        let Some(cutoff) = self.scope.cutoff else { return Vec::new() };
+        uplift::uplifts(basis.tables, basis.runs, &self.scope.learners, cutoff, &self.in_force.kpi_items)
+    }
+
+    /// Risk tables of time to belief, by audience: learner, manager, leader.
+    pub fn belief_groups(&self, basis: Basis<'_>) -> [Group; 3] {
+        let InForce { launch, definition, .. } = &self.in_force;
+        let found = beliefs(basis.tables, basis.runs, &self.scope, *launch, &definition.belief_item);
+        [("learner", found.learners), ("manager", found.managers), ("leader", found.leaders)]
+            .map(|(audience, spells)| Group { name: audience.to_owned(), table: risk_table(spells), needs_refresh: 0 })
+    }
+
+    /// Risk tables of days to a learner's first event of a kind.
+    pub fn milestone_groups(&self, basis: Basis<'_>, split: &Groups, kind: EventKind) -> Vec<Group> {
+        let spells = || {
+            let people = split.of.iter().zip(first_events(basis.runs, &self.scope.learners, kind));
+            people.map(|(&group, (time, ending))| (group, time, ending))
+        };
+        groups(&split.names, spells)
+    }
+
+    /// Adherence to the default plan, by manager.
+    pub fn touchpoints(&self, basis: Basis<'_>) -> Vec<ManagerAdherence> {
+        let launch = self.in_force.launch;
+        launch.map_or_else(Vec::new, |launch| adherence(basis.tables, basis.runs, &self.scope, launch))
+    }
+
+    /// The periods of `momentum`.
+    pub fn periods(&self) -> Option<Periods> {
+        self.scope.cutoff.map(periods)
+    }
+
+    /// Each group against itself; `coaching` is that of the same groups.
+    pub fn momentum(&self, split: &Groups, coaching: &[CoachingSeries]) -> Vec<Momentum> {
+        let Some(cutoff) = self.scope.cutoff else { return Vec::new() };
+        momentum(&self.scope.learners, &self.spells, split, coaching, cutoff)
+    }
+
+    /// First applications by month.
+    pub fn first_application_series(&self) -> Series {
+        Series::of(first_application_points(&self.standings))
+    }
+
+    /// Coaching by month, of all learners.
+    pub fn coaching_series(&self, overall: &CoachingSeries) -> Series {
+        Series::of(coaching_points(overall))
     }
 
     /// Where the rows went; `read` holds what only the import knows.

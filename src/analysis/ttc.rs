@@ -1,9 +1,9 @@
 //! Spells of groups → curves, and several of them side by side.
 
-use super::{Comparison, Curve, OfAllStarted, Pair, TtcCurve};
+use super::{Comparison, Curve, OfAllStarted, TtcCurve};
 use crate::survival::{
-    Ending, RiskRow, RiskTables, cumulative_incidence, curve, difference, follow_up, holm, incidence_milestones,
-    largest_time, log_rank, milestones, quantiles, restricted_mean,
+    Ending, RiskRow, RiskTables, cumulative_incidence, curve, follow_up, incidence_milestones, largest_time, log_rank,
+    milestones, quantiles, restricted_mean,
 };
 
 /// A group with its risk table: what every number of it is made from.
@@ -62,48 +62,11 @@ pub fn tau_used(groups: &[&Group], tau: i32) -> Option<i32> {
     groups.iter().filter_map(|group| largest_time(&group.table)).min().map(|largest| largest.min(tau))
 }
 
-/// Which pairs a comparison works out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pairs {
-    All,
-    /// None when there are more than so many groups.
-    UpTo(usize),
-}
-
-/// Groups with people side by side: one horizon, the test of all, and each pair.
-pub fn compare(groups: &[&Group], tau: i32, pairs: Pairs) -> Comparison<TtcCurve> {
-    let groups: Vec<&Group> = groups.iter().filter(|group| group.n() > 0).copied().collect();
-    let tau = tau_used(&groups, tau);
+/// Groups side by side, each with people: one horizon, and the test of all; the pairs are left to `Pairs`. `list` makes
+/// what is listed of a group at the horizon used.
+pub fn compare<C>(groups: &[&Group], tau: i32, list: impl Fn(&Group, Option<i32>) -> C) -> Comparison<C> {
+    let tau = tau_used(groups, tau);
     let tables: Vec<&[RiskRow]> = groups.iter().map(|group| &group.table[..]).collect();
-    let curves: Vec<TtcCurve> = groups.iter().map(|group| ttc_curve(group, tau)).collect();
-    let wanted = match pairs {
-        Pairs::All => true,
-        Pairs::UpTo(most) => groups.len() <= most,
-    };
-    let pairs = if wanted { pairs_of(&tables, &curves) } else { Vec::new() };
-    Comparison { tau, groups: curves, logrank: log_rank(&tables), pairs }
-}
-
-fn pairs_of(tables: &[&[RiskRow]], curves: &[TtcCurve]) -> Vec<Pair> {
-    let mut pairs = Vec::with_capacity(curves.len() * curves.len().saturating_sub(1) / 2);
-    for a in 0..curves.len() {
-        for b in a + 1..curves.len() {
-            let test = log_rank(&[tables[a], tables[b]]);
-            let difference = difference(&curves[a].rmst, &curves[b].rmst);
-            pairs.push(Pair {
-                a: curves[a].curve.group.clone(),
-                b: curves[b].curve.group.clone(),
-                chi2: test.chi2,
-                p: test.p,
-                p_holm: None,
-                rmst_difference: difference.map(|(days, _)| days),
-                band: difference.map(|(_, band)| band),
-            });
-        }
-    }
-    let p: Vec<Option<f64>> = pairs.iter().map(|pair| pair.p).collect();
-    for (pair, corrected) in pairs.iter_mut().zip(holm(&p)) {
-        pair.p_holm = corrected;
-    }
-    pairs
+    let groups = groups.iter().map(|group| list(group, tau)).collect();
+    Comparison { tau, groups, logrank: log_rank(&tables), pairs: Vec::new() }
 }

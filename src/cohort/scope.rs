@@ -68,10 +68,14 @@ impl Scope {
         self.learners.len() + self.managers.len() + self.leaders.len()
     }
 
+    /// All audiences, one after another.
+    pub fn everybody(&self) -> impl Iterator<Item = &Member> {
+        self.learners.iter().chain(&self.managers).chain(&self.leaders)
+    }
+
     /// Earliest start in scope: the launch unless one is set.
     pub fn earliest_start(&self) -> Option<Day> {
-        let all = self.learners.iter().chain(&self.managers).chain(&self.leaders);
-        all.map(|member| Day(member.start)).min()
+        self.everybody().map(|member| Day(member.start)).min()
     }
 }
 

@@ -53,7 +53,7 @@ fn none(breakdown: &Breakdown) -> Finding {
 fn two(breakdown: &Breakdown, a: &TtcCurve, b: &TtcCurve) -> Finding {
     let (name_a, name_b) = (&a.curve.group, &b.curve.group);
     let pair = pair(breakdown, name_a, name_b);
-    let difference = pair.and_then(|pair| Difference::of(pair, name_a));
+    let difference = pair.and_then(|pair| Difference::of(pair, breakdown.shown.place(name_a)?));
     let chance = match &difference {
         Some(difference) if difference.within_chance() => "; chance explains a difference of this size",
         _ => "",
@@ -80,8 +80,8 @@ fn one_reached(reached: &str, day: i32, other: &str, chance: &str) -> String {
 }
 
 fn pair<'a>(breakdown: &'a Breakdown, a: &str, b: &str) -> Option<&'a Pair> {
-    let is = |pair: &&Pair| (pair.a == a && pair.b == b) || (pair.a == b && pair.b == a);
-    breakdown.shown.pairs.iter().find(is)
+    let (a, b) = (breakdown.shown.place(a)?, breakdown.shown.place(b)?);
+    breakdown.shown.pairs.iter().find(|pair| (pair.a == a && pair.b == b) || (pair.a == b && pair.b == a))
 }
 
 /// The log-rank test of two groups, adjusted when it is one of several.

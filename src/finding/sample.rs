@@ -45,8 +45,8 @@ pub fn ttc_of(group: &str, n: u32, events: u32, median: Option<i32>) -> TtcCurve
 /// Teams side by side; `pair` is difference, lower and upper of the first minus the second.
 pub fn breakdown(groups: &[TtcCurve], pair: Option<(f64, f64, f64)>) -> Breakdown {
     let pairs = pair.map(|(days, lower, upper)| Pair {
-        a: groups[0].curve.group.clone(),
-        b: groups[1].curve.group.clone(),
+        a: 0,
+        b: 1,
         chi2: Some(6.87),
         p: Some(0.009),
         p_holm: Some(0.018),

@@ -24,8 +24,8 @@ pub struct Coaching {
 pub struct CoachingSeries {
     pub group: String,
     pub whole: Coaching,
-    /// (`YYYY-MM`, figure), ascending.
-    pub months: Vec<(String, Coaching)>,
+    /// Ascending.
+    pub months: Vec<(Month, Coaching)>,
 }
 
 /// The series of each group, in the order of the groups; each begins in the month of its earliest start.
@@ -50,7 +50,8 @@ pub fn per_team(teams: &[CoachingSeries]) -> Option<f64> {
     per_week(minutes, days)
 }
 
-fn per_week(minutes: f64, days: i64) -> Option<f64> {
+/// Minutes a week over some days; `None` without days.
+pub fn per_week(minutes: f64, days: i64) -> Option<f64> {
     (days > 0).then(|| minutes / (days as f64 / 7.0))
 }
 
@@ -69,9 +70,11 @@ struct MonthSum {
     /// First and last day of the month that lie in the span.
     from: i32,
     to: i32,
-    n: u32,
     minutes: f64,
-    learner_days: i64,
+    /// Learners who come in this month, less those who were gone when it began.
+    joined: i64,
+    /// Days of the month on which those who come or go in it are not there.
+    absent: i64,
 }
 
 impl Span {
@@ -80,11 +83,12 @@ impl Span {
     }
 
     fn with_months(mut self) -> Span {
-        let mut month = Day(self.first).month();
-        while month <= Day(self.last).month() {
+        // By month, not by its first day, as no day lies behind the year 9999.
+        let (mut month, last) = (Day(self.first).month(), Day(self.last).month());
+        while month <= last {
             let from = month.first_day().0.max(self.first);
             let to = month.last_day().0.min(self.last);
-            self.months.push(MonthSum { month, from, to, n: 0, minutes: 0.0, learner_days: 0 });
+            self.months.push(MonthSum { month, from, to, minutes: 0.0, joined: 0, absent: 0 });
             month = month.next();
         }
         self
@@ -96,20 +100,31 @@ impl Span {
 
     fn add(&mut self, runs: &Runs, learner: &Member) {
         self.learners += 1;
+        // A run is in order of date, so the months pass by once.
+        let mut month = 0;
         for at in runs.run(learner.person, EventKind::Coached) {
             let day = runs.day[at];
             if (self.first..=self.last).contains(&day) {
-                let month = self.month_of(day);
+                if month == 0 {
+                    month = self.month_of(day);
+                }
+                while self.months[month].to < day {
+                    month += 1;
+                }
                 self.months[month].minutes += runs.amount[at];
             }
         }
-        let present = self.month_of(learner.start)..self.months.len();
-        for month in &mut self.months[present] {
-            if month.from > learner.last {
-                break;
+        // Only the months of the first and the last day are looked at; `into_series` adds up what lies between.
+        let (first, last) = (self.month_of(learner.start), self.month_of(learner.last));
+        if let [first, ..] = &mut self.months[first..] {
+            first.joined += 1;
+            first.absent += i64::from(learner.start - first.from);
+        }
+        if let [last, rest @ ..] = &mut self.months[last..] {
+            last.absent += i64::from(last.to - learner.last);
+            if let [next, ..] = rest {
+                next.joined -= 1;
             }
-            month.n += 1;
-            month.learner_days += i64::from(month.to.min(learner.last) - month.from.max(learner.start) + 1);
         }
     }
 
@@ -122,17 +137,58 @@ impl Span {
             learner_days,
             per_learner: per_week(minutes, learner_days),
         };
-        let months = self.months.iter();
+        let mut present = 0;
+        let by_month = |month: &MonthSum| {
+            present += month.joined;
+            let days = i64::from(month.to - month.from + 1);
+            (month.month, figure(present as u32, month.minutes, days, present * days - month.absent))
+        };
+        let months: Vec<(Month, Coaching)> = self.months.iter().map(by_month).collect();
+        let all = || months.iter().map(|(_, figure)| figure);
         let whole = figure(
             self.learners,
-            months.clone().map(|month| month.minutes).sum(),
+            all().map(|month| month.minutes).sum(),
             i64::from(self.last - self.first + 1),
-            months.clone().map(|month| month.learner_days).sum(),
+            all().map(|month| month.learner_days).sum(),
         );
-        let by_month = |month: &MonthSum| {
-            let days = i64::from(month.to - month.from + 1);
-            (month.month.to_string(), figure(month.n, month.minutes, days, month.learner_days))
-        };
-        CoachingSeries { group: group.to_owned(), whole, months: months.map(by_month).collect() }
+        CoachingSeries { group: group.to_owned(), whole, months }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Months of a span: first and last day, `(n, learner days)` of learners who are there from and to some days.
+    fn months(first: &str, last: &str, learners: &[(&str, &str)]) -> Vec<(String, u32, i64)> {
+        let day = |text| Day::parse(text).unwrap().0;
+        let mut span = Span { first: day(first), last: day(last), learners: 0, months: Vec::new() }.with_months();
+        let mut runs = Runs::default();
+        runs.grow(1);
+        for (start, last) in learners {
+            span.add(&runs, &Member { person: 0, row: 0, start: day(start), last: day(last), left: false });
+        }
+        let months = span.into_series("all").months.into_iter();
+        months.map(|(month, figure)| (month.to_string(), figure.n, figure.learner_days)).collect()
+    }
+
+    #[test]
+    fn learner_days_month_by_month() {
+        let found = months(
+            "2025-01-06",
+            "2025-04-10",
+            &[("2025-01-06", "2025-04-10"), ("2025-01-31", "2025-03-01"), ("2025-02-28", "2025-02-28")],
+        );
+        let month = |name: &str, n, days| (name.to_owned(), n, days);
+        let expected =
+            [month("2025-01", 2, 27), month("2025-02", 3, 57), month("2025-03", 2, 32), month("2025-04", 1, 10)];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn the_calendar_ends_with_the_year_9999() {
+        let found = months("9999-11-30", "9999-12-31", &[("9999-12-01", "9999-12-31")]);
+        assert_eq!(found, [("9999-11".to_owned(), 0, 0), ("9999-12".to_owned(), 1, 31)]);
+        assert_eq!(months("0001-01-01", "9999-12-31", &[]).len(), 9999 * 12);
     }
 }

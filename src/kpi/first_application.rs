@@ -31,17 +31,25 @@ pub struct Share {
     pub in_window: u32,
 }
 
+/// Day of a learner's first event of a kind from the start to the data date, before or after leaving.
+fn first(runs: &Runs, learner: &Member, kind: EventKind, cutoff: Day) -> Option<i32> {
+    let mut days = runs.day[runs.run(learner.person, kind)].iter();
+    days.find(|&&day| day >= learner.start).filter(|&&day| day <= cutoff.0).copied()
+}
+
+/// Day of the first completed module: what an application and an uplift are counted from.
+pub fn anchor(runs: &Runs, learner: &Member, cutoff: Day) -> Option<i32> {
+    first(runs, learner, EventKind::Completed, cutoff)
+}
+
 /// The standing of each learner. The anchor and the application may lie behind the day of leaving.
 pub fn standings(runs: &Runs, learners: &[Member], cutoff: Day, window: i32) -> Vec<Standing> {
     let standing = |learner: &Member| {
-        let first = |kind| {
-            let mut days = runs.day[runs.run(learner.person, kind)].iter();
-            days.find(|&&day| day >= learner.start).filter(|&&day| day <= cutoff.0).copied()
-        };
-        let Some(anchor) = first(EventKind::Completed) else { return Standing::NotCounted };
+        let Some(anchor) = anchor(runs, learner, cutoff) else { return Standing::NotCounted };
         let end = anchor.saturating_add(window);
         if end <= learner.last {
-            let in_time = first(EventKind::Applied).is_some_and(|applied| applied <= end);
+            let applied = first(runs, learner, EventKind::Applied, cutoff);
+            let in_time = applied.is_some_and(|applied| applied <= end);
             Standing::Mature { anchor: Day(anchor), in_time }
         } else if learner.left {
             Standing::NotCounted

@@ -7,34 +7,31 @@
 use super::{Band, IncidenceRow, LEVEL_TOLERANCE, MILESTONE_DAYS, Milestone, RiskRow, Z95};
 
 /// One row for every distinct time of the event or of leaving.
+///
+/// The three sums of the variance grow with I: where I rises by δ, Σ (I − Iⱼ)·x becomes itself + δ·Σ x and
+/// Σ (I − Iⱼ)²·x itself + 2δ·Σ (I − Iⱼ)·x + δ²·Σ x, so each time is looked at once and nothing is subtracted.
 pub fn cumulative_incidence(table: &[RiskRow]) -> Vec<IncidenceRow> {
-    struct Term {
-        i: f64,
-        either: f64,
-        event: f64,
-        cross: f64,
-    }
-    let mut terms: Vec<Term> = Vec::new();
     let (mut free, mut i) = (1.0, 0.0);
-    let mut rows = Vec::new();
-    for row in table.iter().filter(|row| row.d + row.left > 0) {
+    // Σ x, Σ (I − Iⱼ)·x and Σ (I − Iⱼ)²·x with x = dⱼ/(nⱼ(nⱼ − dⱼ)).
+    let (mut either, mut either_since, mut either_squared) = (0.0, 0.0, 0.0);
+    let mut event = 0.0;
+    // Σ x and Σ (I − Iⱼ)·x with x = S*(tⱼ₋₁)·d₁ⱼ/nⱼ².
+    let (mut cross, mut cross_since) = (0.0, 0.0);
+    let mut step = |row: &RiskRow| {
         let (n, d1, d) = (f64::from(row.n), f64::from(row.d), f64::from(row.d + row.left));
-        i += free * d1 / n;
-        terms.push(Term {
-            i,
-            either: if d < n { d / (n * (n - d)) } else { 0.0 },
-            event: free * free * d1 * (n - d1) / (n * n * n),
-            cross: free * d1 / (n * n),
-        });
+        let rise = free * d1 / n;
+        i += rise;
+        either_squared += rise * (2.0 * either_since + rise * either);
+        either_since += rise * either;
+        cross_since += rise * cross;
+        either += if d < n { d / (n * (n - d)) } else { 0.0 };
+        event += free * free * d1 * (n - d1) / (n * n * n);
+        cross += free * d1 / (n * n);
         free *= 1.0 - d / n;
-        let term = |term: &Term| {
-            let since = i - term.i;
-            since * since * term.either + term.event - 2.0 * since * term.cross
-        };
-        let variance: f64 = terms.iter().map(term).sum();
-        rows.push(IncidenceRow { t: row.t, i, band: band(i, variance.max(0.0)) });
-    }
-    rows
+        let variance: f64 = either_squared + event - 2.0 * cross_since;
+        IncidenceRow { t: row.t, i, band: band(i, variance.max(0.0)) }
+    };
+    table.iter().filter(|row| row.d + row.left > 0).map(&mut step).collect()
 }
 
 fn band(i: f64, variance: f64) -> Option<Band> {

@@ -8,13 +8,15 @@ use super::{Band, CurveRow, LEVEL_TOLERANCE, MILESTONE_DAYS, Milestone, QUANTILE
 /// The curve: one row for every distinct time, events or not.
 pub fn curve(table: &[RiskRow]) -> Vec<CurveRow> {
     let (mut s, mut greenwood) = (1.0, 0.0);
+    let mut at_s = band(s, greenwood);
     let step = |row: &RiskRow| {
-        let (n, d) = (f64::from(row.n), f64::from(row.d));
         if row.d > 0 {
+            let (n, d) = (f64::from(row.n), f64::from(row.d));
             s *= 1.0 - d / n;
             greenwood += d / (n * (n - d));
+            at_s = band(s, greenwood);
         }
-        CurveRow { t: row.t, n: row.n, d: row.d, c: row.c, s, band: band(s, greenwood) }
+        CurveRow { t: row.t, n: row.n, d: row.d, c: row.c, s, band: at_s }
     };
     table.iter().map(step).collect()
 }
@@ -27,8 +29,10 @@ fn band(s: f64, greenwood: f64) -> Option<Band> {
     if s <= 0.0 {
         return None;
     }
-    let width = Z95 * greenwood.sqrt() / s.ln();
-    Some(Band { lower: s.powf((-width).exp()), upper: s.powf(width.exp()) })
+    // ln S is negative, and so is the width: S^e^(−w) is the lower end.
+    let ln_s = s.ln();
+    let width = Z95 * greenwood.sqrt() / ln_s;
+    Some(Band { lower: (ln_s * (-width).exp()).exp(), upper: (ln_s * width.exp()).exp() })
 }
 
 /// Days by which 25, 50 and 75 % had the event, each with the interval on which the band crosses that level.
@@ -83,31 +87,19 @@ mod tests {
     use super::*;
     use crate::survival::{Ending, risk_table};
 
-    /// Freireich et al. 1963, weeks in remission under 6-MP; + is censored.
-    fn six_mp() -> Vec<RiskRow> {
-        let events = [6, 6, 6, 7, 10, 13, 16, 22, 23].map(|t| (t, Ending::Event));
-        let censored = [6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35].map(|t| (t, Ending::Censored));
-        risk_table(events.into_iter().chain(censored))
-    }
-
     #[test]
-    fn the_published_curve_of_the_6_mp_trial() {
-        let curve = curve(&six_mp());
-        for (t, s, lower, upper) in [
-            (6, 0.8571, 0.6197, 0.9516),
-            (7, 0.8067, 0.5631, 0.9228),
-            (10, 0.7529, 0.5032, 0.8894),
-            (13, 0.6902, 0.4316, 0.8491),
-            (16, 0.6275, 0.3675, 0.8049),
-        ] {
-            let row = curve.iter().find(|row| row.t == t).unwrap();
-            let band = row.band.unwrap();
-            for (found, published) in [(row.s, s), (band.lower, lower), (band.upper, upper)] {
-                assert!((found - published).abs() < 5e-5, "week {t}: {found} and {published}");
-            }
+    fn five_people_by_hand() {
+        let (event, censored) = (|t| (t, Ending::Event), |t| (t, Ending::Censored));
+        let curve = curve(&risk_table([event(2), event(3), censored(3), event(7), censored(9)]));
+        // 4/5, then 3/4 of it (the one censored on day 3 is still at risk), then 1/2 of it.
+        let s: Vec<f64> = curve.iter().map(|row| row.s).collect();
+        for (found, expected) in s.iter().zip([0.8, 0.6, 0.3, 0.3]) {
+            assert!((found - expected).abs() < 1e-15, "{s:?}");
         }
-        let median = quantiles(&curve)[1];
-        assert_eq!((median.t, median.lower, median.upper), (Some(23), Some(13), None));
+        // ln(0.8) = −0.22314, √(1/20) = 0.22361: 0.8^e^(±1.96·1.00208).
+        let band = curve[0].band.unwrap();
+        assert!((band.lower - 0.2038).abs() < 5e-5 && (band.upper - 0.9692).abs() < 5e-5, "{band:?}");
+        assert_eq!(quantiles(&curve).map(|quantile| quantile.t), [Some(3), Some(7), None]);
     }
 
     #[test]

@@ -2,15 +2,22 @@
 //!
 //! Units: times are whole days since a person's own day 0; shares are fractions of 1; a `None` is "not defined here".
 
+mod at_events;
+mod cox;
+mod holm;
 mod incidence;
 mod kaplan_meier;
 mod log_rank;
+mod pairwise;
 mod restricted_mean;
 mod risk_table;
 
+pub use cox::{CoxFit, Effect, Exposure, cox};
+pub use holm::holm;
 pub use incidence::{cumulative_incidence, incidence_milestones};
 pub use kaplan_meier::{complement, curve, follow_up, milestones, quantiles};
-pub use log_rank::{holm, log_rank};
+pub use log_rank::log_rank;
+pub use pairwise::{PairTest, PairTests};
 pub use restricted_mean::{difference, restricted_mean};
 pub use risk_table::{RiskRow, RiskTables, largest_time, risk_table};
 

@@ -36,22 +36,18 @@ mod tests {
     use crate::survival::{Ending, curve, risk_table};
 
     #[test]
-    fn the_restricted_means_of_the_6_mp_trial() {
-        let six_mp = [6, 6, 6, 7, 10, 13, 16, 22, 23].map(|t| (t, Ending::Event));
-        let censored = [6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35].map(|t| (t, Ending::Censored));
-        let placebo = [1, 1, 2, 2, 3, 4, 4, 5, 5, 8, 8, 8, 8, 11, 11, 12, 12, 15, 17, 22, 23];
-        let a = restricted_mean(&curve(&risk_table(six_mp.into_iter().chain(censored))), Some(21));
-        let b = restricted_mean(&curve(&risk_table(placebo.map(|t| (t, Ending::Event)))), Some(21));
-        let near = |found: Option<f64>, published: f64| {
-            assert!((found.unwrap() - published).abs() < 1e-3, "{found:?} {published}")
-        };
-        near(a.value, 16.744);
-        near(a.se, 1.355);
-        near(b.value, 8.524);
-        near(b.se, 1.310);
-        let (value, band) = difference(&a, &b).unwrap();
-        near(Some(value), 8.220);
-        near(Some((band.upper - value) / Z95), 1.885);
+    fn the_area_by_hand() {
+        // S is 1 until day 2, 2/3 until day 5, 1/3 until day 9: 2 + 2 + 4/3. Behind day 2 lie 10/3, behind day 5 4/3.
+        let event = |t| (t, Ending::Event);
+        let rows = curve(&risk_table([event(2), event(5), (12, Ending::Censored)]));
+        let mean = restricted_mean(&rows, Some(9));
+        let variance = (10.0f64 / 3.0).powi(2) / 6.0 + (4.0f64 / 3.0).powi(2) / 2.0;
+        assert!(
+            (mean.value.unwrap() - 16.0 / 3.0).abs() < 1e-15 && (mean.se.unwrap().powi(2) - variance).abs() < 1e-15
+        );
+        let (days, band) = difference(&mean, &mean).unwrap();
+        assert_eq!(days, 0.0);
+        assert!((band.upper - Z95 * (2.0 * variance).sqrt()).abs() < 1e-14, "{band:?}");
     }
 
     #[test]

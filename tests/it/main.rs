@@ -9,6 +9,7 @@ mod competency;
 mod import_laws;
 mod log_rank_laws;
 mod overlap;
+mod published;
 mod recompute;
 mod reference;
 mod roster;

@@ -1,134 +1,87 @@
 //! report.json: every number of one data set under one definition (spec/report.md). Holds every group, hidden or not;
 //! `published` names the groups that section 10 hides.
 
+mod curves;
+mod indicators;
+mod json;
+mod numbers;
+mod progress;
+mod published;
 mod rows;
-mod shape;
+mod settings;
 
-use serde_json::Value;
+use std::rc::Rc;
 
+use crate::analysis::pairs::{Pairs, pair_tests};
 use crate::analysis::study::{Basis, Study};
-use crate::analysis::ttc::{Group, Pairs, compare, plain_curve, tau_used, ttc_curve};
-use crate::analysis::{Coaching, CoachingSeries, Counts, Grouping};
-use crate::kpi::{COACHING_TARGET, FIRST_APPLICATION_TARGET, coaching};
-use crate::privacy::{Suppression, Total, suppress};
-use shape::{
-    CoachingOverall, CoachingReport, CoachingShape, ComparisonShape, FirstApplication, GroupRmst, Hidden, Published,
-    PublishedComparison, PublishedTtc, Report, Settings, ShareShape, Ttc,
-};
+use crate::analysis::ttc::{Group, compare, tau_used, ttc_curve};
+use crate::analysis::{Counts, Grouping};
+use crate::cohort::Groups;
+use crate::survival::PairTests;
+use curves::{CurveShape, TtcShape};
+use json::{Object, Written};
+use numbers::Numbers;
+use settings::Settings;
 
 /// The report as JSON text in UTF-8.
 pub fn report(study: &mut Study, basis: Basis<'_>, read: Counts) -> Result<Vec<u8>, serde_json::Error> {
-    serde_json::to_vec(&Report::new(study, basis, read))
+    let all = study.groups(basis, Grouping::None);
+    let [team, cohort, role] = Grouping::SPLITS.map(|by| study.groups(basis, by));
+    let numbers = Numbers::new(study, basis, &all, &team);
+    let splits = [("team", &team), ("cohort", &cohort), ("role", &role)];
+    let splits = splits.map(|(key, groups)| Split::new(key, study, groups));
+    let mut json = Vec::new();
+    Object::write(&mut json, |report| {
+        report.field("cutoff", &study.in_force.cutoff)?;
+        report.field("settings", &Settings::from(&study.in_force))?;
+        report.field("counts", &study.counts(basis, read))?;
+        report.object("ttc", |ttc| time_to_competency(ttc, study, &all, &splits))?;
+        numbers.write(report)?;
+        report.object("published", |published| {
+            published.object("ttc", |ttc| {
+                ttc.field("overall_hidden", &numbers.overall_hidden())?;
+                splits.iter().try_for_each(|split| split.write_published(ttc, &numbers))
+            })?;
+            numbers.write_published(published)
+        })
+    })?;
+    Ok(json)
 }
 
-impl Report {
-    fn new(study: &mut Study, basis: Basis<'_>, read: Counts) -> Report {
-        let definition = study.in_force.definition.clone();
-        let limit = definition.min_group_in_force();
-        let all = study.groups(basis, Grouping::None);
-        let [team, cohort, role] = Grouping::SPLITS.map(|by| study.groups(basis, by));
-        let split = |names| {
-            let groups = study.ttc_groups(names);
-            let every = compare(&groups.iter().collect::<Vec<_>>(), definition.tau, Pairs::All);
-            (ComparisonShape::from(every), published_comparison(&groups, definition.tau, limit))
-        };
-        let (by_team, team_published) = split(&team);
-        let (by_cohort, cohort_published) = split(&cohort);
-        let (by_role, role_published) = split(&role);
+fn time_to_competency(ttc: &mut Object<'_>, study: &Study, all: &Groups, splits: &[Split]) -> Written {
+    let tau = study.in_force.definition.tau;
+    let behaviours = &study.in_force.behaviours;
+    let alone = (0..behaviours.len()).map(|behaviour| CurveShape::from(&study.alone(behaviour)));
+    let everybody = study.ttc_groups(all).remove(0);
+    ttc.field("behaviours", behaviours)?;
+    ttc.field("overall", &TtcShape::from(ttc_curve(&everybody, tau_used(&[&everybody], tau))))?;
+    ttc.field("behaviours_alone", &alone.collect::<Vec<_>>())?;
+    splits.iter().try_for_each(|split| split.write(ttc, tau))
+}
 
-        let everybody = study.ttc_groups(&all).remove(0);
-        let overall = ttc_curve(&everybody, tau_used(&[&everybody], definition.tau));
-        let alone = (0..study.in_force.behaviours.len()).map(|behaviour| {
-            let group = study.alone(behaviour);
-            plain_curve(&group.name, &group.table).into()
-        });
+/// One way of splitting the learners, with the tests of every two groups.
+struct Split {
+    key: &'static str,
+    groups: Vec<Group>,
+    tests: Rc<PairTests>,
+}
 
-        let team_shares = study.first_application(&team);
-        let share_sizes: Vec<u64> = team_shares.iter().map(|share| u64::from(share.denominator)).collect();
-        let team_coaching = study.coaching(basis, &team);
-        let coaching_sizes: Vec<u64> = team_coaching.iter().map(|series| u64::from(series.whole.n)).collect();
-        let names = |suppression: &Suppression| suppression.names(team.names.iter().map(String::as_str));
-        let hidden = |sizes: &[u64]| {
-            let suppression = suppress(sizes, limit, Total::Shown(sizes.iter().sum()));
-            Hidden { overall_hidden: suppression.overall_hidden, hidden: names(&suppression) }
-        };
-
-        Report {
-            cutoff: study.in_force.cutoff,
-            settings: Settings::new(&study.in_force),
-            counts: study.counts(basis, read),
-            ttc: Ttc {
-                behaviours: study.in_force.behaviours.clone(),
-                behaviours_alone: alone.collect(),
-                overall: overall.into(),
-                team: by_team,
-                cohort: by_cohort,
-                role: by_role,
-            },
-            landmark: Value::Null,
-            cox: Value::Null,
-            first_application: FirstApplication {
-                window_days: definition.window_days,
-                target: FIRST_APPLICATION_TARGET,
-                overall: study.first_application(&all).remove(0).into(),
-                team: team_shares.into_iter().map(ShareShape::from).collect(),
-            },
-            published: Published {
-                min_group: limit,
-                ttc: PublishedTtc {
-                    overall_hidden: u64::from(everybody.n()) < limit,
-                    team: team_published,
-                    cohort: cohort_published,
-                    role: role_published,
-                },
-                landmark: Value::Null,
-                first_application: hidden(&share_sizes),
-                coaching: hidden(&coaching_sizes),
-                uplift: Value::Null,
-                ttb: Value::Null,
-                milestones: Value::Null,
-                touchpoints: Value::Null,
-                momentum: Value::Null,
-                run_charts: Value::Null,
-            },
-            coaching: CoachingReport {
-                target: COACHING_TARGET,
-                overall: CoachingOverall {
-                    whole: study.coaching(basis, &all).pop().unwrap_or_else(no_coaching).into(),
-                    per_team: coaching::per_team(&team_coaching),
-                },
-                team: team_coaching.into_iter().map(CoachingShape::from).collect(),
-            },
-            uplift: Value::Null,
-            ttb: Value::Null,
-            milestones: Value::Null,
-            touchpoints: Value::Null,
-            momentum: Value::Null,
-            run_charts: Value::Null,
-            funnel: Value::Null,
-        }
+impl Split {
+    fn new(key: &'static str, study: &Study, split: &Groups) -> Split {
+        let groups = study.ttc_groups(split);
+        Split { key, tests: pair_tests(&groups), groups }
     }
-}
 
-/// The comparison worked out anew over the groups that are not hidden.
-fn published_comparison(groups: &[Group], tau: i32, limit: u64) -> PublishedComparison {
-    let sizes: Vec<u64> = groups.iter().map(|group| u64::from(group.n())).collect();
-    let suppression = suppress(&sizes, limit, Total::Shown(sizes.iter().sum()));
-    let shown: Vec<&Group> =
-        groups.iter().zip(&suppression.hidden).filter(|(_, hidden)| !**hidden).map(|(group, _)| group).collect();
-    let comparison = compare(&shown, tau, Pairs::All);
-    let rmst =
-        comparison.groups.iter().map(|ttc| GroupRmst { group: ttc.curve.group.clone(), rmst: ttc.rmst }).collect();
-    PublishedComparison {
-        hidden: suppression.names(groups.iter().map(|group| group.name.as_str())),
-        tau: comparison.tau,
-        rmst,
-        logrank: comparison.logrank,
-        pairwise: comparison.pairs,
+    fn write(&self, ttc: &mut Object<'_>, tau: i32) -> Written {
+        let names: Vec<&str> = self.groups.iter().map(|group| group.name.as_str()).collect();
+        let compared = compare(&self.groups.iter().collect::<Vec<_>>(), tau, ttc_curve);
+        let rmst = compared.groups.iter().map(|group| group.rmst).collect();
+        let pairs = Pairs::new(self.tests.clone(), (0..names.len()).collect(), rmst);
+        ttc.object(self.key, |split| curves::comparison::<_, TtcShape>(split, &names, compared, pairs.iter()))
     }
-}
 
-fn no_coaching() -> CoachingSeries {
-    let nothing = Coaching { n: 0, minutes: 0.0, days: 0, minutes_per_week: None, learner_days: 0, per_learner: None };
-    CoachingSeries { group: "all".to_owned(), whole: nothing, months: Vec::new() }
+    fn write_published(&self, ttc: &mut Object<'_>, numbers: &Numbers<'_>) -> Written {
+        let tau = numbers.study.in_force.definition.tau;
+        ttc.object(self.key, |split| published::comparison(split, &self.groups, &self.tests, tau, numbers.small))
+    }
 }

@@ -3,17 +3,18 @@
 use serde::Serialize;
 use serde::ser::{SerializeSeq, Serializer};
 
-use crate::analysis::{Band, CurveRow, IncidenceRow, Milestone, Pair};
+use crate::analysis::series::MonthPoint;
+use crate::analysis::{Band, CurveRow, IncidenceRow, Milestone};
 
 pub fn ends(band: Option<Band>) -> (Option<f64>, Option<f64>) {
     (band.map(|band| band.lower), band.map(|band| band.upper))
 }
 
 /// Writes each row as the object that `shape` makes of it.
-fn rows_as<S: Serializer, R, T: Serialize>(
-    rows: &[R],
+fn rows_as<'a, S: Serializer, R, T: Serialize>(
+    rows: &'a [R],
     serializer: S,
-    shape: impl Fn(&R) -> T,
+    shape: impl Fn(&'a R) -> T,
 ) -> Result<S::Ok, S::Error> {
     let mut list = serializer.serialize_seq(Some(rows.len()))?;
     for row in rows {
@@ -69,32 +70,12 @@ pub fn milestone_rows<S: Serializer>(rows: &[Milestone; 3], serializer: S) -> Re
     })
 }
 
-pub fn pair_rows<S: Serializer>(rows: &[Pair], serializer: S) -> Result<S::Ok, S::Error> {
+pub fn month_points<S: Serializer>(points: &[MonthPoint], serializer: S) -> Result<S::Ok, S::Error> {
     #[derive(Serialize)]
-    struct Row<'a> {
-        a: &'a str,
-        b: &'a str,
-        chi2: Option<f64>,
-        p: Option<f64>,
-        p_holm: Option<f64>,
-        rmst_difference: Option<f64>,
-        lower: Option<f64>,
-        upper: Option<f64>,
+    struct Row {
+        month: String,
+        n: u32,
+        value: f64,
     }
-    let mut list = serializer.serialize_seq(Some(rows.len()))?;
-    for pair in rows {
-        let (lower, upper) = ends(pair.band);
-        let Pair { a, b, chi2, p, p_holm, rmst_difference, .. } = pair;
-        list.serialize_element(&Row {
-            a,
-            b,
-            chi2: *chi2,
-            p: *p,
-            p_holm: *p_holm,
-            rmst_difference: *rmst_difference,
-            lower,
-            upper,
-        })?;
-    }
-    list.end()
+    rows_as(points, serializer, |point| Row { month: point.month.to_string(), n: point.n, value: point.value })
 }

@@ -33,10 +33,6 @@ pub fn pairs(scene: &Scene) -> Option<AnyView> {
     Some(section("pairs", "Do the groups differ?", content.into_any()))
 }
 
-fn events(breakdown: &Breakdown, group: &str) -> u32 {
-    breakdown.shown.groups.iter().find(|g| g.curve.group == group).map_or(0, |g| g.curve.events)
-}
-
 fn log_rank(breakdown: &Breakdown) -> String {
     let test = &breakdown.shown.logrank;
     let few: Vec<&str> = breakdown
@@ -76,11 +72,13 @@ fn table(breakdown: &Breakdown) -> AnyView {
 fn row(breakdown: &Breakdown, pair: &Pair) -> Vec<Cell> {
     let difference = pair.rmst_difference.map_or_else(|| format::NOT_DEFINED.to_owned(), format::decimal);
     let band = pair.band.map(|b| format!("{} to {}", format::decimal(b.lower), format::decimal(b.upper)));
-    let enough = events(breakdown, &pair.a).min(events(breakdown, &pair.b)) >= EVENTS_FOR_P;
+    let groups = [pair.a, pair.b].map(|place| breakdown.shown.group(place));
+    let enough = groups.iter().flatten().all(|ttc| ttc.curve.events >= EVENTS_FOR_P);
+    let [a, b] = groups.map(|ttc| ttc.map_or("", |ttc| ttc.curve.group.as_str()));
     let p = match pair.p_holm {
         Some(p) if enough => format::p_value(p),
         _ if !enough => "too few events".to_owned(),
         _ => format::NOT_DEFINED.to_owned(),
     };
-    vec![format!("{} and {}", pair.a, pair.b).into(), difference.into(), band.unwrap_or_default().into(), p.into()]
+    vec![format!("{a} and {b}").into(), difference.into(), band.unwrap_or_default().into(), p.into()]
 }
