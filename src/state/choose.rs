@@ -82,10 +82,13 @@ fn with_behaviour(chosen: &[String], observed: &[String], item: &str, on: bool) 
 
 /// By name, each once.
 pub(super) fn sorted<'a>(names: impl Iterator<Item = &'a String>) -> Vec<String> {
-    let mut names: Vec<String> = names.cloned().collect();
-    names.sort_unstable();
-    names.dedup();
-    names
+    let mut sorted: Vec<String> = Vec::new();
+    for name in names {
+        if let Err(place) = sorted.binary_search(name) {
+            sorted.insert(place, name.clone());
+        }
+    }
+    sorted
 }
 
 #[cfg(test)]

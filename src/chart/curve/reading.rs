@@ -36,12 +36,14 @@ fn reading(curve: &Steps<'_>, figure: &Figure, day: i32) -> Reading {
 
 /// Days on which some curve steps, ascending: the stops of the arrow keys.
 pub fn stops(series: &[Series<'_>], leavers: Leavers) -> Vec<i32> {
-    let mut days: Vec<i32> = curves(series, leavers)
-        .iter()
-        .flat_map(|curve| curve.rises().map(|step| step.day).collect::<Vec<_>>())
-        .collect();
-    days.sort_unstable();
-    days.dedup();
+    let mut days: Vec<i32> = Vec::new();
+    for curve in curves(series, leavers) {
+        for step in curve.rises() {
+            if let Err(place) = days.binary_search(&step.day) {
+                days.insert(place, step.day);
+            }
+        }
+    }
     days
 }
 

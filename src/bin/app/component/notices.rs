@@ -12,9 +12,12 @@ use crate::shell::Shell;
 pub fn notices() -> impl IntoView {
     let shell = Shell::here();
     let notices = shell.see(|s| s.notices.clone());
+    let is_import = shell.is(|s| s.route == Route::Import);
     let of = move |error: bool| {
         let all = notices.get().into_iter().filter(|n| (n.tone == Tone::Error) == error);
-        each(all, |n| notice(shell, n))
+        // The receipt needs no link where it stands.
+        let hides = if is_import.get() { Some(Remedy::Receipt) } else { None };
+        each(all, |n| notice(shell, n, hides))
     };
     view! {
         <div class="notices">
@@ -24,13 +27,13 @@ pub fn notices() -> impl IntoView {
     }
 }
 
-fn notice(shell: Shell, notice: Notice) -> impl IntoView {
+fn notice(shell: Shell, notice: Notice, hides: Option<Remedy>) -> impl IntoView {
     let class = match notice.tone {
         Tone::Error => "note err",
         Tone::Caution => "note",
         Tone::Done => "note ok",
     };
-    let remedy = notice.remedy.map(|remedy| match remedy {
+    let remedy = notice.remedy.filter(|remedy| Some(*remedy) != hides).map(|remedy| match remedy {
         Remedy::Receipt => view! { <a href=Route::Import.hash()>"See what was read"</a> }.into_any(),
         Remedy::Data => view! { <a href=Route::Data.hash()>"See what is stored"</a> }.into_any(),
         Remedy::Reload => button("sm", "Reload", Msg::ReloadChosen),

@@ -54,7 +54,8 @@ fn assumptions(receipt: &Receipt) -> Vec<(&'static str, String)> {
         lines.push(("Dates", text));
     }
     if !receipt.ignored_columns.is_empty() {
-        lines.push(("Not used", format!("The columns {}", receipt.ignored_columns.join(", "))));
+        let columns = if receipt.ignored_columns.len() == 1 { "column" } else { "columns" };
+        lines.push(("Not used", format!("The {columns} {}", receipt.ignored_columns.join(", "))));
     }
     for column in &receipt.missing_columns {
         lines.push(("Not there", format!("The column {column}: {}", words::without_column(column))));
