@@ -4,6 +4,7 @@ mod read;
 mod save;
 mod scope;
 mod store;
+mod warm;
 mod wire;
 mod work;
 

@@ -12,8 +12,11 @@ use web_sys::File;
 use crate::read::Pieces;
 use crate::scope::now;
 use crate::store::Store;
-use crate::{save, wire};
+use crate::{save, warm, wire};
 
+/// Bytes worked on at a time: they stay near the processor, and code that the browser compiles better meanwhile is used
+/// from the next step on.
+const STEP: usize = 512 << 10;
 /// Progress is told at most so often, milliseconds.
 const TELL_EVERY: f64 = 60.0;
 /// Before that, the time left is a guess.
@@ -97,8 +100,13 @@ async fn restore(run: Run, ask: &Ask) {
     };
     let kept = store.kept();
     save::set(store);
-    wire::send(&FromWorker::Restored { run, holdings: engine(|engine| engine.holdings()), store: kept, trouble });
+    let holdings = engine(|engine| engine.holdings());
+    let is_empty = holdings.origin.is_none();
+    wire::send(&FromWorker::Restored { run, holdings, store: kept, trouble });
     analyze(run, ask);
+    if is_empty {
+        spawn_local(warm::up());
+    }
 }
 
 fn analyze(run: Run, ask: &Ask) {
@@ -140,9 +148,12 @@ async fn read_file(name: &str, file: &File, progress: &mut Progress) -> Result<I
         if is_cancelled(progress.run) {
             break;
         }
-        piece.copy_to(import.space(piece.length() as usize));
-        import.filled(piece.length() as usize);
-        engine(|engine| import.read(engine.tables(), false))?;
+        for from in (0..piece.length()).step_by(STEP) {
+            let part = piece.subarray(from, (from + STEP as u32).min(piece.length()));
+            part.copy_to(import.space(part.length() as usize));
+            import.filled(part.length() as usize);
+            engine(|engine| import.read(engine.tables(), false))?;
+        }
         progress.tell(name, import.rows(), u64::from(piece.length()));
     }
     engine(|engine| import.read(engine.tables(), true))?;

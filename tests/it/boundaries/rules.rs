@@ -18,7 +18,7 @@ pub const MODULES: &[Module] = &[
         &["state", "protocol", "saved", "chart", "finding", "format", "analysis", "definition", "receipt", "time"],
         "the page shows and asks; it never reads files into rows or computes, so it never waits"),
     module("bin/worker",
-        &["engine", "saved", "protocol", "analysis", "definition", "receipt"],
+        &["engine", "saved", "protocol", "analysis", "definition", "receipt", "time"],
         "the worker carries messages to the engine and its tables to the disk, and decides nothing"),
     module("state",
         &["saved", "protocol", "chart", "analysis", "format", "receipt", "definition", "time"],

@@ -1,0 +1,83 @@
+//! Before the first file: a small invented one is read and analyzed and thrown away. Browsers compile a function well only
+//! after they have seen it work; so the user's file is read at full speed from its first byte.
+
+use std::fmt::Write;
+
+use rampline::definition::Grouping;
+use rampline::engine::{Engine, Import};
+use rampline::protocol::{Ask, Origin};
+use rampline::time::Day;
+
+use crate::scope::pause;
+use crate::work;
+
+const PEOPLE: usize = 500;
+const EVENTS: usize = 12_000;
+/// Rounds, and bytes taken between two looks at the requests.
+const ROUNDS: usize = 3;
+const STEP: usize = 64 << 10;
+
+/// Stops at once when there is real work.
+pub async fn up() {
+    let files = [("people.csv", people()), ("events.csv", events())];
+    for _ in 0..ROUNDS {
+        let mut engine = Engine::default();
+        engine.begin(Origin::Sample);
+        for (name, text) in &files {
+            let Ok(mut import) = Import::new(name, text.len() as u64) else { return };
+            for part in text.as_bytes().chunks(STEP) {
+                pause(0).await;
+                if work::is_busy() {
+                    return;
+                }
+                import.space(part.len()).copy_from_slice(part);
+                import.filled(part.len());
+                if import.read(engine.tables(), false).is_err() {
+                    return;
+                }
+            }
+            let end = import.read(engine.tables(), true);
+            engine.finish_file(name, end.map(|()| import));
+        }
+        engine.commit();
+        for grouping in [Grouping::Cohort, Grouping::Role] {
+            pause(0).await;
+            if work::is_busy() {
+                return;
+            }
+            engine.analyze(&Ask { grouping, ..Ask::default() });
+        }
+    }
+}
+
+fn people() -> String {
+    let mut text = String::from("person_id,name,role,cohort,location,team,manager_id,start_date,end_date\n");
+    for i in 0..PEOPLE {
+        let start = Day(20_000 + (i % 300) as i32);
+        let end = if i % 11 == 0 { start.plus(90).to_string() } else { String::new() };
+        let (cohort, team) = (i % 300 / 30, i % 8);
+        // Writing to a string cannot fail.
+        let _ =
+            writeln!(text, "P{i:06},Nobody Here,role {},C{cohort},Place,Team {team},P{team:06},{start},{end}", i % 4);
+    }
+    text
+}
+
+fn events() -> String {
+    let mut text = String::from("person_id,date,event,item,value,minutes,context,by,note\n");
+    for n in 0..EVENTS {
+        let (i, day) = (n * 7 % PEOPLE, Day(20_000 + (n / 40) as i32));
+        let rest = match n % 9 {
+            0..=4 => {
+                ["observed,first behaviour,1,,live,P000001,", "observed,another one,0.5,,simulated,P000002,\"so, so\""]
+                    [n % 2]
+            }
+            5 => "coached,,,15,,P000003,",
+            6 => "completed,first module,85,,,,",
+            7 => "applied,first behaviour,1,,,,good progress",
+            _ => "surveyed,belief,4,,,,",
+        };
+        let _ = writeln!(text, "P{i:06},{day},{rest}");
+    }
+    text
+}
