@@ -23,7 +23,7 @@ pub enum Effect {
     OpenPicker,
     /// Tells when the browser has shown what the state says.
     AwaitPaint(Run),
-    SaveSettings(Settings),
+    SaveSettings(Box<Settings>),
     ShowTheme(Theme),
     SaveTheme(Theme),
     /// Removes what this program keeps in local storage.

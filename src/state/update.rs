@@ -186,7 +186,7 @@ impl State {
     /// Two tabs would overwrite each other's settings: the one without the store keeps none.
     pub(super) fn keep_settings(&self, fx: &mut Vec<Effect>) {
         if self.store != Some(Store::OtherTab) {
-            fx.push(Effect::SaveSettings(self.settings.clone()));
+            fx.push(Effect::SaveSettings(Box::new(self.settings.clone())));
         }
     }
 

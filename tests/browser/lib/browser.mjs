@@ -25,14 +25,16 @@ const ARGS = [
  * @param {object} options
  * @param {object} options.site what `serveSite` takes
  * @param {object} options.context what Playwright's contexts take
- * @param {string} options.profile folder of a profile that outlives the visit
+ * @param {object} options.profile what `withProfile` gives: it outlives the visit
  * @param {boolean} options.troubled errors of the page are what is tested
  * @param {({ app, page, context, site, open }) => Promise} body `app` is not yet opened; `open()` gives another tab
  */
 export async function visit({ site: place, context: settings, profile, troubled = false } = {}, body) {
   assert.ok(CHROMIUM, 'Chromium is missing: `cargo xtask test browser` installs it or says how');
-  const site = await serveSite(place);
-  const folder = profile ?? await mkdtemp(join(tmpdir(), 'rampline-profile-'));
+  // What a browser keeps belongs to an origin, so a profile comes back to the port of its first visit.
+  const site = await serveSite({ port: profile?.port, ...place });
+  if (profile) profile.port = site.port;
+  const folder = profile?.folder ?? await mkdtemp(join(tmpdir(), 'rampline-profile-'));
   const context = await chromium.launchPersistentContext(folder, { executablePath: CHROMIUM, args: ARGS, ...settings });
   const troubles = [];
   watch(context, site.origin, troubles);
@@ -59,11 +61,11 @@ function watch(context, origin, troubles) {
   });
 }
 
-/** A profile folder for visits that follow one another. */
+/** A browser's profile for visits that follow one another. */
 export async function withProfile(body) {
   const folder = await mkdtemp(join(tmpdir(), 'rampline-profile-'));
   try {
-    await body(folder);
+    await body({ folder });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
