@@ -51,10 +51,11 @@ pub fn toggled(mut slots: Slots, name: &str, on: bool) -> Slots {
 /// Hidden groups take a slot too where all fit, so that a group keeps its color when a small one grows.
 fn first_by_name(breakdown: &Breakdown) -> Slots {
     let shown = breakdown.shown.groups.iter().map(|g| &g.curve.group);
-    let mut names = sorted(shown.clone().chain(&breakdown.hidden));
-    if names.len() > MOST {
-        names = sorted(shown);
-    }
+    let names = match breakdown.shown.groups.len() + breakdown.hidden.len() {
+        0..=MOST => sorted(shown.chain(&breakdown.hidden)),
+        // Shown groups are by name already.
+        _ => shown.take(MOST).cloned().collect(),
+    };
     let mut slots = Slots::default();
     for (slot, name) in slots.iter_mut().zip(names) {
         *slot = Some(name);
@@ -73,12 +74,10 @@ impl State {
         groups.iter().map(|g| g.curve.group.clone()).collect()
     }
 
-    pub fn is_in_picture(&self, name: &str) -> bool {
-        self.crowded().is_some_and(|b| in_force(b, &self.settings).iter().flatten().any(|slot| slot == name))
-    }
-
-    pub fn groups_in_picture(&self) -> usize {
-        self.crowded().map_or(0, |b| in_force(b, &self.settings).iter().flatten().count())
+    /// Those of them in the picture.
+    pub fn groups_in_picture(&self) -> Vec<String> {
+        let slots = self.crowded().map(|b| in_force(b, &self.settings)).unwrap_or_default();
+        slots.into_iter().flatten().collect()
     }
 }
 

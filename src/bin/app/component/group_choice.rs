@@ -14,30 +14,29 @@ pub fn group_choice() -> impl IntoView {
 }
 
 fn choice(names: Vec<String>) -> impl IntoView {
-    let shell = Shell::here();
+    let chosen = Shell::here().see(|s| s.groups_in_picture());
     let all = names.len();
-    let legend = shell.text(move |s| {
-        let count = s.groups_in_picture();
+    let legend = move || {
+        let count = chosen.with(Vec::len);
         let full = if count == slots::MOST { ". Take one out to add another." } else { "" };
         format!("Groups in the picture: {count} of {all}{full}")
-    });
+    };
     let one = move |name: String| {
         let (is_on, locked, asked) = (name.clone(), name.clone(), name.clone());
-        let why = shell.text(move |s| {
-            let why = match (s.is_in_picture(&locked), s.groups_in_picture()) {
+        let is_on = Memo::new(move |_| chosen.with(|c| c.contains(&is_on)));
+        let why = Memo::new(move |_| {
+            let why = match chosen.with(|c| (c.contains(&locked), c.len())) {
                 (true, 1) => "One group has to stay.",
                 (false, slots::MOST) => "A picture carries six groups. Take one out first.",
                 _ => "",
             };
             why.to_owned()
         });
-        check(name, shell.is(move |s| s.is_in_picture(&is_on)), Some(why), move |on| {
-            Msg::ViewChosen(ViewChoice::Group { name: asked.clone(), on })
-        })
+        check(name, is_on, Some(why), move |on| Msg::ViewChosen(ViewChoice::Group { name: asked.clone(), on }))
     };
     view! {
         <fieldset class="groups">
-            <legend>{move || legend.get()}</legend>
+            <legend>{move || legend()}</legend>
             {each(names, one)}
         </fieldset>
     }

@@ -69,22 +69,19 @@ pub fn plot(scene: Memo<Option<Scene>>) -> AnyView {
 /// Day of the first reading, before anybody asks.
 const FIRST_READ: i32 = 60;
 
-/// Width of the column in CSS pixels, followed as it changes.
+/// Width of the column in CSS pixels, followed as it changes. The observer tells the first one, too: between layout and
+/// painting, so that nothing has to be laid out for the question alone.
 fn measured(column: NodeRef<Div>) -> RwSignal<Option<u32>> {
     let width = RwSignal::new(None);
     Effect::new(move |_| {
         let Some(element) = column.get() else { return };
-        let measure = {
-            let element: HtmlElement = element.clone().into();
-            move || {
-                let found = Some(element.client_width() as u32);
-                if width.get_untracked() != found {
-                    width.set(found);
-                }
+        let observed: HtmlElement = element.clone().into();
+        let resized = Closure::<dyn Fn()>::new(move || {
+            let found = Some(observed.client_width() as u32);
+            if width.get_untracked() != found {
+                width.set(found);
             }
-        };
-        measure();
-        let resized = Closure::<dyn Fn()>::new(measure);
+        });
         let Ok(observer) = ResizeObserver::new(resized.as_ref().unchecked_ref()) else { return };
         observer.observe(&element);
         let kept = StoredValue::new_local((observer, resized));
