@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::effect::{Effect, Moment, Span};
+use super::effect::{Effect, Forget, Moment, Span};
 use super::notice::{Remedy, Tone};
 use super::route::Route;
 use super::{Fault, Phase, Progress, State, words};
@@ -62,7 +62,11 @@ impl State {
                     && current == run
                 {
                     self.forget(forget, fx);
-                    self.notify(Tone::Done, "Removed.", "No file, row or setting of yours is left in this browser.");
+                    let text = match forget {
+                        Forget::Everything => "No file, row or setting of yours is left in this browser.",
+                        Forget::Settings => "Nothing of the sample company is left in this browser.",
+                    };
+                    self.notify(Tone::Done, "Removed.", text);
                 }
             }
             FromWorker::Failed { run, why } => self.failed(run, why, fx),
