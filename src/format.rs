@@ -15,11 +15,13 @@ pub const NOT_DEFINED: &str = "–";
 
 /// "63 %", with a space that does not break; whole percent. "under 1 %" and "over 99 %" where rounding would say 0 or 100 for what is neither.
 pub fn share(value: f64) -> String {
+    // A share added up of parts misses 0 or 1 by less than this (metrics.md: the tolerance of a level).
+    const SUMMED: f64 = 1e-12;
     let percent = (value * 100.0).round();
     match percent {
         _ if !value.is_finite() => NOT_DEFINED.to_owned(),
-        0.0 if value > 0.0 => format!("under{NBSP}1{NBSP}%"),
-        100.0 if value < 1.0 => format!("over{NBSP}99{NBSP}%"),
+        0.0 if value > SUMMED => format!("under{NBSP}1{NBSP}%"),
+        100.0 if value < 1.0 - SUMMED => format!("over{NBSP}99{NBSP}%"),
         _ => format!("{percent:.0}{NBSP}%"),
     }
 }
@@ -156,10 +158,12 @@ mod tests {
             (0.635, "64 %"),
             (0.005, "1 %"),
             (0.0049, "under 1 %"),
-            (1e-300, "under 1 %"),
+            (1e-9, "under 1 %"),
+            (1e-16, "0 %"),
             (0.9949, "99 %"),
             (0.9951, "over 99 %"),
-            (1.0 - 1e-16, "over 99 %"),
+            (1.0 - 1e-9, "over 99 %"),
+            (1.0 - 1e-16, "100 %"),
             (f64::NAN, "–"),
         ] {
             assert_eq!(plain(share(value)), text, "{value}");
