@@ -1,6 +1,7 @@
 //! Owns the tables: takes files in, takes them back, works numbers out. The worker, the report program and the tests
 //! all go through it.
 
+use crate::analysis::detail::{self, Detail};
 use crate::analysis::study::{Basis, Study};
 use crate::analysis::{Analysis, Counts, screen};
 use crate::definition::Definition;
@@ -303,6 +304,15 @@ impl Engine {
     pub fn events_csv(&self) -> Vec<u8> {
         let Basis { tables, runs, .. } = self.view().basis;
         table_csv::events(tables, runs)
+    }
+
+    /// The numbers beyond the curve; `None` until there are people and events.
+    pub fn detail(&mut self, definition: &Definition) -> Option<Detail> {
+        if self.view().shows_nothing() {
+            return None;
+        }
+        let (study, basis, _) = self.study(definition);
+        Some(detail::detail(study, basis))
     }
 
     fn study(&mut self, definition: &Definition) -> (&mut Study, Basis<'_>, Counts) {
