@@ -12,6 +12,7 @@
 //!    [`privacy`] decides what stays hidden; [`analysis`] puts the result together. [`engine`] owns all of this.
 //! 5. The [`protocol`] carries the analysis, a few kilobytes, to the page.
 //! 6. [`finding`] makes sentences, [`chart`] makes pictures, [`format`] makes text of every number.
+//!    [`self_test`] works published results out by the same functions.
 //! 7. [`saved`] is the stored form of tables and settings; [`export`] writes files for people.
 //!
 //! # Who may use whom
@@ -21,6 +22,7 @@
 //! ```text
 //! bin/app     state, protocol, saved, chart, finding, format and types of analysis, definition, receipt, time
 //! bin/worker  engine, saved, protocol
+//! self_test   kpi, survival
 //! state       saved, protocol, chart and types
 //! engine      import, export, analysis, saved, table
 //! export      analysis, kpi, privacy, cohort, table
@@ -64,6 +66,7 @@ pub mod receipt;
 pub mod record;
 pub mod run_chart;
 pub mod saved;
+pub mod self_test;
 pub mod state;
 pub mod survival;
 pub mod table;
