@@ -7,6 +7,7 @@ use crate::analysis::{Analysis, Counts, screen};
 use crate::definition::Definition;
 use crate::export::{curve_csv, report, table_csv};
 pub use crate::import::Import;
+use crate::inspect::{self, Inspection, Number};
 use crate::protocol::{Ask, Holdings};
 use crate::receipt::{Kind, Origin, Outcome, Receipt, Refusal};
 use crate::saved::tables::{self as stored, Column, Head, StoredError};
@@ -313,6 +314,24 @@ impl Engine {
         }
         let (study, basis, _) = self.study(definition);
         Some(detail::detail(study, basis))
+    }
+
+    /// What stands behind a number; `None` when it is not shown or there is no such number.
+    pub fn inspect(&mut self, ask: &Ask, number: &Number) -> Option<Inspection> {
+        if self.view().shows_nothing() {
+            return None;
+        }
+        let (study, basis, _) = self.study(&ask.definition);
+        inspect::inspect(study, basis, number)
+    }
+
+    /// The table a number was worked out from, as CSV; `None` as `inspect`.
+    pub fn inspect_csv(&mut self, ask: &Ask, number: &Number) -> Option<Vec<u8>> {
+        if self.view().shows_nothing() {
+            return None;
+        }
+        let (study, basis, _) = self.study(&ask.definition);
+        inspect::csv(study, basis, number)
     }
 
     fn study(&mut self, definition: &Definition) -> (&mut Study, Basis<'_>, Counts) {

@@ -10,6 +10,7 @@
 //! 3. [`table::Runs`] sorts each person's events once and takes equal rows once.
 //! 4. [`cohort`] forms scope and spells under a [`definition`]; [`survival`] and [`kpi`] make numbers of them;
 //!    [`privacy`] decides what stays hidden; [`analysis`] puts the result together. [`engine`] owns all of this.
+//!    [`inspect`] opens one number: definition, formula, what was used and what was left out.
 //! 5. The [`protocol`] carries the analysis, a few kilobytes, to the page.
 //! 6. [`finding`] makes sentences, [`chart`] makes pictures, [`format`] makes text of every number.
 //!    [`self_test`] works published results out by the same functions.
@@ -24,7 +25,8 @@
 //! bin/worker  engine, saved, protocol
 //! self_test   kpi, survival
 //! state       saved, protocol, chart and types
-//! engine      import, export, analysis, saved, table
+//! engine      import, inspect, export, analysis, saved, table
+//! inspect     export, analysis, belief, kpi, cohort, survival, table
 //! export      analysis, kpi, privacy, cohort, table
 //! analysis    kpi, belief, touchpoint, run_chart, privacy, cohort, survival, table
 //! kpi, belief, touchpoint  cohort, survival, table
@@ -58,6 +60,7 @@ pub mod finding;
 pub mod format;
 pub mod funnel;
 pub mod import;
+pub mod inspect;
 pub mod kpi;
 pub mod momentum;
 pub mod privacy;

@@ -3,6 +3,7 @@
 use super::difference::Difference;
 use super::{FEW_EVENTS, Finding, not_shown};
 use crate::analysis::detail::{AtLandmark, CheckIns, Excluded};
+use crate::analysis::landmark::NOT_YET;
 use crate::format;
 
 /// Said with every comparison of who was coached.
@@ -18,7 +19,7 @@ pub fn landmark(found: &CheckIns) -> Finding {
     let [_, _] = &comparison.groups[..] else {
         let which = match comparison.groups.first() {
             None => "nobody was followed longer",
-            Some(group) if group.curve.group == "not yet" => "nobody had two check-ins by then",
+            Some(group) if group.curve.group == NOT_YET => "nobody had two check-ins by then",
             Some(_) => "everybody had two check-ins by then",
         };
         return Finding::new(format!("There is nothing to compare on day {day}: {which}."), [left_out(at)]);

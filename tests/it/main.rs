@@ -8,6 +8,7 @@ mod company;
 mod competency;
 mod detail;
 mod import_laws;
+mod inspect;
 mod log_rank_laws;
 mod overlap;
 mod published;
