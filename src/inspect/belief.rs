@@ -1,8 +1,9 @@
 //! Time to belief of an audience.
 
 use super::account::Account;
-use super::competency::{CENSORING, KAPLAN_MEIER, everybody};
+use super::competency::{CENSORING, KAPLAN_MEIER};
 use super::context::Context;
+use super::learners::everybody;
 use super::listing::{SPELL, people, risk_tables, spell};
 use super::naming::nameable;
 use super::{Audience, Inspection, Opened};

@@ -1,8 +1,9 @@
 //! Does coaching help: the landmark comparison and Cox's model.
 
 use super::account::Account;
-use super::competency::{CENSORING, everybody, story};
+use super::competency::CENSORING;
 use super::context::Context;
+use super::learners::{everybody, story};
 use super::listing::{people, risk_tables};
 use super::naming::nameable;
 use super::words::rule;

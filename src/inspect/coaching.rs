@@ -1,8 +1,8 @@
 //! Coaching minutes a week.
 
 use super::account::Account;
-use super::competency::everybody;
 use super::context::Context;
+use super::learners::everybody;
 use super::words::{data_date, whom};
 use super::{Inspection, Of, Opened};
 use crate::analysis::series::coaching_points;

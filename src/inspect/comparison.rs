@@ -1,8 +1,9 @@
 //! Groups against each other: the difference of two restricted means, the test of all groups shown.
 
 use super::account::Account;
-use super::competency::{CENSORING, MEAN_SOURCE, mean_formula, shown_tables, story};
+use super::competency::{CENSORING, MEAN_SOURCE, mean_formula};
 use super::context::Context;
+use super::learners::{shown_tables, story};
 use super::listing::risk_tables;
 use super::naming::nameable;
 use super::words::rule;

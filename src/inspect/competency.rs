@@ -2,16 +2,13 @@
 
 use super::account::Account;
 use super::context::Context;
-use super::listing::{SPELL, people, risk_tables, spell};
+use super::learners::{observations, shown_tables, story, table};
+use super::listing::risk_tables;
 use super::naming::nameable;
 use super::words::{rule, whom};
 use super::{Inspection, Of, Opened};
-use crate::analysis::{EventKind, Grouping};
-use crate::cohort::Groups;
-use crate::definition::Contexts;
-use crate::export::computed_csv::Cell;
 use crate::format;
-use crate::survival::{Ending, RiskRow, largest_time, risk_table};
+use crate::survival::largest_time;
 
 pub const KAPLAN_MEIER: &str = "Kaplan and Meier 1958, JASA 53:457–481; band: Greenwood 1926 on the complementary log-log \
     scale, Kalbfleisch and Prentice 2002, 1.4";
@@ -19,8 +16,6 @@ pub const KAPLAN_MEIER: &str = "Kaplan and Meier 1958, JASA 53:457–481; band: 
 pub const CENSORING: &str = "Whoever left or is still under way tells nothing about how soon they would have got there, and \
     those who start now are like those who started before.";
 const CURVE: &str = "S(t) = ∏ (1 − dᵢ/nᵢ) over the days tᵢ ≤ t, with nᵢ at risk and dᵢ competent on day tᵢ";
-/// Why an observation of a learner does not count.
-const UNUSED: [&str; 4] = ["before the start", "after leaving", "simulated", "of another item than the behaviours"];
 
 pub fn share(context: &Context<'_>, of: &Of, day: i32) -> Option<Opened> {
     if day < 0 {
@@ -175,24 +170,6 @@ fn open(context: &Context<'_>, of: &Of, curve: bool, texts: impl Fn(&str) -> Ins
     })
 }
 
-/// Each learner's time to competency, by id.
-pub fn story(context: &Context<'_>, listed: &[bool]) -> crate::export::computed_csv::Table {
-    let spells = &context.study.spells;
-    let head: Vec<&'static str> = SPELL.into_iter().chain(["needs_refresh"]).collect();
-    people(context, listed, &head, |at| {
-        let mut cells = spell(context, at, (spells.time[at], spells.ending[at]), "competent");
-        cells.push(Cell::Text(if spells.needs_refresh[at] { "yes" } else { "" }.to_owned()));
-        cells
-    })
-}
-
-/// Risk table of time to competency of some learners.
-pub fn table(context: &Context<'_>, members: &[bool]) -> Vec<RiskRow> {
-    let spells = &context.study.spells;
-    let spell = |at: usize| -> (i32, Ending) { (spells.time[at], spells.ending[at]) };
-    risk_table((0..members.len()).filter(|&at| members[at]).map(spell))
-}
-
 /// The horizon of the curves that stand beside each other.
 fn tau_used(context: &Context<'_>, of: &Of) -> Option<i32> {
     let learners = context.learners();
@@ -205,37 +182,4 @@ fn tau_used(context: &Context<'_>, of: &Of) -> Option<i32> {
         (Some(_), None) => return None,
     };
     Some(largest.min(tau))
-}
-
-/// Name and risk table of each group that is shown.
-pub fn shown_tables<'a>(context: &Context<'_>, split: &'a Groups, learners: &[bool]) -> Vec<(&'a str, Vec<RiskRow>)> {
-    let shown = context.shown(split, learners);
-    let groups = context.study.ttc_groups(split).into_iter().zip(&split.names).zip(shown);
-    groups.filter(|(_, shown)| *shown).map(|((group, name), _)| (name.as_str(), group.table)).collect()
-}
-
-/// Where the observations went, of everybody.
-pub fn observations(context: &Context<'_>) -> Account {
-    let (study, runs, tables) = (context.study, context.basis.runs, context.basis.tables);
-    let mut counts = vec![false; tables.items.len()];
-    for code in study.in_force.behaviours.iter().filter_map(|name| tables.items.find(name.as_bytes())) {
-        counts[code as usize] = true;
-    }
-    let live = study.in_force.definition.contexts == Contexts::Live;
-    Account::of_events(context, EventKind::Observed, "observations", &UNUSED, |at, event| {
-        let learner = &study.scope.learners[at];
-        let day = runs.day[event];
-        let reasons = [
-            day < learner.start,
-            day > learner.last,
-            live && runs.is_simulated(event),
-            !counts[runs.item(event) as usize],
-        ];
-        reasons.iter().position(|reason| *reason)
-    })
-}
-
-/// The number of everybody, whatever the split.
-pub fn everybody() -> Of {
-    Of { by: Grouping::None, group: None }
 }

@@ -12,6 +12,7 @@ mod comparison;
 mod competency;
 mod context;
 mod first_application;
+mod learners;
 mod listing;
 mod milestone;
 mod naming;

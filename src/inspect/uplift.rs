@@ -1,8 +1,8 @@
 //! The change of a measured indicator.
 
 use super::account::Account;
-use super::competency::everybody;
 use super::context::Context;
+use super::learners::everybody;
 use super::listing::people;
 use super::naming::nameable;
 use super::words::data_date;

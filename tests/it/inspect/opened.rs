@@ -52,14 +52,25 @@ fn membership(engine: &Engine, column: usize, without: &str) -> BTreeMap<String,
     .collect()
 }
 
+/// A way of splitting the learners, as the report has it.
+#[derive(Clone)]
+struct Split {
+    by: Grouping,
+    /// The group of everybody in the roster, by id.
+    members: BTreeMap<String, String>,
+    /// Groups with their learners.
+    groups: Vec<(String, u64)>,
+    hidden: Vec<String>,
+}
+
 /// One company under one definition, with its report to compare.
 pub struct Opened {
     engine: Engine,
     ask: Ask,
     pub report: Value,
     limit: u64,
-    /// For team, cohort and role: who is where, the groups, and those hidden.
-    splits: [(Grouping, BTreeMap<String, String>, Vec<(String, u64)>, Vec<String>); 3],
+    /// Team, cohort and role.
+    splits: [Split; 3],
     /// Who is named with the curve of everybody, in companies that fit on a screen.
     named: BTreeSet<String>,
 }
@@ -74,7 +85,7 @@ impl Opened {
             let groups =
                 groups.map(|group| (group["group"].as_str().unwrap().to_owned(), group["n"].as_u64().unwrap()));
             let hidden = serde_json::from_value(report["published"]["ttc"][key]["hidden"].clone()).unwrap();
-            (by, membership(&engine, column, by.without()), groups.collect(), hidden)
+            Split { by, members: membership(&engine, column, by.without()), groups: groups.collect(), hidden }
         });
         let ask = Ask { definition, grouping: Grouping::None };
         let curve = engine.inspect(&ask, &Number::FollowUp { of: EVERYBODY }).unwrap_or_default();
@@ -89,7 +100,18 @@ impl Opened {
         assert_eq!(found.is_some(), csv.is_some(), "{number:?}");
         let inspection = found?;
         let csv = csv.unwrap();
-        let rows = csv::Reader::from_reader(&csv[..]).into_records().map(Result::unwrap).collect();
+        let mut csv = csv::Reader::from_reader(&csv[..]);
+        let of_people = csv.headers().unwrap().get(0) == Some("person");
+        let rows: Vec<csv::StringRecord> = csv.into_records().map(Result::unwrap).collect();
+        if of_people {
+            let ids: Vec<&str> = rows.iter().map(|row| &row[0]).take(MOST_LISTED).collect();
+            assert_eq!(
+                ids,
+                inspection.rows.rows.iter().map(|row| &row[0]).collect::<Vec<_>>(),
+                "the file names the same"
+            );
+            assert_eq!(rows.len() as u64, inspection.rows.listed);
+        }
         self.check(number, &inspection);
         Some((inspection, rows))
     }
@@ -99,6 +121,9 @@ impl Opened {
         let Inspection { title, definition, formula, assumption, unit, source, people, rows, .. } = inspection;
         for text in [title, definition, formula, assumption, unit, source, &people.noun] {
             assert!(!text.is_empty() && !text.contains("  "), "{number:?}: {text:?}");
+            for word in ["!", " best", " worst", " only ", "failed", " just ", "leads to", "NaN"] {
+                assert!(!text.contains(word), "{word:?} in {text}");
+            }
         }
         assert!(
             people.used >= self.limit && people.left_out.iter().all(|(_, count)| *count > 0),
@@ -113,7 +138,7 @@ impl Opened {
         for row in &rows.rows {
             assert_eq!(row.len(), rows.head.len());
             assert!(self.named.contains(&row[0]), "{number:?} names {}, whom the curve does not", row[0]);
-            for (by, members, _, hidden) in &self.splits {
+            for Split { by, members, hidden, .. } in &self.splits {
                 assert!(!hidden.contains(&members[&row[0]]), "{number:?} names {} of a hidden {by:?}", row[0]);
             }
         }
@@ -141,7 +166,7 @@ impl Opened {
             self.check_names(&number, &found);
         }
         self.check_events(hidden);
-        for (by, _, groups, hidden) in self.splits.clone() {
+        for Split { by, groups, hidden, .. } in self.splits.clone() {
             for (name, n) in groups {
                 for number in of_curve(of(by, &name)) {
                     let found = self.open(&number);
@@ -182,8 +207,8 @@ impl Opened {
     }
 
     fn check_comparisons(&mut self, by: Grouping, hidden: &[String]) {
-        let split = self.splits.iter().find(|split| split.0 == by).unwrap();
-        let names: Vec<String> = split.2.iter().map(|(name, _)| name.clone()).collect();
+        let split = self.splits.iter().find(|split| split.by == by).unwrap();
+        let names: Vec<String> = split.groups.iter().map(|(name, _)| name.clone()).collect();
         for (at, a) in names.iter().enumerate() {
             for b in &names[at..] {
                 let shown = a != b && !hidden.contains(a) && !hidden.contains(b);
@@ -205,7 +230,7 @@ impl Opened {
         let teams = self.report["first_application"]["team"].as_array().unwrap().clone();
         let hidden: Vec<String> =
             serde_json::from_value(self.report["published"]["first_application"]["hidden"].clone()).unwrap();
-        let small_teams = self.splits[0].3.clone();
+        let small_teams = self.splits[0].hidden.clone();
         let overall = self.report["first_application"]["overall"]["denominator"].as_u64().unwrap();
         let everybody = self.open(&Number::FirstApplication { team: None });
         assert_eq!(everybody.is_some(), overall >= self.limit);
@@ -219,7 +244,7 @@ impl Opened {
             let (name, size) = (team["group"].as_str().unwrap(), team["denominator"].as_u64().unwrap());
             let number = Number::FirstApplication { team: Some(name.to_owned()) };
             let found = self.open(&number);
-            let n = self.splits[0].2.iter().find(|(team, _)| team == name).unwrap().1;
+            let n = self.splits[0].groups.iter().find(|(team, _)| team == name).unwrap().1;
             let shown = overall >= self.limit && size > 0 && !hidden.iter().any(|hidden| hidden == name);
             assert_eq!(found.is_some(), shown, "{number:?}");
             match found {
@@ -237,7 +262,7 @@ impl Opened {
         if everybody.is_some() {
             assert!(rest == 0 || rest >= self.limit, "the reasons of {rest} learners follow by subtraction");
         }
-        for (team, _) in self.splits[0].2.clone() {
+        for (team, _) in self.splits[0].groups.clone() {
             let hidden = small_teams.contains(&team);
             let coaching = self.open(&Number::Coaching { team: Some(team.clone()) });
             assert_eq!(coaching.is_none(), hidden);

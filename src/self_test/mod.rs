@@ -3,15 +3,16 @@
 //!
 //! Cases and sources: tests/data/published.json, whose README says what each quantity is.
 
-use serde::Deserialize;
+mod published;
 
 use crate::kpi::first_application::wilson;
 use crate::survival::{
     CurveRow, Effect, Ending, Exposure, Quantile, RestrictedMean, RiskRow, Z95, cox, curve, difference, log_rank,
     quantiles, restricted_mean, risk_table,
 };
+use published::{Data, Expected, Group, Published, PublishedShare, Quantity, Shares};
 
-const PUBLISHED: &str = include_str!("../tests/data/published.json");
+const PUBLISHED: &str = include_str!("../../tests/data/published.json");
 
 /// One published data set.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,111 +70,6 @@ pub fn run() -> Vec<Case> {
         rows: expected.iter().flat_map(|share| share.rows(tolerance)).collect(),
     };
     published.cases.into_iter().map(Data::run).chain([shares]).collect()
-}
-
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Published {
-    cases: Vec<Data>,
-    shares: Shares,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Data {
-    name: String,
-    source: String,
-    unit: String,
-    groups: Vec<Group>,
-    expected: Vec<Expected>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Group {
-    name: String,
-    time: Vec<i32>,
-    event: Vec<u8>,
-    #[serde(default)]
-    exposed_on: Vec<Option<i32>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Expected {
-    quantity: Quantity,
-    of: Option<String>,
-    at: Option<i32>,
-    value: Option<f64>,
-    tolerance: f64,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Shares {
-    source: String,
-    tolerance: f64,
-    expected: Vec<PublishedShare>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PublishedShare {
-    successes: u32,
-    n: u32,
-    lower: f64,
-    upper: f64,
-}
-
-#[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Quantity {
-    Survival,
-    SurvivalLower,
-    SurvivalUpper,
-    Median,
-    MedianLower,
-    MedianUpper,
-    RestrictedMean,
-    RestrictedMeanSe,
-    RestrictedMeanDifference,
-    RestrictedMeanDifferenceSe,
-    #[serde(rename = "log_rank_chi2")]
-    LogRankChiSquare,
-    LogRankP,
-    CoxBeta,
-    CoxSe,
-    CoxZ,
-    CoxP,
-    HazardRatio,
-    HazardRatioLower,
-    HazardRatioUpper,
-}
-
-impl Quantity {
-    fn words(self) -> &'static str {
-        match self {
-            Quantity::Survival => "share without the event",
-            Quantity::SurvivalLower => "its band, lower end",
-            Quantity::SurvivalUpper => "its band, upper end",
-            Quantity::Median => "median",
-            Quantity::MedianLower => "its interval, lower end",
-            Quantity::MedianUpper => "its interval, upper end",
-            Quantity::RestrictedMean => "restricted mean",
-            Quantity::RestrictedMeanSe => "its standard error",
-            Quantity::RestrictedMeanDifference => "difference of the restricted means",
-            Quantity::RestrictedMeanDifferenceSe => "standard error of that difference",
-            Quantity::LogRankChiSquare => "log-rank χ²",
-            Quantity::LogRankP => "log-rank p",
-            Quantity::CoxBeta => "Cox coefficient",
-            Quantity::CoxSe => "its standard error",
-            Quantity::CoxZ => "Wald z",
-            Quantity::CoxP => "Wald p",
-            Quantity::HazardRatio => "hazard ratio",
-            Quantity::HazardRatioLower => "its interval, lower end",
-            Quantity::HazardRatioUpper => "its interval, upper end",
-        }
-    }
 }
 
 impl Group {
