@@ -20,7 +20,7 @@ pub use crate::kpi::first_application::Share;
 pub use crate::kpi::uplift::Uplift;
 pub use crate::momentum::{Momentum, Period, Periods};
 pub use crate::record::EventKind;
-pub use crate::run_chart::{Judgment, RunChart};
+pub use crate::run_chart::{FEWEST_USEFUL, Judgment, RunChart};
 pub use crate::survival::{Band, CoxFit, CurveRow, Effect, IncidenceRow, LogRank, Milestone, Quantile, RestrictedMean};
 use crate::time::Day;
 pub use crate::touchpoint::{Adherence, ManagerAdherence, Phase, PhaseCounts};

@@ -20,11 +20,14 @@ pub fn momentum(found: &Momentum) -> Finding {
     };
     let size = found.difference.zip(found.band).map_or_else(String::new, |(days, band)| {
         let span = found.tau.map_or_else(String::new, |tau| format!(" within the first {}", format::days(tau)));
+        // Told in the direction in which the days are positive.
+        let (way, low, high) =
+            if days < 0.0 { ("later", -band.upper, -band.lower) } else { ("sooner", band.lower, band.upper) };
         format!(
-            "{} mean days sooner{span} (95\u{a0}% interval {} to {}), {} then and {} now.",
-            format::decimal(days),
-            format::decimal(band.lower),
-            format::decimal(band.upper),
+            "{} mean days {way}{span} (95\u{a0}% interval {} to {}), {} then and {} now.",
+            format::decimal(days.abs()),
+            format::decimal(low),
+            format::decimal(high),
             format::people(found.n_previous),
             format::people(found.n_current)
         )
@@ -74,6 +77,11 @@ mod tests {
         ] {
             assert_eq!(plain(momentum(&team(difference))).headline, headline);
         }
+        let caveat = plain(momentum(&team(Some((-6.2, -26.8, 14.5))))).caveat;
+        assert!(
+            caveat.starts_with("6.2 mean days later within the first 60 days (95 % interval −14.5 to 26.8)"),
+            "{caveat}"
+        );
         assert_eq!(
             plain(momentum(&team(Some((6.5, 1.0, 12.0))))).caveat,
             "6.5 mean days sooner within the first 60 days (95 % interval 1.0 to 12.0), 9 people then and 11 people now. \

@@ -1,6 +1,7 @@
 //! Monthly series and teams around a target: signals, or none.
 
 use super::Finding;
+use crate::analysis::FEWEST_USEFUL;
 use crate::analysis::detail::{FirstApplication, MonthlySeries};
 use crate::format;
 
@@ -13,10 +14,8 @@ pub fn run_chart(what: &str, found: &MonthlySeries) -> Finding {
         n => format!("{n} months are not shown, to protect small groups."),
     };
     let Some(judged) = chart.judgment else {
-        let caveat = format!(
-            "{} of 10 months that are not on the median. Until then the line stands without a judgment.",
-            chart.n_useful
-        );
+        let caveat =
+            format!("{} months so far lie off the median, and a judgment needs {FEWEST_USEFUL}.", chart.n_useful);
         return Finding::new(format!("Too few months to say whether {what} changed."), [caveat, hidden]);
     };
     let headline = match (judged.shift, judged.too_few_crossings) {

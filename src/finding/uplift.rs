@@ -31,7 +31,8 @@ pub fn uplift(found: &Uplift) -> Finding {
         }
     };
     let Some(band) = found.band else {
-        let headline = format!("{item} is {size} before the first completed module, and the interval is not defined.");
+        let headline =
+            format!("After the first completed module {item} is {size} before; the interval is not defined.");
         return Finding::new(headline, [format!("{people} are measured before and after."), REGRESSION.to_owned()]);
     };
     let chance = if includes(band, 0.0) { "; chance explains a change of this size" } else { "" };
@@ -42,7 +43,7 @@ pub fn uplift(found: &Uplift) -> Finding {
         few.to_owned(),
         REGRESSION.to_owned(),
     ];
-    Finding::new(format!("{item} is {size} before the first completed module{chance}."), caveat)
+    Finding::new(format!("After the first completed module {item} is {size} before{chance}."), caveat)
 }
 
 fn includes(band: Band, value: f64) -> bool {
@@ -84,47 +85,23 @@ mod tests {
                 0.154,
                 (-0.016, 0.353),
                 false,
-                "15.4 % higher than before the first completed module; chance explains a change of this size.",
+                "15.4 % higher than before; chance explains a change of this size.",
                 "The target of +10.0 % is inside the interval.",
             ),
-            (
-                0.154,
-                (0.12, 0.19),
-                false,
-                "15.4 % higher than before the first completed module.",
-                "beyond the target of +10.0 %.",
-            ),
-            (
-                0.05,
-                (0.02, 0.08),
-                false,
-                "5.0 % higher than before the first completed module.",
-                "falls short of the target of +10.0 %.",
-            ),
-            (
-                -0.15,
-                (-0.2, -0.11),
-                true,
-                "15.0 % lower than before the first completed module.",
-                "beyond the target of −10.0 %.",
-            ),
-            (
-                0.05,
-                (0.02, 0.08),
-                true,
-                "5.0 % higher than before the first completed module.",
-                "falls short of the target of −10.0 %.",
-            ),
+            (0.154, (0.12, 0.19), false, "15.4 % higher than before.", "beyond the target of +10.0 %."),
+            (0.05, (0.02, 0.08), false, "5.0 % higher than before.", "falls short of the target of +10.0 %."),
+            (-0.15, (-0.2, -0.11), true, "15.0 % lower than before.", "beyond the target of −10.0 %."),
+            (0.05, (0.02, 0.08), true, "5.0 % higher than before.", "falls short of the target of −10.0 %."),
             (
                 0.0,
                 (-0.1, 0.2),
                 false,
-                "the same as before the first completed module; chance explains a change of this size.",
+                "the same as before; chance explains a change of this size.",
                 "The target of +10.0 % is inside the interval.",
             ),
         ] {
             let finding = plain(uplift(&of(45, Some(uplift_of), Some(band), lower_is_better)));
-            assert_eq!(finding.headline, format!("Conversion is {headline}"));
+            assert_eq!(finding.headline, format!("After the first completed module Conversion is {headline}"));
             assert!(finding.caveat.contains(target), "{}", finding.caveat);
             assert!(finding.caveat.contains("45 people measured before and after"), "{}", finding.caveat);
             assert!(finding.caveat.contains("regression to the mean"), "{}", finding.caveat);
@@ -138,7 +115,7 @@ mod tests {
             (of(9, None, None, false), "No change in percent for Conversion."),
             (
                 of(9, Some(-1.0), None, false),
-                "Conversion is 100.0 % lower than before the first completed module, and the interval is not defined.",
+                "After the first completed module Conversion is 100.0 % lower than before; the interval is not defined.",
             ),
         ] {
             assert_eq!(plain(uplift(&found)).headline, headline);

@@ -30,7 +30,7 @@ pub fn minutes(context: &Context<'_>, team: Option<&str>) -> Option<Opened> {
         formula: "Σ minutes ÷ (Σ days ÷ 7); per learner Σ minutes ÷ (Σ days each learner was there ÷ 7)".to_owned(),
         assumption: "What happened was logged, with its length.".to_owned(),
         unit: "minutes a week".to_owned(),
-        source: "A count; no interval, as it is no sample".to_owned(),
+        source: "A sum of what was logged; no interval, as it is no sample".to_owned(),
         people: Account::of_learners(context, &of, &members, &[], |_| 0),
         events: team.is_none().then(|| check_ins(context, teams)),
         ..Inspection::default()

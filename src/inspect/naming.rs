@@ -38,8 +38,8 @@ fn keep_shown(context: &Context<'_>, counted: &[bool], named: &mut [bool]) {
 /// Takes names off until no group's list lacks a few people.
 fn take_off(splits: &[&Groups], counted: &[bool], limit: u64, named: &mut [bool]) {
     let of_counted: Vec<Vec<u64>> = splits.iter().map(|split| sizes(split, counted)).collect();
+    let mut listed: Vec<Vec<u64>> = splits.iter().map(|split| sizes(split, named)).collect();
     loop {
-        let listed: Vec<Vec<u64>> = splits.iter().map(|split| sizes(split, named)).collect();
         let lacks = |split: usize, group: usize| of_counted[split][group] - listed[split][group];
         let lacks_few = |split: usize, group: usize| (1..limit).contains(&lacks(split, group));
         let groups = (0..splits.len()).flat_map(|split| (0..listed[split].len()).map(move |group| (split, group)));
@@ -59,7 +59,10 @@ fn take_off(splits: &[&Groups], counted: &[bool], limit: u64, named: &mut [bool]
         let mut inside: Vec<(u32, usize)> = inside.map(|at| (cost(at), at)).collect();
         inside.sort_unstable();
         inside.truncate((limit - lacks(split, group)) as usize);
-        inside.into_iter().for_each(|(_, at)| named[at] = false);
+        for (_, at) in inside {
+            named[at] = false;
+            splits.iter().zip(&mut listed).for_each(|(split, listed)| listed[split.of[at] as usize] -= 1);
+        }
     }
 }
 

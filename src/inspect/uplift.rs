@@ -23,7 +23,7 @@ pub fn uplift(context: &Context<'_>, item: &str) -> Option<Opened> {
     let counted: Vec<bool> = measured.iter().map(|measured| matches!(measured, Measured::Both { .. })).collect();
     let of = everybody();
     let members = context.members(&of, &counted)?;
-    let better = if found.lower_is_better { "lower" } else { "higher" };
+    let better = if found.lower_is_better { "Lower" } else { "Higher" };
     let inspection = Inspection {
         title: format!("Change of {item} after the first completed module"),
         definition: format!(

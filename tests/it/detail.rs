@@ -66,6 +66,7 @@ fn check(detail: &Detail, report: &Value, limit: u64) {
         None => assert_eq!(report["published"]["first_application"]["overall_hidden"], true),
     }
     assert!(first_application.overall.as_ref().is_none_or(|share| share.denominator == 0 || enough(share.denominator)));
+    assert!(first_application.overall.is_none() || !overall_hidden, "who waits is a figure of all learners");
     let run_charts = &report["published"]["run_charts"];
     assert_eq!(points(&first_application.months.series), run_charts["first_application"]["points"]);
     assert_eq!(points(&coaching.months.series), run_charts["coaching"]["points"]);

@@ -53,15 +53,17 @@ fn first_application(study: &Study, all: &Groups, team: &Groups, small: SmallGro
     let teams = study.first_application(team);
     let hidden = small.with_their_sum(teams.iter().map(|share| (share.group.as_str(), share.denominator.into())));
     let (some, none): (Vec<Share>, Vec<Share>) = teams.into_iter().partition(|share| share.denominator > 0);
-    let shown = hidden.show(some, |share| &share.group);
+    let teams = hidden.show(some, |share| &share.group);
     let mature = overall.as_ref().map_or(0, |share| share.denominator.into());
+    // Without a figure there is still who waits for one, which is a figure of all learners.
+    let shown = small.allow(study.scope.learners.len() as u64);
     let (series, hidden_months) = small.series(&study.first_application_series().points, mature);
     FirstApplication {
         window_days: study.in_force.definition.window_days,
         target: FIRST_APPLICATION_TARGET,
-        overall: overall.filter(|share| share.denominator == 0 || small.allow(share.denominator.into())),
-        funnel: study.funnel(&shown.groups),
-        team: Shown { groups: shown.groups.into_iter().map(TeamShare::from).collect(), hidden: shown.hidden },
+        overall: overall.filter(|share| shown && (share.denominator == 0 || small.allow(share.denominator.into()))),
+        funnel: study.funnel(&teams.groups),
+        team: Shown { groups: teams.groups.into_iter().map(TeamShare::from).collect(), hidden: teams.hidden },
         no_figure: none.into_iter().map(|share| share.group).collect(),
         months: MonthlySeries { series, hidden: hidden_months },
     }

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use rampline::analysis::{EventKind, Grouping};
 use rampline::definition::{Definition, KpiItem};
 use rampline::engine::Engine;
-use rampline::inspect::Number;
+use rampline::inspect::{Number, Of};
 
 use crate::company::companies;
 use crate::support::{cases, engine_of, sample};
@@ -80,6 +80,9 @@ fn the_numbers_of_the_sample_company_open() {
     }
     assert!(opened.open(&Number::Milestone { kind: EventKind::Measured, team: None }).is_none());
     assert!(opened.open(&Number::LogRank { by: Grouping::None }).is_none());
+    let all = Of { by: Grouping::None, group: Some("all".to_owned()) };
+    assert!(opened.open(&Number::FollowUp { of: all }).is_none(), "everybody is no group of a split");
+    assert!(opened.open(&Number::Uplift { item: "smiles".to_owned() }).is_none());
 }
 
 /// Eight learners, their manager and somebody who starts later; three of the learners are in a team of their own.
