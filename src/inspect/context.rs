@@ -33,9 +33,10 @@ impl<'a> Context<'a> {
     /// For each group of a split whether a figure of its `counted` learners may be shown.
     pub fn shown(&self, split: &Groups, counted: &[bool]) -> Vec<bool> {
         let sizes = sizes(split, counted);
-        let suppression = self.small.of_sizes(&sizes);
-        let shown = |(&size, hidden): (&u64, bool)| size > 0 && !hidden && !suppression.overall_hidden;
-        sizes.iter().zip(suppression.hidden.iter().copied()).map(shown).collect()
+        // Without enough people in all, every group is small.
+        let hidden = self.small.of_sizes(&sizes).hidden;
+        let shown = |(&size, hidden): (&u64, bool)| size > 0 && !hidden;
+        sizes.iter().zip(hidden).map(shown).collect()
     }
 
     /// Which of the `counted` learners are behind a figure; `None` when it is not shown or there is no such group.

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use rampline::analysis::{EventKind, Grouping};
 use rampline::definition::{Definition, KpiItem};
 use rampline::engine::Engine;
-use rampline::inspect::{Number, Of};
+use rampline::inspect::{Audience, Number, Of};
 
 use crate::company::companies;
 use crate::support::{cases, engine_of, sample};
@@ -143,6 +143,51 @@ fn what_is_left_out_says_why() {
     let expected =
         [("about people who are not learners, or start later", 1), ("before the first start of the team", 1)];
     assert_eq!((found.events.unwrap().left_out, csv.len()), (parts(&expected), 4));
+}
+
+/// A large team, a team of two who have completed nothing, and one of six that is hidden beside it.
+#[test]
+fn reasons_are_not_said_of_a_team_without_a_curve() {
+    let (mut people, mut events) = ("person_id,team,start_date\n".to_owned(), "person_id,date,event\n".to_owned());
+    for at in 0..17 {
+        let team = ["Large", "Medium", "Tiny"][usize::from(at >= 9) + usize::from(at >= 15)];
+        people += &format!("p{at:02},{team},2025-01-06\n");
+        if at < 14 {
+            events += &format!("p{at:02},2025-01-08,completed\n");
+        }
+    }
+    events += "p00,2025-03-08,feedback\n";
+    let mut opened = Opened::new(engine_of(&[people.as_bytes(), events.as_bytes()]), Definition::default());
+    opened.check_everything();
+    let mut of = |team: Option<&str>| {
+        let found = opened.open(&Number::FirstApplication { team: team.map(str::to_owned) });
+        found.map(|(found, _)| (found.people.used, found.people.left_out.len(), found.rows.listed))
+    };
+    assert_eq!(of(None), Some((14, 1, 9)));
+    assert_eq!(of(Some("Large")), Some((9, 0, 9)));
+    // Five of six: with the sixth, two of seventeen would be left for the team of two.
+    assert_eq!(of(Some("Medium")), Some((5, 0, 0)));
+    assert_eq!(of(Some("Tiny")), None);
+}
+
+/// Four managers, one of whom left before the launch, and so many leaders.
+#[test]
+fn of_managers_is_not_said_what_tells_of_few_leaders() {
+    for (leaders, left_out) in [(0, 1), (1, 0), (2, 0), (3, 1)] {
+        let mut people = "person_id,manager_id,role,start_date,end_date\n".to_owned();
+        for at in 0..4 {
+            let end = if at == 3 { "2025-01-20" } else { "" };
+            people += &format!("m{at},,,2025-01-06,{end}\np{at},m{at},,2025-01-06,\n");
+        }
+        (0..leaders).for_each(|at| people += &format!("l{at},,leader,2025-01-06,\n"));
+        let events = "person_id,date,event\np0,2025-03-08,feedback\n";
+        let launch = rampline::time::Day::parse("2025-02-01");
+        let definition = Definition { min_group: 3, launch, ..Definition::default() };
+        let mut opened = Opened::new(engine_of(&[people.as_bytes(), events.as_bytes()]), definition);
+        opened.check_everything();
+        let (found, _) = opened.open(&Number::Belief { audience: Audience::Manager }).unwrap();
+        assert_eq!((found.people.used, found.people.left_out.len()), (3, left_out), "{leaders}");
+    }
 }
 
 #[test]
