@@ -42,6 +42,7 @@ fn main() {
         };
         let ask = |k, n, grouping| Ask {
             definition: Definition { k, n, contexts: Contexts::Any, ..Definition::default() },
+            version: String::new(),
             grouping,
         };
         time("begin", &mut |engine| engine.begin(Origin::Own));

@@ -1,11 +1,13 @@
 //! Owns the tables: takes files in, takes them back, works numbers out. The worker, the report program and the tests
 //! all go through it.
 
+use crate::analysis::detail::{self, Detail};
 use crate::analysis::study::{Basis, Study};
 use crate::analysis::{Analysis, Counts, screen};
 use crate::definition::Definition;
 use crate::export::{curve_csv, report, table_csv};
 pub use crate::import::Import;
+use crate::inspect::{self, Inspection, Number};
 use crate::protocol::{Ask, Holdings};
 use crate::receipt::{Kind, Origin, Outcome, Receipt, Refusal};
 use crate::saved::tables::{self as stored, Column, Head, StoredError};
@@ -296,7 +298,7 @@ impl Engine {
 
     /// The shown curves as CSV.
     pub fn curve_csv(&mut self, ask: &Ask) -> Vec<u8> {
-        self.analyze(ask).map(curve_csv::curve_csv).unwrap_or_default()
+        self.analyze(ask).map(|analysis| curve_csv::curve_csv(analysis, &ask.version)).unwrap_or_default()
     }
 
     /// The people as a canonical table.
@@ -309,6 +311,33 @@ impl Engine {
     pub fn events_csv(&self) -> Vec<u8> {
         let Basis { tables, runs, .. } = self.view().basis;
         table_csv::events(tables, runs)
+    }
+
+    /// The numbers beyond the curve; `None` until there are people and events.
+    pub fn detail(&mut self, definition: &Definition) -> Option<Detail> {
+        if self.view().shows_nothing() {
+            return None;
+        }
+        let (study, basis, _) = self.study(definition);
+        Some(detail::detail(study, basis))
+    }
+
+    /// What stands behind a number; `None` when it is not shown or there is no such number.
+    pub fn inspect(&mut self, ask: &Ask, number: &Number) -> Option<Inspection> {
+        if self.view().shows_nothing() {
+            return None;
+        }
+        let (study, basis, _) = self.study(&ask.definition);
+        inspect::inspect(study, basis, number)
+    }
+
+    /// The table a number was worked out from, as CSV; `None` as `inspect`.
+    pub fn inspect_csv(&mut self, ask: &Ask, number: &Number) -> Option<Vec<u8>> {
+        if self.view().shows_nothing() {
+            return None;
+        }
+        let (study, basis, _) = self.study(&ask.definition);
+        inspect::csv(study, basis, number)
     }
 
     fn study(&mut self, definition: &Definition) -> (&mut Study, Basis<'_>, Counts) {

@@ -1,15 +1,35 @@
 //! Analysis → sentences: a finding that can be read alone, and its caveat. Never stronger than the interval allows.
 
+mod belief;
+mod coaching;
 mod comparison;
+mod cox;
 mod difference;
+mod first_application;
+mod landmark;
+mod milestone;
+mod mix;
+mod momentum;
 mod overall;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 mod scope;
+mod series;
+mod uplift;
 
+pub use belief::belief;
+pub use coaching::coaching;
 pub use comparison::comparison;
+pub use cox::cox;
+pub use first_application::first_application;
+pub use landmark::landmark;
+pub use milestone::milestone;
+pub use mix::role_mix;
+pub use momentum::momentum;
 pub use overall::time_to_competency;
 pub use scope::{foot, hidden_groups, rule};
+pub use series::{funnel, run_chart};
+pub use uplift::uplift;
 
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +50,13 @@ impl Finding {
     }
 }
 
+/// A figure that section 10 hides; why, without saying how many people there are.
+fn not_shown(why: &str) -> Finding {
+    Finding::new("Not shown: small groups are never shown.", [why.to_owned()])
+}
+
+/// A share or a mean of fewer people than this is said with a warning.
+const FEW_PEOPLE: u32 = 10;
 /// With fewer events than this, an estimate is said with a warning, and no p-value is given.
 const FEW_EVENTS: u32 = 10;
 /// A follow-up shorter than this many days says little about competency.

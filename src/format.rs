@@ -26,6 +26,18 @@ pub fn share(value: f64) -> String {
     }
 }
 
+/// "+6.2 %", "−3.0 %", "0.0 %": a change as a share of what was before, one decimal.
+pub fn change(value: f64) -> String {
+    let text = decimal(value * 100.0);
+    let sign = if value > 0.0 && text != "0.0" { "+" } else { "" };
+    format!("{sign}{text}{NBSP}%")
+}
+
+/// "−1.6 % to +35.3 %".
+pub fn change_interval(band: Band) -> String {
+    format!("{} to {}", change(band.lower), change(band.upper))
+}
+
 /// "29 % to 48 %".
 pub fn share_interval(band: Band) -> String {
     format!("{} to {}", share(band.lower), share(band.upper))
@@ -195,6 +207,16 @@ mod tests {
         for (value, text) in [(12.449, "12.4"), (-3.26, "−3.3"), (-0.01, "0.0"), (f64::INFINITY, "–")] {
             assert_eq!(decimal(value), text);
         }
+    }
+
+    #[test]
+    fn changes_carry_their_sign() {
+        for (value, text) in
+            [(0.0622, "+6.2 %"), (-0.03, "−3.0 %"), (0.0, "0.0 %"), (0.0001, "0.0 %"), (-1e-9, "0.0 %")]
+        {
+            assert_eq!(plain(change(value)), text, "{value}");
+        }
+        assert_eq!(plain(change_interval(Band { lower: -0.016, upper: 0.353 })), "−1.6 % to +35.3 %");
     }
 
     #[test]

@@ -10,6 +10,8 @@
 //! 3. [`table::Runs`] sorts each person's events once and takes equal rows once.
 //! 4. [`cohort`] forms scope and spells under a [`definition`]; [`survival`] and [`kpi`] make numbers of them;
 //!    [`privacy`] decides what stays hidden; [`analysis`] puts the result together. [`engine`] owns all of this.
+//!    [`inspect`] opens one number: definition, formula, what was used and what was left out; [`self_test`] works
+//!    published results out by the same functions.
 //! 5. [`finding`] makes sentences, [`chart`] makes pictures, [`format`] makes text of every number; [`scene`] puts them
 //!    together as a screen, still in the worker.
 //! 6. The [`protocol`] carries the scene, a few kilobytes, to the page, which mounts it.
@@ -23,8 +25,10 @@
 //! bin/app     state, protocol, saved, format and types of scene, chart, definition, receipt, time
 //! bin/worker  engine, scene, saved, protocol
 //! state       saved, protocol, scene and types
-//! engine      import, export, analysis, saved, table
-//! scene       chart, finding, format, analysis types
+//! engine      import, inspect, export, analysis, saved, table
+//! scene       chart, finding, format, self_test, types of inspect and analysis
+//! self_test   kpi, survival
+//! inspect     export, analysis, belief, kpi, cohort, survival, table
 //! export      analysis, kpi, privacy, cohort, table
 //! analysis    kpi, belief, touchpoint, run_chart, privacy, cohort, survival, table
 //! kpi, belief, touchpoint  cohort, survival, table
@@ -58,6 +62,7 @@ pub mod finding;
 pub mod format;
 pub mod funnel;
 pub mod import;
+pub mod inspect;
 pub mod kpi;
 pub mod momentum;
 pub mod privacy;
@@ -67,6 +72,7 @@ pub mod record;
 pub mod run_chart;
 pub mod saved;
 pub mod scene;
+pub mod self_test;
 pub mod state;
 pub mod survival;
 pub mod table;

@@ -4,9 +4,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::definition::{Definition, Grouping};
+use crate::inspect::{Inspection, Number};
 pub use crate::receipt::Origin;
 use crate::receipt::{Outcome, Receipt};
-use crate::scene::{Glance, Look, Picture, Scene};
+use crate::scene::document::Section;
+use crate::scene::{Definitions, Glance, Look, Picture, Scene, WhatIf};
 
 /// Raised whenever a message changes its form. A worker of another number is never talked to.
 pub const PROTOCOL: u32 = 2;
@@ -18,6 +20,8 @@ pub type Run = u32;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Ask {
     pub definition: Definition,
+    /// Name of the definition: it stands on everything made with it.
+    pub version: String,
     pub grouping: Grouping,
 }
 
@@ -30,7 +34,7 @@ pub enum PictureForm {
 }
 
 /// A file for download.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Export {
     /// report.json: every group, for checking the arithmetic.
     Report,
@@ -38,6 +42,8 @@ pub enum Export {
     Picture(PictureForm),
     /// The curves of the chosen grouping, shown groups only.
     CurveCsv,
+    /// The table a number was worked out from.
+    Number(Number),
     /// The canonical people table.
     PeopleCsv,
     /// The canonical events table.
@@ -70,6 +76,23 @@ pub enum ToWorker {
         run: Run,
         ask: Ask,
         look: Look,
+    },
+    /// Opens a number to what it rests on.
+    Inspect {
+        run: Run,
+        ask: Ask,
+        number: Number,
+    },
+    /// What the definition in force is, and the published results worked out here.
+    Define {
+        ask: Ask,
+    },
+    /// The same people under another definition, beside the one in force.
+    WhatIf {
+        run: Run,
+        ask: Ask,
+        draft: Definition,
+        width: u32,
     },
     /// The sample company, drawn for a width.
     Glance {
@@ -152,6 +175,24 @@ pub enum FromWorker {
     Drawn {
         run: Run,
         picture: Option<Box<Picture>>,
+    },
+    /// The numbers beyond the curve; they follow when nothing else is asked.
+    Detailed {
+        run: Run,
+        sections: Vec<Section>,
+    },
+    /// `None` where the number is not shown.
+    Inspected {
+        run: Run,
+        inspection: Option<Box<Inspection>>,
+    },
+    Defined {
+        definitions: Box<Definitions>,
+    },
+    /// `None` where there is nothing to compare.
+    Supposed {
+        run: Run,
+        what_if: Option<Box<WhatIf>>,
     },
     Glanced {
         glance: Box<Glance>,

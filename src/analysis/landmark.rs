@@ -9,8 +9,8 @@ use super::{Comparison, Curve, RestrictedMean};
 use crate::survival::{CoxFit, Ending, Exposure, cox, restricted_mean};
 
 /// Sorted by name, as everywhere.
-const NOT_YET: &str = "not yet";
-const TWO_CHECK_INS: &str = "two check-ins";
+pub const NOT_YET: &str = "not yet";
+pub const TWO_CHECK_INS: &str = "two check-ins";
 
 /// Time from the landmark day to competency, of those who were neither competent nor gone by then.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

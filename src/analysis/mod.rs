@@ -1,9 +1,12 @@
 //! What a screen gets: the numbers of one data set under one definition, with section 10 already applied.
 
+pub mod detail;
 pub mod landmark;
+pub mod mix;
 pub mod pairs;
 pub mod screen;
 pub mod series;
+pub mod small_groups;
 pub mod study;
 pub mod ttc;
 
@@ -16,7 +19,8 @@ pub use crate::kpi::coaching::{Coaching, CoachingSeries};
 pub use crate::kpi::first_application::Share;
 pub use crate::kpi::uplift::Uplift;
 pub use crate::momentum::{Momentum, Period, Periods};
-pub use crate::run_chart::{Judgment, RunChart};
+pub use crate::record::EventKind;
+pub use crate::run_chart::{FEWEST_USEFUL, Judgment, RunChart};
 pub use crate::survival::{Band, CoxFit, CurveRow, Effect, IncidenceRow, LogRank, Milestone, Quantile, RestrictedMean};
 use crate::time::Day;
 pub use crate::touchpoint::{Adherence, ManagerAdherence, Phase, PhaseCounts};

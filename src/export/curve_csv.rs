@@ -3,7 +3,7 @@
 use super::safe::text;
 use crate::analysis::{Analysis, Band, TtcCurve};
 
-const HEAD: [&str; 11] = [
+const HEAD: [&str; 12] = [
     "group",
     "day",
     "at_risk",
@@ -15,10 +15,11 @@ const HEAD: [&str; 11] = [
     "share_competent_upper",
     "rule",
     "data_date",
+    "definition",
 ];
 
 /// The grouped curves, or the one of everybody without a grouping.
-pub fn curve_csv(analysis: &Analysis) -> Vec<u8> {
+pub fn curve_csv(analysis: &Analysis, version: &str) -> Vec<u8> {
     let mut csv = csv::Writer::from_writer(Vec::new());
     // Writing to memory cannot fail, and every row has as many fields as the head.
     let _ = csv.write_record(HEAD);
@@ -28,13 +29,14 @@ pub fn curve_csv(analysis: &Analysis) -> Vec<u8> {
     };
     let definition = &analysis.in_force.definition;
     let rule = format!("{} of the last {}", definition.k, definition.n);
+    let version = text(version);
     let date = analysis.in_force.cutoff.map(|day| day.to_string()).unwrap_or_default();
     let number = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
     for ttc in curves {
         let group = text(&ttc.curve.group);
         for row in &ttc.curve.rows {
             let band: Option<Band> = row.band.map(crate::survival::complement);
-            let cells: [&str; 11] = [
+            let cells: [&str; 12] = [
                 &group,
                 &row.t.to_string(),
                 &row.n.to_string(),
@@ -46,6 +48,7 @@ pub fn curve_csv(analysis: &Analysis) -> Vec<u8> {
                 &number(band.map(|band| band.upper)),
                 &rule,
                 &date,
+                &version,
             ];
             let _ = csv.write_record(cells);
         }

@@ -19,6 +19,11 @@ impl Difference {
         Some(if pair.a == first { Difference { days, band } } else { Difference { days: -days, band: turned } })
     }
 
+    /// Whether the group named first comes earlier.
+    pub fn first_is_earlier(&self) -> bool {
+        self.days < 0.0
+    }
+
     /// Whether no difference at all lies in the interval.
     pub fn within_chance(&self) -> bool {
         self.band.lower <= 0.0 && self.band.upper >= 0.0

@@ -1,9 +1,12 @@
 //! Analyses for the tests of sentences: numbers chosen, not estimated.
 
 use super::Finding;
+use crate::analysis::detail::{AtLandmark, CheckIns, CoachingMinutes, Excluded, FirstApplication, MonthlySeries};
+use crate::analysis::landmark::{Landmark, LandmarkCurve};
+use crate::analysis::small_groups::Shown;
 use crate::analysis::{
-    Analysis, Band, Breakdown, Comparison, Counts, Curve, Grouping, InForce, LogRank, Milestone, OfAllStarted, Pair,
-    Quantile, RestrictedMean, TtcCurve,
+    Analysis, Band, Breakdown, Coaching, Comparison, Counts, Curve, Grouping, InForce, LogRank, Milestone,
+    OfAllStarted, Pair, Quantile, RestrictedMean, Share, TtcCurve,
 };
 use crate::definition::Definition;
 use crate::time::Day;
@@ -75,4 +78,60 @@ pub fn analysis(ttc: TtcCurve) -> Analysis {
         first_application: None,
         coaching_per_team: None,
     }
+}
+
+fn nothing<T>() -> Shown<T> {
+    Shown { groups: Vec::new(), hidden: Vec::new() }
+}
+
+/// A share with its interval, and people who are still in the window.
+pub fn first_application(numerator: u32, denominator: u32, interval: (f64, f64), in_window: u32) -> FirstApplication {
+    let rate = (denominator > 0).then(|| f64::from(numerator) / f64::from(denominator));
+    let band = rate.map(|_| Band { lower: interval.0, upper: interval.1 });
+    FirstApplication {
+        window_days: 14,
+        target: 0.7,
+        overall: Some(Share { group: "all".to_owned(), numerator, denominator, rate, band, in_window }),
+        team: nothing(),
+        no_figure: Vec::new(),
+        funnel: Vec::new(),
+        months: MonthlySeries::default(),
+    }
+}
+
+/// Coaching of 40 learners, so many minutes a week for the average team.
+pub fn coaching(per_team: f64) -> CoachingMinutes {
+    let overall = Coaching {
+        n: 40,
+        minutes: 5_400.0,
+        days: 300,
+        minutes_per_week: Some(126.0),
+        learner_days: 11_812,
+        per_learner: Some(3.2),
+    };
+    CoachingMinutes {
+        target: 30.0,
+        overall: Some(overall),
+        per_team: Some(per_team),
+        team: nothing(),
+        months: MonthlySeries::default(),
+    }
+}
+
+/// Learners without and with two check-ins on day 21, so many of whom became competent; `difference` is that of the
+/// restricted means, without minus with.
+pub fn check_ins(difference: Option<(f64, f64, f64)>, events: [u32; 2]) -> CheckIns {
+    let mut comparison = Comparison {
+        tau: Some(69),
+        groups: Vec::new(),
+        logrank: LogRank { chi2: Some(6.87), df: Some(1), p: Some(0.009) },
+        pairs: breakdown(&[], difference).shown.pairs,
+    };
+    for (group, events) in ["not yet", "two check-ins"].into_iter().zip(events) {
+        let curve = ttc_of(group, 40, events, Some(30)).curve;
+        comparison.groups.push(LandmarkCurve { curve, rmst: RestrictedMean::default() });
+    }
+    let landmark = Landmark { day: 21, n: 80, comparison };
+    let excluded = Excluded { competent: 12, left: 5, too_recent: 6 };
+    CheckIns { day: 21, landmark: Some(AtLandmark { landmark, excluded }), cox: None }
 }

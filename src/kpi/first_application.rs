@@ -11,12 +11,20 @@ use crate::time::Day;
 /// Where one learner stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
-    /// Nothing completed yet, or left before the window was over.
-    NotCounted,
+    /// Neither in the window nor mature.
+    NotCounted(Waiting),
     /// Completed; the window is still open.
     InWindow,
     /// The window is over; `anchor` is the day of the first completion.
     Mature { anchor: Day, in_time: bool },
+}
+
+/// Why a learner is in no window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Waiting {
+    NothingCompleted,
+    /// Left before the window was over.
+    Left,
 }
 
 /// A share of people against a target, with its Wilson interval (metrics.md 6.1).
@@ -45,14 +53,16 @@ pub fn anchor(runs: &Runs, learner: &Member, cutoff: Day) -> Option<i32> {
 /// The standing of each learner. The anchor and the application may lie behind the day of leaving.
 pub fn standings(runs: &Runs, learners: &[Member], cutoff: Day, window: i32) -> Vec<Standing> {
     let standing = |learner: &Member| {
-        let Some(anchor) = anchor(runs, learner, cutoff) else { return Standing::NotCounted };
+        let Some(anchor) = anchor(runs, learner, cutoff) else {
+            return Standing::NotCounted(Waiting::NothingCompleted);
+        };
         let end = anchor.saturating_add(window);
         if end <= learner.last {
             let applied = first(runs, learner, EventKind::Applied, cutoff);
             let in_time = applied.is_some_and(|applied| applied <= end);
             Standing::Mature { anchor: Day(anchor), in_time }
         } else if learner.left {
-            Standing::NotCounted
+            Standing::NotCounted(Waiting::Left)
         } else {
             Standing::InWindow
         }
@@ -74,7 +84,7 @@ pub fn shares(standings: &[Standing], groups: &Groups) -> Vec<Share> {
     for (standing, &group) in standings.iter().zip(&groups.of) {
         let share = &mut shares[group as usize];
         match standing {
-            Standing::NotCounted => {}
+            Standing::NotCounted(_) => {}
             Standing::InWindow => share.in_window += 1,
             Standing::Mature { in_time, .. } => {
                 share.denominator += 1;

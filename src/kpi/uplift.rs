@@ -58,6 +58,33 @@ pub fn uplifts(tables: &Tables, runs: &Runs, learners: &[Member], cutoff: Day, i
     items.into_iter().map(uplift).collect()
 }
 
+/// Where a learner stands in the uplift of one item.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Measured {
+    NothingCompleted,
+    /// Not measured both before and after.
+    NotBoth,
+    /// Means in the unit of the item.
+    Both {
+        before: f64,
+        after: f64,
+    },
+}
+
+/// The standing of each learner in the uplift of an item.
+pub fn measured(tables: &Tables, runs: &Runs, learners: &[Member], cutoff: Day, item: &str) -> Vec<Measured> {
+    let mut place = vec![None; tables.items.len()];
+    if let Some(code) = tables.items.find(item.as_bytes()) {
+        place[code as usize] = Some(0);
+    }
+    let of = |learner: &Member| match pairs(runs, &[*learner], cutoff, &place, 1)[0].first() {
+        Some(&(before, after)) => Measured::Both { before, after },
+        None if anchor(runs, learner, cutoff).is_none() => Measured::NothingCompleted,
+        None => Measured::NotBoth,
+    };
+    learners.iter().map(of).collect()
+}
+
 /// For each place, the (baseline, post) of everybody who has both.
 fn pairs(
     runs: &Runs,

@@ -8,7 +8,7 @@ use crate::definition::{Definition, Grouping};
 use crate::scene::view::View;
 
 /// Raised when the payload changes its form.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Key of the settings in local storage.
 pub const KEY: &str = "rampline.settings";
@@ -19,11 +19,70 @@ pub const KEY_THEME: &str = "rampline.theme";
 /// Every key of this program begins so.
 pub const KEY_PREFIX: &str = "rampline.";
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Settings {
     pub definition: Definition,
     pub grouping: Grouping,
     pub view: View,
+    /// Definitions kept under a name, the oldest first.
+    pub versions: Vec<Version>,
+    /// Name of the version that the definition in force was made from.
+    pub based_on: String,
+}
+
+/// A definition under a name that everything made with it carries.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Version {
+    pub name: String,
+    pub definition: Definition,
+}
+
+/// The definition of metrics.md; it is always there and cannot be overwritten.
+pub const STANDARD: &str = "Standard";
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            definition: Definition::default(),
+            grouping: Grouping::default(),
+            view: View::default(),
+            versions: Vec::new(),
+            based_on: STANDARD.to_owned(),
+        }
+    }
+}
+
+impl Settings {
+    /// The definition of a name; `None` where there is no such version.
+    pub fn version(&self, name: &str) -> Option<Definition> {
+        match self.versions.iter().find(|version| version.name == name) {
+            Some(version) => Some(version.definition.clone()),
+            None => (name == STANDARD).then(Definition::default),
+        }
+    }
+
+    /// Name of the definition in force. The data date is that of the data, not of the rule.
+    pub fn version_in_force(&self) -> String {
+        let saved = self.version(&self.based_on).map(|saved| Definition { cutoff: self.definition.cutoff, ..saved });
+        match saved.as_ref() == Some(&self.definition) {
+            true => self.based_on.clone(),
+            false => format!("{}, changed", self.based_on),
+        }
+    }
+}
+
+/// Form 1: before definitions had names.
+#[derive(Deserialize)]
+struct Unnamed {
+    definition: Definition,
+    grouping: Grouping,
+    view: View,
+}
+
+impl From<Unnamed> for Settings {
+    fn from(Unnamed { definition, grouping, view }: Unnamed) -> Settings {
+        Settings { definition, grouping, view, ..Settings::default() }
+    }
 }
 
 /// Why stored settings could not be used.
@@ -55,7 +114,11 @@ pub fn read(text: &str) -> Result<Settings, Unusable> {
     if checksum(&payload) != expected {
         return Err(damaged("the checksum is of another payload"));
     }
-    postcard::from_bytes(&payload).map_err(|e| damaged(&e.to_string()))
+    let read = match version {
+        1 => postcard::from_bytes::<Unnamed>(&payload).map(Settings::from),
+        _ => postcard::from_bytes(&payload),
+    };
+    read.map_err(|e| damaged(&e.to_string()))
 }
 
 fn checksum(payload: &[u8]) -> String {
@@ -92,6 +155,11 @@ mod tests {
             },
             grouping: Grouping::Role,
             view: View { bands: false, censor_ticks: false, leavers: Leavers::OfAllStarted, ..View::default() },
+            versions: vec![Version {
+                name: "Strict".to_owned(),
+                definition: Definition { k: 5, n: 5, ..Definition::default() },
+            }],
+            based_on: "Strict".to_owned(),
         };
         let mut slots = Slots::default();
         slots[4] = Some("Harbour".to_owned());
@@ -110,7 +178,7 @@ mod tests {
     fn damage_is_seen() {
         let good = write(&unusual()).unwrap();
         let flipped = format!("{}{}", &good[..good.len() - 1], if good.ends_with('0') { '1' } else { '0' });
-        let texts = ["", "{}", "x", "1", "1 00 00", "1 00 0", &good[..good.len() / 2], &flipped, &format!("{good} 00")];
+        let texts = ["", "{}", "x", "2", "2 00 00", "2 00 0", &good[..good.len() / 2], &flipped, &format!("{good} 00")];
         for text in texts {
             assert!(matches!(read(text), Err(Unusable::Damaged { .. })), "{text}");
         }
@@ -118,6 +186,28 @@ mod tests {
 
     #[test]
     fn a_newer_version_is_named_whatever_its_checksum() {
-        assert_eq!(read("2 ? ?"), Err(Unusable::Newer { found: 2, known: 1 }));
+        assert_eq!(read("3 ? ?"), Err(Unusable::Newer { found: 3, known: 2 }));
+    }
+
+    #[test]
+    fn settings_from_before_definitions_had_names_are_read() {
+        let old = unusual();
+        let payload = postcard::to_allocvec(&(&old.definition, old.grouping, &old.view)).unwrap();
+        let text = format!("1 {} {}", checksum(&payload), hex(&payload));
+        let expected = Settings { versions: Vec::new(), based_on: STANDARD.to_owned(), ..old };
+        assert_eq!(read(&text), Ok(expected));
+    }
+
+    #[test]
+    fn the_definition_in_force_has_a_name() {
+        let mut settings = Settings::default();
+        assert_eq!(settings.version_in_force(), "Standard");
+        settings.definition.cutoff = Day::parse("2026-10-02");
+        assert_eq!(settings.version_in_force(), "Standard");
+        settings.definition.k = 2;
+        assert_eq!(settings.version_in_force(), "Standard, changed");
+        settings.versions.push(Version { name: "Mild".to_owned(), definition: settings.definition.clone() });
+        settings.based_on = "Mild".to_owned();
+        assert_eq!(settings.version_in_force(), "Mild");
     }
 }

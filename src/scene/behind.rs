@@ -4,6 +4,7 @@ use super::Stage;
 use super::document::{Block, Cell, Section, Table};
 use crate::analysis::TtcCurve;
 use crate::format;
+use crate::inspect::Number;
 
 const HEAD: [&str; 7] = [
     "Group",
@@ -18,12 +19,14 @@ const CAPTION: &str = "Censored: still learning on the cut-off date, or left bef
     and a behaviour no longer holds. Follow-up: half were watched at least that long (reverse Kaplan–Meier).";
 
 pub fn behind(stage: &Stage<'_>) -> Section {
-    let rows = stage.curves.iter().map(|(_, data)| row(stage.name(data), data)).collect();
+    let rows = stage.curves.iter().map(|(_, data)| row(stage, data)).collect();
     let table = Table::new("Behind the curve, table", CAPTION, &HEAD, rows);
     Section::new("behind", "Behind the curve", [Block::Table(table)])
 }
 
-fn row(name: &str, data: &TtcCurve) -> Vec<Cell> {
+fn row(stage: &Stage<'_>, data: &TtcCurve) -> Vec<Cell> {
+    let of = || stage.of(data);
+    let last = data.curve.rows.last().map_or(0, |row| row.t);
     let count = |n: u32| Cell::from(format::count(n.into()));
     let mean = match (data.rmst.value, data.rmst.tau) {
         (Some(value), Some(tau)) => format!("{} of the first {tau}", format::decimal(value)),
@@ -31,12 +34,12 @@ fn row(name: &str, data: &TtcCurve) -> Vec<Cell> {
     };
     let follow_up = data.follow_up.map_or_else(|| "not reached".to_owned(), |days| days.to_string());
     vec![
-        name.into(),
-        count(data.curve.events),
-        count(data.curve.censored),
-        count(data.of_all_started.left),
-        count(data.needs_refresh),
-        mean.into(),
-        follow_up.into(),
+        stage.name(data).into(),
+        count(data.curve.events).opening(Number::CompetentShare { of: of(), day: last }),
+        count(data.curve.censored).opening(Number::Censored { of: of() }),
+        count(data.of_all_started.left).opening(Number::Left { of: of() }),
+        count(data.needs_refresh).opening(Number::NeedsRefresh { of: of() }),
+        Cell::from(mean).opening(Number::RestrictedMean { of: of() }),
+        Cell::from(follow_up).opening(Number::FollowUp { of: of() }),
     ]
 }

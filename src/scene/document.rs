@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::chart;
+use crate::finding::Finding;
+use crate::inspect::Number;
 
 /// A block of a screen under its heading.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -22,7 +24,15 @@ impl Section {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Block {
     /// What the numbers do not say, or what the part is for.
-    Words(String),
+    Words {
+        text: String,
+        opens: Option<Number>,
+    },
+    /// A result in a sentence, and its caveat.
+    Finding {
+        finding: Finding,
+        opens: Option<Number>,
+    },
     Table(Table),
     /// Opened by its summary.
     Folded {
@@ -30,6 +40,12 @@ pub enum Block {
         table: Table,
     },
     Figures(Vec<KeyFigure>),
+}
+
+impl Block {
+    pub fn words(text: impl Into<String>) -> Block {
+        Block::Words { text: text.into(), opens: None }
+    }
 }
 
 /// A table in its own region: where it is too wide, it scrolls and the page does not.
@@ -62,11 +78,19 @@ impl Table {
 pub struct Cell {
     pub value: String,
     pub under: String,
+    /// The number it opens to; `None` where it is no number, or not shown.
+    pub opens: Option<Number>,
+}
+
+impl Cell {
+    pub fn opening(self, number: Number) -> Cell {
+        Cell { opens: Some(number), ..self }
+    }
 }
 
 impl From<String> for Cell {
     fn from(value: String) -> Cell {
-        Cell { value, under: String::new() }
+        Cell { value, ..Cell::default() }
     }
 }
 
@@ -84,6 +108,7 @@ pub struct KeyFigure {
     /// `None` where the figure is not defined; the words say why.
     pub strip: Option<Strip>,
     pub words: String,
+    pub opens: Option<Number>,
 }
 
 /// The line of a key figure. Places are parts of the line, 0 at its left end and 1 at its right.

@@ -3,6 +3,7 @@
 use super::document::{Block, KeyFigure, Section, Strip};
 use crate::analysis::{Analysis, Share};
 use crate::format;
+use crate::inspect::Number;
 
 /// Target of the share with a first application in time.
 const APPLICATION_TARGET: f64 = 0.7;
@@ -50,7 +51,8 @@ fn shown_share(title: String, rate: f64, share: &Share, days: &str) -> KeyFigure
         most_text: format::share(1.0),
         alt: format!("{} against a target of {}", format::share(rate), format::share(APPLICATION_TARGET)),
     };
-    KeyFigure { title, figure: format::share(rate), strip: Some(strip), words }
+    let opens = Some(Number::FirstApplication { team: None });
+    KeyFigure { title, figure: format::share(rate), strip: Some(strip), words, opens }
 }
 
 fn coaching(analysis: &Analysis) -> KeyFigure {
@@ -75,11 +77,12 @@ fn coaching(analysis: &Analysis) -> KeyFigure {
         figure: format!("{}\u{a0}min", format::decimal(minutes)),
         strip: Some(strip),
         words: words.to_owned(),
+        opens: Some(Number::Coaching { team: None }),
     }
 }
 
 fn undefined(title: String, words: String) -> KeyFigure {
-    KeyFigure { title, figure: format::NOT_DEFINED.to_owned(), strip: None, words }
+    KeyFigure { title, figure: format::NOT_DEFINED.to_owned(), strip: None, words, opens: None }
 }
 
 fn are(n: u32) -> String {

@@ -5,6 +5,7 @@ use super::document::{Block, Cell, Section, Table};
 use crate::analysis::{Milestone, Quantile, TtcCurve};
 use crate::chart::curve::Leavers;
 use crate::format;
+use crate::inspect::Number;
 
 pub fn milestones(stage: &Stage<'_>) -> Section {
     let censored = stage.view.leavers == Leavers::Censored;
@@ -21,8 +22,14 @@ pub fn milestones(stage: &Stage<'_>) -> Section {
     let row = |data: &TtcCurve, name: &str| {
         let mut row: Vec<Cell> = vec![name.into(), format::count(data.curve.n.into()).into()];
         if censored {
-            row.extend(data.milestones.iter().map(milestone));
-            row.extend(data.curve.quantiles.iter().map(quantile));
+            let of = stage.of(data);
+            let share = |m: &Milestone| milestone(m).opening(Number::CompetentShare { of: of.clone(), day: m.t });
+            let day = |q: &Quantile| {
+                let percent = (q.q * 100.0).round() as u32;
+                quantile(q).opening(Number::Quantile { of: of.clone(), percent })
+            };
+            row.extend(data.milestones.iter().map(share));
+            row.extend(data.curve.quantiles.iter().map(day));
         } else {
             row.extend(data.of_all_started.milestones.iter().map(milestone));
         }
@@ -37,6 +44,7 @@ fn milestone(milestone: &Milestone) -> Cell {
     Cell {
         value: milestone.share.map_or_else(|| "not reached".to_owned(), format::share),
         under: milestone.band.map(format::share_interval).unwrap_or_default(),
+        opens: None,
     }
 }
 
@@ -44,5 +52,6 @@ fn quantile(quantile: &Quantile) -> Cell {
     Cell {
         value: quantile.t.map_or_else(|| "not reached".to_owned(), |t| t.to_string()),
         under: format::day_interval(quantile.lower, quantile.upper).unwrap_or_default(),
+        opens: None,
     }
 }

@@ -2,6 +2,8 @@
 //! that the page neither computes nor draws, and no curve of a thousand steps crosses to it in full.
 
 mod behind;
+mod beyond;
+mod definitions;
 pub mod document;
 mod figures;
 mod milestones;
@@ -10,6 +12,7 @@ pub mod picture;
 mod sample;
 pub mod slots;
 pub mod view;
+mod what_if;
 
 use serde::{Deserialize, Serialize};
 
@@ -17,11 +20,15 @@ use crate::analysis::{Analysis, Breakdown, TtcCurve};
 use crate::chart::curve::{EVERYBODY, Series};
 use crate::definition::Grouping;
 use crate::finding::{self, Finding};
+use crate::inspect::{Number, Of};
 use crate::time::Day;
+pub use beyond::beyond;
+pub use definitions::{Definitions, definitions};
 use document::Section;
 pub use picture::Picture;
 pub use sample::{Glance, glance};
 use view::View;
+pub use what_if::{WhatIf, what_if};
 
 /// How the numbers are looked at; changes none of them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -39,6 +46,8 @@ pub struct Scene {
     /// Data date and small-group limit, under everything that is shown.
     pub foot: String,
     pub finding: Finding,
+    /// The number of the finding, where it is one.
+    pub opens: Option<Number>,
     /// What is not shown, and why.
     pub hidden: Option<String>,
     /// Curves in the picture; without one there is no picture.
@@ -71,8 +80,8 @@ impl Groups {
     }
 }
 
-/// The screen of an analysis under a view.
-pub fn scene(analysis: &Analysis, view: &View) -> Scene {
+/// The screen of an analysis under a view. `version` names the definition it was made with.
+pub fn scene(analysis: &Analysis, version: &str, view: &View) -> Scene {
     let stage = Stage::new(analysis, view);
     let sections = match stage.curves.is_empty() {
         true => vec![figures::figures(analysis)],
@@ -84,8 +93,9 @@ pub fn scene(analysis: &Analysis, view: &View) -> Scene {
     };
     Scene {
         rule: format!("Time to competency, {}", finding::rule(analysis)),
-        foot: finding::foot(analysis),
+        foot: foot(analysis, version),
         finding: stage.finding(),
+        opens: stage.only().map(|data| Number::Quantile { of: stage.of(data), percent: 50 }),
         hidden: finding::hidden_groups(analysis),
         curves: stage.curves.len() as u32,
         sections,
@@ -95,6 +105,11 @@ pub fn scene(analysis: &Analysis, view: &View) -> Scene {
             groups: analysis.breakdown.as_ref().map(Groups::of),
         },
     }
+}
+
+/// Under everything that is shown or saved.
+fn foot(analysis: &Analysis, version: &str) -> String {
+    format!("{} Definition: {version}.", finding::foot(analysis))
 }
 
 /// An analysis under a view: which curves are on the screen, and what they are called.
@@ -122,6 +137,22 @@ impl<'a> Stage<'a> {
     /// Name of a curve on the screen.
     fn name(&self, data: &'a TtcCurve) -> &'a str {
         if self.breakdown().is_some() { &data.curve.group } else { EVERYBODY }
+    }
+
+    /// The only curve, if there is one.
+    fn only(&self) -> Option<&'a TtcCurve> {
+        match self.curves[..] {
+            [(_, only)] => Some(only),
+            _ => None,
+        }
+    }
+
+    /// Whose numbers a curve's are.
+    fn of(&self, data: &TtcCurve) -> Of {
+        match self.breakdown() {
+            Some(breakdown) => Of { by: breakdown.by, group: Some(data.curve.group.clone()) },
+            None => Of::default(),
+        }
     }
 
     fn series(&self) -> Vec<Series<'a>> {

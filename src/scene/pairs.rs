@@ -5,6 +5,7 @@ use super::document::{Block, Cell, Section, Table};
 use super::{Stage, slots};
 use crate::analysis::{Breakdown, Pair};
 use crate::format;
+use crate::inspect::Number;
 
 /// Events in each group below which a p-value says nothing.
 const EVENTS_FOR_P: u32 = 10;
@@ -15,16 +16,20 @@ const PAIRS_IN_SIGHT: usize = 3;
 pub fn pairs(stage: &Stage<'_>) -> Option<Section> {
     let breakdown = stage.breakdown().filter(|b| b.shown.groups.len() > 1)?;
     let pairs = match breakdown.shown.pairs.len() {
-        _ if breakdown.shown.groups.len() > slots::MOST => Block::Words(
-            "More than six groups make too many pairs to compare: differences by chance alone would show.".to_owned(),
-        ),
+        _ if breakdown.shown.groups.len() > slots::MOST => {
+            Block::words("More than six groups make too many pairs to compare: differences by chance alone would show.")
+        }
         n if n > PAIRS_IN_SIGHT => Block::Folded { summary: format!("All {n} pairs"), table: table(breakdown) },
         _ => Block::Table(table(breakdown)),
     };
-    Some(Section::new("pairs", "Do the groups differ?", [Block::Words(log_rank(breakdown)), pairs]))
+    Some(Section::new("pairs", "Do the groups differ?", [log_rank(breakdown), pairs]))
 }
 
-fn log_rank(breakdown: &Breakdown) -> String {
+fn log_rank(breakdown: &Breakdown) -> Block {
+    Block::Words { text: test(breakdown), opens: Some(Number::LogRank { by: breakdown.by }) }
+}
+
+fn test(breakdown: &Breakdown) -> String {
     let test = &breakdown.shown.logrank;
     let few: Vec<&str> = breakdown
         .shown
@@ -68,5 +73,11 @@ fn row(breakdown: &Breakdown, pair: &Pair) -> Vec<Cell> {
         _ if !enough => "too few events".to_owned(),
         _ => format::NOT_DEFINED.to_owned(),
     };
-    vec![format!("{a} and {b}").into(), difference.into(), band.unwrap_or_default().into(), p.into()]
+    let number = Number::Difference { by: breakdown.by, a: a.to_owned(), b: b.to_owned() };
+    vec![
+        format!("{a} and {b}").into(),
+        Cell::from(difference).opening(number.clone()),
+        band.unwrap_or_default().into(),
+        Cell::from(p).opening(number),
+    ]
 }

@@ -86,13 +86,13 @@ pub fn picture(analysis: &Analysis, look: &Look) -> Option<Picture> {
 }
 
 /// The picture as an SVG file that stands alone; `None` where there is no curve to show.
-pub fn file(analysis: &Analysis, view: &View) -> Option<String> {
+pub fn file(analysis: &Analysis, version: &str, view: &View) -> Option<String> {
     let stage = Stage::new(analysis, view);
     if stage.curves.is_empty() {
         return None;
     }
     let finding = stage.finding();
-    let foot = format!("Rule: {}. {}", finding::rule(analysis), finding::foot(analysis));
+    let foot = format!("Rule: {}. {}", finding::rule(analysis), super::foot(analysis, version));
     let words = svg::Words { finding: &finding.headline, caveat: &finding.caveat, foot: &foot };
     Some(svg::document(&figure(&stage, &stage.series(), FILE_WIDTH), &words))
 }

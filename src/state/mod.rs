@@ -1,6 +1,7 @@
 //! What the page knows, and how it changes: `update(state, msg) → effects`. No clock, no storage, no browser inside.
 
 pub mod choose;
+mod define;
 pub mod effect;
 pub mod msg;
 pub mod notice;
@@ -15,10 +16,13 @@ mod tests;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+use crate::definition::Definition;
+use crate::inspect::{Inspection, Number};
 use crate::protocol::{Ask, Export, Holdings, Origin, Run, Store};
 use crate::receipt::{Outcome, Receipt};
 use crate::saved::settings::Settings;
-use crate::scene::{Glance, Look, Picture, Scene};
+use crate::scene::document::Section;
+use crate::scene::{Definitions, Glance, Look, Picture, Scene, WhatIf};
 use notice::Notice;
 use route::Route;
 pub use update::update;
@@ -121,6 +125,23 @@ pub struct Offer {
     pub origin: Origin,
 }
 
+/// A number opened to what stands behind it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    pub run: Run,
+    pub number: Number,
+    pub found: Found,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Found {
+    /// The worker looks it up.
+    Waiting,
+    /// It is not shown: too few people are behind it.
+    NotShown,
+    Here(Arc<Inspection>),
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
     pub route: Route,
@@ -138,6 +159,15 @@ pub struct State {
     pub scene: Option<Arc<Scene>>,
     /// `None` where there is no curve to show, or no width to draw it for.
     pub picture: Option<Arc<Picture>>,
+    /// The numbers beyond the curve; empty until they are worked out.
+    pub beyond: Arc<Vec<Section>>,
+    /// The number that is open.
+    pub opened: Option<Opened>,
+    /// What the numbers mean; `None` until somebody asks.
+    pub definitions: Option<Arc<Definitions>>,
+    /// A definition that is tried and not in force.
+    pub draft: Option<Definition>,
+    pub what_if: Option<Arc<WhatIf>>,
     /// The sample company on the start page.
     pub glance: Option<Arc<Glance>>,
     /// Width of the content, CSS pixels; 0 until the browser has said.
@@ -149,6 +179,8 @@ pub struct State {
     last_notice: u32,
     /// What the latest scene was asked with.
     asked: (Ask, Look),
+    /// Run of the latest what-if.
+    supposed: Run,
     /// A choice was made whose numbers are not there yet.
     changed: bool,
     /// Offers that came while something else was under way.
@@ -168,6 +200,11 @@ impl Default for State {
             outcomes: Vec::new(),
             scene: None,
             picture: None,
+            beyond: Arc::default(),
+            opened: None,
+            definitions: None,
+            draft: None,
+            what_if: None,
             glance: None,
             width: 0,
             exporting: Vec::new(),
@@ -175,6 +212,7 @@ impl Default for State {
             last_run: 0,
             last_notice: 0,
             asked: (Ask::default(), Look::default()),
+            supposed: 0,
             changed: false,
             waiting: VecDeque::new(),
         }
@@ -206,7 +244,11 @@ impl State {
 
     /// What the settings ask for.
     pub fn ask(&self) -> Ask {
-        Ask { definition: self.settings.definition.clone(), grouping: self.settings.grouping }
+        Ask {
+            definition: self.settings.definition.clone(),
+            version: self.settings.version_in_force(),
+            grouping: self.settings.grouping,
+        }
     }
 
     /// How the settings want it looked at.
@@ -232,8 +274,8 @@ impl State {
         self.holdings.receipts.iter().rev().filter(|r| !is_latest(r)).cloned().collect()
     }
 
-    pub fn is_exporting(&self, what: Export) -> bool {
-        self.exporting.iter().any(|(_, e)| *e == what)
+    pub fn is_exporting(&self, what: &Export) -> bool {
+        self.exporting.iter().any(|(_, e)| e == what)
     }
 
     fn has_both(&self) -> bool {

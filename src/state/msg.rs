@@ -3,7 +3,8 @@
 use super::route::Route;
 use super::{Batch, Theme};
 use crate::chart::curve::Leavers;
-use crate::definition::{Contexts, Grouping};
+use crate::definition::{Contexts, Definition, Grouping};
+use crate::inspect::Number;
 use crate::protocol::{Export, FromWorker, Run};
 use crate::saved::settings::Settings;
 use crate::time::Day;
@@ -52,6 +53,23 @@ pub enum Msg {
     /// Choices that change the numbers, taken together.
     Chosen(Vec<Choice>),
     ViewChosen(ViewChoice),
+
+    /// A number was pressed.
+    NumberOpened(Number),
+    NumberClosed,
+    /// The Definitions screen is there.
+    DefinitionsShown,
+    /// The definition tried was changed; `None` gives it up.
+    Drafted(Option<Box<Definition>>),
+    /// The definition tried is the one in force from now on.
+    DraftUsed,
+    /// It is, and kept under a name.
+    DraftSaved {
+        name: String,
+    },
+    /// A kept definition is the one in force from now on.
+    VersionChosen(String),
+    VersionRemoved(String),
 
     ExportChosen(Export),
     PictureFailed {

@@ -5,6 +5,7 @@ pub enum Route {
     #[default]
     Start,
     Curves,
+    Definitions,
     Import,
     Data,
 }
@@ -14,6 +15,7 @@ impl Route {
     pub fn from_hash(hash: &str) -> Route {
         match hash {
             "#/curves" => Route::Curves,
+            "#/definitions" => Route::Definitions,
             "#/import" => Route::Import,
             "#/data" => Route::Data,
             _ => Route::Start,
@@ -24,6 +26,7 @@ impl Route {
         match self {
             Route::Start => "#/",
             Route::Curves => "#/curves",
+            Route::Definitions => "#/definitions",
             Route::Import => "#/import",
             Route::Data => "#/data",
         }
@@ -33,6 +36,7 @@ impl Route {
         match self {
             Route::Start => "Start",
             Route::Curves => "Curves",
+            Route::Definitions => "Definitions",
             Route::Import => "Import",
             Route::Data => "Data",
         }
@@ -45,7 +49,7 @@ mod tests {
 
     #[test]
     fn every_screen_is_found_under_its_own_address() {
-        for route in [Route::Start, Route::Curves, Route::Import, Route::Data] {
+        for route in [Route::Start, Route::Curves, Route::Definitions, Route::Import, Route::Data] {
             assert_eq!(Route::from_hash(route.hash()), route);
         }
     }

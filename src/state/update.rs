@@ -5,7 +5,7 @@ use super::msg::{Choice, Msg};
 use super::notice::{Remedy, Tone};
 use super::route::Route;
 use super::{Fault, Offer, Phase, State, Theme};
-use crate::protocol::{Export, Origin, Store, ToWorker};
+use crate::protocol::{Ask, Export, Origin, Store, ToWorker};
 use crate::scene::Look;
 
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
@@ -21,6 +21,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::RouteChanged(route) => {
             if state.route != route {
                 state.route = route;
+                state.opened = None;
                 fx.extend([Effect::Title(route), Effect::FocusContent]);
             }
         }
@@ -74,6 +75,15 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             state.keep_settings(&mut fx);
             state.catch_up(&mut fx);
         }
+
+        Msg::NumberOpened(number) => state.open(number, &mut fx),
+        Msg::NumberClosed => state.opened = None,
+        Msg::DefinitionsShown => fx.push(Effect::Post(ToWorker::Define { ask: state.ask() })),
+        Msg::Drafted(draft) => state.try_definition(draft.map(|draft| *draft), &mut fx),
+        Msg::DraftUsed => state.use_draft(None, &mut fx),
+        Msg::DraftSaved { name } => state.use_draft(Some(name), &mut fx),
+        Msg::VersionChosen(name) => state.use_version(name, &mut fx),
+        Msg::VersionRemoved(name) => state.remove_version(&name, &mut fx),
 
         Msg::ExportChosen(what) => state.export(what, &mut fx),
         Msg::PictureFailed { why } => state.notify(Tone::Error, "The picture could not be saved.", why),
@@ -180,7 +190,12 @@ impl State {
     fn chosen(&mut self, choices: Vec<Choice>, fx: &mut Vec<Effect>) {
         let before = self.ask();
         choices.into_iter().for_each(|choice| self.choose(choice));
-        if before == self.ask() {
+        self.follow(&before, fx);
+    }
+
+    /// Numbers follow what is asked now, where it is not what was asked before.
+    pub(super) fn follow(&mut self, before: &Ask, fx: &mut Vec<Effect>) {
+        if *before == self.ask() {
             return;
         }
         fx.push(Effect::Mark(Moment::Changed));
@@ -197,11 +212,11 @@ impl State {
     }
 
     fn export(&mut self, what: Export, fx: &mut Vec<Effect>) {
-        if self.is_exporting(what) {
+        if self.is_exporting(&what) {
             return;
         }
         let run = self.next_run();
-        self.exporting.push((run, what));
+        self.exporting.push((run, what.clone()));
         fx.push(Effect::Post(ToWorker::Export { run, what, ask: self.ask(), look: self.look() }));
     }
 

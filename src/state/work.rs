@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::effect::{Effect, Forget, Moment, Span};
 use super::notice::{Remedy, Tone};
 use super::route::Route;
-use super::{Fault, Phase, Progress, State, words};
+use super::{Fault, Found, Phase, Progress, State, words};
 use crate::protocol::{Export, FromWorker, Holdings, PROTOCOL, PictureForm, Run, ToWorker};
 use crate::receipt::Outcome;
 use crate::scene::{Picture, Scene};
@@ -45,6 +45,22 @@ impl State {
             }
             FromWorker::Analyzed { run, scene } => self.analyzed(run, scene, fx),
             FromWorker::Drawn { run, picture } => self.drawn(run, picture, fx),
+            FromWorker::Detailed { run, sections } => {
+                if run <= self.last_run && self.scene.is_some() {
+                    self.beyond = Arc::new(sections);
+                }
+            }
+            FromWorker::Inspected { run, inspection } => {
+                if let Some(opened) = self.opened.as_mut().filter(|opened| opened.run == run) {
+                    opened.found = inspection.map_or(Found::NotShown, |found| Found::Here(Arc::new(*found)));
+                }
+            }
+            FromWorker::Defined { definitions } => self.definitions = Some(Arc::new(*definitions)),
+            FromWorker::Supposed { run, what_if } => {
+                if run == self.supposed && self.draft.is_some() {
+                    self.what_if = what_if.map(|what_if| Arc::new(*what_if));
+                }
+            }
             FromWorker::Glanced { glance } => self.glance = Some(Arc::new(*glance)),
             FromWorker::Exported { run, name, media_type } => {
                 let waited = self.exporting.iter().position(|(r, _)| *r == run);
@@ -142,6 +158,11 @@ impl State {
         if self.scene.as_ref().is_none_or(|scene| scene.curves == 0) {
             self.picture = None;
         }
+        if self.scene.is_none() {
+            self.beyond = Arc::default();
+        }
+        // What was open is of the numbers before.
+        self.opened = None;
     }
 
     fn analyzed(&mut self, run: Run, scene: Option<Box<Scene>>, fx: &mut Vec<Effect>) {
@@ -159,6 +180,9 @@ impl State {
                     fx.push(Effect::Measure(Span::Recompute));
                 }
                 self.show(scene);
+                if self.route == Route::Definitions {
+                    fx.push(Effect::Post(ToWorker::Define { ask: self.ask() }));
+                }
             }
             _ => {}
         }

@@ -24,11 +24,11 @@ pub fn log_rank(groups: &[&[RiskRow]]) -> LogRank {
     }
     let chi2 = if let [a, b] = groups[..] { two(a, b) } else { many(&groups) };
     let df = groups.len() as u32 - 1;
-    LogRank { chi2, df: chi2.map(|_| df), p: chi2.map(|chi2| upper_tail(chi2, df)) }
+    LogRank { chi2, df: chi2.map(|_| df), p: chi2.map(|chi2| chi_square_tail(chi2, df)) }
 }
 
 /// P(χ² with `df` degrees of freedom > x).
-pub(super) fn upper_tail(x: f64, df: u32) -> f64 {
+pub fn chi_square_tail(x: f64, df: u32) -> f64 {
     match df {
         _ if x <= 0.0 => 1.0,
         // P(|Z| > √x), the same to more digits and in less time.
@@ -172,7 +172,7 @@ mod tests {
             (11.0, 11, 0.4432632784264654),
             (760.0, 763, 0.5238525620326441),
         ] {
-            let found = upper_tail(x, df);
+            let found = chi_square_tail(x, df);
             assert!((found - p).abs() < 1e-10, "{x} {df}: {found} {p}");
         }
     }

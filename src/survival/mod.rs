@@ -16,7 +16,7 @@ pub use cox::{CoxFit, Effect, Exposure, cox};
 pub use holm::holm;
 pub use incidence::{cumulative_incidence, incidence_milestones};
 pub use kaplan_meier::{complement, curve, follow_up, milestones, quantiles};
-pub use log_rank::log_rank;
+pub use log_rank::{chi_square_tail, log_rank};
 pub use pairwise::{PairTest, PairTests};
 pub use restricted_mean::{difference, restricted_mean};
 pub use risk_table::{RiskRow, RiskTables, counted, largest_time, pack, risk_table};

@@ -7,7 +7,7 @@
 
 use super::RiskRow;
 use super::at_events::{at_event_days, event_days};
-use super::log_rank::{log_rank, upper_tail};
+use super::log_rank::{chi_square_tail, log_rank};
 
 /// χ² of one degree of freedom, and its p.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -59,7 +59,7 @@ fn laid_out_tests(groups: &[&[RiskRow]], days: &[i32]) -> Vec<Option<PairTest>> 
     for (at, a) in laid_out.iter().enumerate() {
         for b in &laid_out[at + 1..] {
             let chi2 = a.chi2(b, &shares);
-            tests.push(chi2.map(|chi2| PairTest { chi2, p: upper_tail(chi2, 1) }));
+            tests.push(chi2.map(|chi2| PairTest { chi2, p: chi_square_tail(chi2, 1) }));
         }
     }
     tests

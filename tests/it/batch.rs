@@ -80,8 +80,11 @@ fn half(engine: &mut Engine, bytes: &[u8]) {
 
 /// What an engine answers to a few questions; files on their way in are not seen by any of them.
 fn look(engine: &mut Engine) -> String {
-    let asks =
-        Grouping::SPLITS.map(|grouping| Ask { definition: Definition { k: 2, ..Definition::default() }, grouping });
+    let asks = Grouping::SPLITS.map(|grouping| Ask {
+        definition: Definition { k: 2, ..Definition::default() },
+        version: String::new(),
+        grouping,
+    });
     let analyses = asks.map(|ask| engine.analyze(&ask).cloned());
     let report = engine.report(&Definition { min_span: 3, ..Definition::default() }).unwrap();
     let files = [report, engine.events_csv(), engine.people_csv()].map(|file| String::from_utf8(file).unwrap());

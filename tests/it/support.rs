@@ -53,6 +53,13 @@ pub fn take_one(engine: &mut Engine, bytes: &[u8]) -> Result<Receipt, Refusal> {
     }
 }
 
+/// The invented company of public/samples under its own definition.
+pub fn sample() -> (Engine, Definition) {
+    let file = |name: &str| std::fs::read(format!("{}/public/samples/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let definition = Definition::from_json(&String::from_utf8(file("config.json")).unwrap()).unwrap();
+    (engine_of(&[&file("people.csv"), &file("events.csv")]), definition)
+}
+
 pub fn report(engine: &mut Engine, definition: &Definition) -> Value {
     serde_json::from_slice(&engine.report(definition).unwrap()).unwrap()
 }

@@ -9,6 +9,7 @@ use web_sys::MouseEvent;
 
 use crate::component::live::{on, when};
 use crate::component::measured::measured;
+use crate::component::opened::opened;
 use crate::component::part::button;
 use crate::component::{bar, fault, foot, nav, notices, progress};
 use crate::effect::{address, files};
@@ -54,12 +55,14 @@ pub fn root(shell: Shell) -> impl IntoView {
                 {move || match route.get() {
                     Route::Start => page::start::start().into_any(),
                     Route::Curves => page::curves::curves().into_any(),
+                    Route::Definitions => page::definitions::definitions(),
                     Route::Import => page::import::import().into_any(),
                     Route::Data => page::data::data().into_any(),
                 }}
             </main>
         </div>
         {foot::foot()}
+        {opened()}
         {progress::strip()}
         <div class="dropping" aria-hidden="true"><p>"Let go to read the files"</p></div>
     }

@@ -48,7 +48,7 @@ pub async fn up() {
             }
             if let Some(analysis) = engine.analyze(&Ask { grouping, ..Ask::default() }) {
                 let look = Look { width: 720, ..Look::default() };
-                scene::scene(analysis, &look.view);
+                scene::scene(analysis, "", &look.view);
                 picture::picture(analysis, &look);
             }
         }

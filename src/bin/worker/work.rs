@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 
 use rampline::analysis::Analysis;
+use rampline::definition::{Definition, Grouping};
 use rampline::engine::{Engine, Import};
 use rampline::protocol::{Ask, Export, FromWorker, Origin, PictureForm, Run, Store as Kept, ToWorker};
 use rampline::receipt::Refusal;
@@ -14,7 +15,7 @@ use web_sys::File;
 use crate::read::Pieces;
 use crate::scope::now;
 use crate::store::Store;
-use crate::{save, warm, wire};
+use crate::{detail, save, warm, wire};
 
 /// Bytes worked on at a time: they stay near the processor, and code that the browser compiles better meanwhile is used
 /// from the next step on.
@@ -83,6 +84,15 @@ async fn carry_out(message: ToWorker, files: Vec<File>) {
         ToWorker::Restore { run, ask, look } => restore(run, &ask, &look).await,
         ToWorker::Import { run, names, origin, ask, look } => import(run, &names, &files, origin, &ask, &look).await,
         ToWorker::Analyze { run, ask, look } => analyze(run, &ask, &look),
+        ToWorker::Inspect { run, ask, number } => {
+            let inspection = engine(|engine| engine.inspect(&ask, &number)).map(Box::new);
+            wire::send(&FromWorker::Inspected { run, inspection });
+        }
+        ToWorker::Define { ask } => {
+            let definitions = engine(|engine| Box::new(scene::definitions(engine.analyze(&ask))));
+            wire::send(&FromWorker::Defined { definitions });
+        }
+        ToWorker::WhatIf { run, ask, draft, width } => what_if(run, &ask, draft, width),
         ToWorker::Glance { width } => glance(width),
         ToWorker::Export { run, what, ask, look } => export(run, what, &ask, &look),
         ToWorker::Erase { run } => erase(run).await,
@@ -116,11 +126,21 @@ async fn restore(run: Run, ask: &Ask, look: &Look) {
 fn analyze(run: Run, ask: &Ask, look: &Look) {
     engine(|engine| {
         let analysis = engine.analyze(ask);
-        let scene = analysis.map(|analysis| Box::new(scene::scene(analysis, &look.view)));
+        let scene = analysis.map(|analysis| Box::new(scene::scene(analysis, &ask.version, &look.view)));
         wire::send(&FromWorker::Analyzed { run, scene });
         let picture = analysis.and_then(|analysis| picture::picture(analysis, look)).map(Box::new);
         wire::send(&FromWorker::Drawn { run, picture });
     });
+    detail::later(run, &ask.definition);
+}
+
+fn what_if(run: Run, ask: &Ask, draft: Definition, width: u32) {
+    let what_if = engine(|engine| {
+        let in_force = engine.analyze(ask).cloned()?;
+        let draft = Ask { definition: draft, grouping: Grouping::None, ..ask.clone() };
+        scene::what_if(&in_force, &ask.version, engine.analyze(&draft)?, width)
+    });
+    wire::send(&FromWorker::Supposed { run, what_if: what_if.map(Box::new) });
 }
 
 fn glance(width: u32) {
@@ -145,6 +165,7 @@ async fn import(run: Run, names: &[String], files: &[File], origin: Origin, ask:
         engine(|engine| engine.finish_file(name, import));
     }
     let (outcomes, changed) = engine(Engine::commit);
+    detail::forget();
     let holdings = engine(|engine| engine.holdings());
     wire::send(&FromWorker::Imported { run, outcomes, holdings, changed });
     analyze(run, ask, look);
@@ -213,16 +234,25 @@ impl Progress {
 fn export(run: Run, what: Export, ask: &Ask, look: &Look) {
     const CSV: &str = "text/csv;charset=utf-8";
     let (name, media_type, bytes) = match what {
-        Export::Picture(form) => match engine(|engine| engine.analyze(ask).and_then(|a| picture_file(a, form, look))) {
-            Some((name, svg)) => return exported(run, &name, "image/svg+xml", svg.as_bytes()),
-            None => {
-                let why = "There is no picture: a group this small is not shown.".to_owned();
-                return wire::send(&FromWorker::Failed { run, why });
+        Export::Picture(form) => {
+            match engine(|engine| engine.analyze(ask).and_then(|a| picture_file(a, &ask.version, form, look))) {
+                Some((name, svg)) => return exported(run, &name, "image/svg+xml", svg.as_bytes()),
+                None => {
+                    let why = "There is no picture: a group this small is not shown.".to_owned();
+                    return wire::send(&FromWorker::Failed { run, why });
+                }
             }
-        },
+        }
         Export::Report => match engine(|engine| engine.report(&ask.definition)) {
             Ok(report) => ("report.json", "application/json", report),
             Err(e) => return wire::send(&FromWorker::Failed { run, why: e.to_string() }),
+        },
+        Export::Number(number) => match engine(|engine| engine.inspect_csv(ask, &number)) {
+            Some(csv) => ("number.csv", CSV, csv),
+            None => {
+                let why = "The number is not shown: too few people are behind it.".to_owned();
+                return wire::send(&FromWorker::Failed { run, why });
+            }
         },
         Export::CurveCsv => ("time-to-competency.csv", CSV, engine(|engine| engine.curve_csv(ask))),
         Export::PeopleCsv => ("people.csv", CSV, engine(|engine| engine.people_csv())),
@@ -237,13 +267,13 @@ fn exported(run: Run, name: &str, media_type: &str, bytes: &[u8]) {
 }
 
 /// Name and SVG of the picture as a file; a PNG is made of the SVG on the page.
-fn picture_file(analysis: &Analysis, form: PictureForm, look: &Look) -> Option<(String, String)> {
+fn picture_file(analysis: &Analysis, version: &str, form: PictureForm, look: &Look) -> Option<(String, String)> {
     let ending = match form {
         PictureForm::Svg => "svg",
         PictureForm::Png => "png",
     };
     let date = analysis.in_force.cutoff.map_or(String::new(), |day| format!("-{day}"));
-    Some((format!("rampline-curve{date}.{ending}"), picture::file(analysis, &look.view)?))
+    Some((format!("rampline-curve{date}.{ending}"), picture::file(analysis, version, &look.view)?))
 }
 
 async fn erase(run: Run) {
@@ -255,6 +285,7 @@ async fn erase(run: Run) {
     match save::erase().await {
         Ok(()) => {
             engine(|engine| *engine = Engine::default());
+            detail::forget();
             wire::send(&FromWorker::Erased { run });
         }
         Err(why) => wire::send(&FromWorker::Failed { run, why }),

@@ -55,7 +55,7 @@ fn an_export_is_downloaded_once() {
         FromWorker::Exported { run, name: "report.json".to_owned(), media_type: "application/json".to_owned() };
     let fx = speak(&mut state, answer);
     assert!(matches!(&fx[..], [Effect::Download { name, .. }] if name == "report.json"));
-    assert!(!state.is_exporting(Export::Report));
+    assert!(!state.is_exporting(&Export::Report));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Rows: what is on, what happens, what is ordered and where the page is then.
 
 mod choosing;
+mod defining;
 mod importing;
 mod opening;
 pub mod sample;

@@ -10,7 +10,7 @@ fn opening_starts_the_worker_and_asks_for_what_is_stored() {
     assert_eq!(fx, [Effect::ShowTheme(Theme::Dark), Effect::Title(Route::Data), Effect::StartWorker]);
     assert_eq!(state.data_state(), "importing");
     let fx = speak(&mut state, FromWorker::Ready { protocol: PROTOCOL });
-    assert_eq!(fx, [Effect::Post(ToWorker::Restore { run: 1, ask: Ask::default(), look: Look::default() })]);
+    assert_eq!(fx, [Effect::Post(ToWorker::Restore { run: 1, ask: state.ask(), look: Look::default() })]);
     assert_eq!(state.data_state(), "importing");
 }
 

@@ -10,6 +10,7 @@ pub fn scene() -> Scene {
         rule: String::new(),
         foot: String::new(),
         finding: Finding::default(),
+        opens: None,
         hidden: None,
         curves: 1,
         sections: Vec::new(),

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use rampline::scene::document::{Cell, Table};
 
 use super::live::{each, when};
+use super::number::number;
 
 pub fn data_table(table: Table) -> AnyView {
     let head = each(table.head.into_iter().enumerate(), |(at, cell)| {
@@ -11,10 +12,10 @@ pub fn data_table(table: Table) -> AnyView {
     });
     let row = |cells: Vec<Cell>| {
         let cells = each(cells.into_iter().enumerate(), |(at, cell)| match at {
-            0 => view! { <th scope="row">{cell.value}</th> }.into_any(),
+            0 => view! { <th scope="row">{number(cell.value, cell.opens)}</th> }.into_any(),
             _ => {
                 let under = when(!cell.under.is_empty(), || view! { <br/><span class="quiet">{cell.under}</span> });
-                view! { <td class="n">{cell.value}{under}</td> }.into_any()
+                view! { <td class="n">{number(cell.value, cell.opens)}{under}</td> }.into_any()
             }
         });
         view! { <tr>{cells}</tr> }

@@ -1,10 +1,12 @@
 //! Sections as the worker wrote them: one view for each kind of block.
 
 use leptos::prelude::*;
+use rampline::inspect::Number;
 use rampline::scene::document::{Block, KeyFigure, Section};
 
 use super::data_table::data_table;
 use super::live::each;
+use super::number::number;
 use super::part::caveat;
 use super::strip::strip;
 
@@ -22,7 +24,13 @@ pub fn section(section: Section) -> AnyView {
 
 fn block(block: Block) -> AnyView {
     match block {
-        Block::Words(words) => caveat(words),
+        Block::Words { text, opens } => view! { {caveat(text)} {how(opens)} }.into_any(),
+        Block::Finding { finding, opens } => view! {
+            <h3 class="said">{finding.headline}</h3>
+            {caveat(finding.caveat)}
+            {how(opens)}
+        }
+        .into_any(),
         Block::Table(table) => data_table(table),
         Block::Folded { summary, table } => view! {
             <details class="gap">
@@ -40,10 +48,16 @@ fn key_figure(figure: KeyFigure) -> AnyView {
     view! {
         <div class="kpi">
             <h3>{figure.title}</h3>
-            <span class="fig">{figure.figure}</span>
+            <span class="fig">{number(figure.figure, figure.opens)}</span>
             {figure.strip.map(strip)}
             <p>{figure.words}</p>
         </div>
     }
     .into_any()
+}
+
+/// Opens what a sentence rests on.
+pub fn how(opens: Option<Number>) -> Option<AnyView> {
+    let opened = number("How this is worked out".to_owned(), Some(opens?));
+    Some(view! { <p class="small">{opened}</p> }.into_any())
 }

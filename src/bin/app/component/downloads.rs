@@ -32,7 +32,8 @@ pub fn downloads(has_picture: Memo<bool>) -> AnyView {
 /// A file the worker makes; `note` is the id of a sentence about it.
 pub fn export_button(what: Export, label: &'static str, note: Option<&'static str>) -> AnyView {
     let shell = Shell::here();
-    let is_busy = shell.is(move |s| s.is_exporting(what));
+    let asked = what.clone();
+    let is_busy = shell.is(move |s| s.is_exporting(&asked));
     view! {
         <button
             class="btn sm"

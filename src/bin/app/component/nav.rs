@@ -8,8 +8,10 @@ use crate::shell::Shell;
 
 pub const ID: &str = "nav";
 
-const GROUPS: [(&str, &str, &[Route]); 2] =
-    [("nav-look", "Look", &[Route::Curves]), ("nav-ground", "Ground", &[Route::Import, Route::Data])];
+const GROUPS: [(&str, &str, &[Route]); 2] = [
+    ("nav-look", "Look", &[Route::Curves]),
+    ("nav-ground", "Ground", &[Route::Definitions, Route::Import, Route::Data]),
+];
 
 /// `open`: whether the menu of a narrow screen is.
 pub fn nav(open: RwSignal<bool>) -> impl IntoView {

@@ -84,8 +84,15 @@ fn shown(scene: Shown) -> AnyView {
             {downloads(has_picture)}
         </section>
         {move || of(numbers)}
+        {beyond()}
     }
     .into_any()
+}
+
+/// What follows once nobody waits for anything else.
+fn beyond() -> AnyView {
+    let sections = Shell::here().see(|s| Held::of(&Some(s.beyond.clone())));
+    (move || sections.get().map(|sections| each(Vec::clone(&sections), document::section))).into_any()
 }
 
 /// The numbers of the picture.
@@ -99,6 +106,7 @@ fn heading(scene: &Scene) -> AnyView {
         <h2 id="finding" class="finding">{scene.finding.headline.clone()}</h2>
         {caveat(scene.finding.caveat.clone())}
         {scene.hidden.clone().map(caveat)}
+        {document::how(scene.opens.clone())}
     }
     .into_any()
 }

@@ -2,5 +2,6 @@
 
 pub mod curves;
 pub mod data;
+pub mod definitions;
 pub mod import;
 pub mod start;

@@ -1,0 +1,158 @@
+//! Works each part out and leaves away what section 10 hides.
+
+use super::{
+    AtLandmark, CheckIns, CoachingMinutes, DaysTo, Detail, Excluded, FirstApplication, MILESTONES, Milestones,
+    MonthlySeries, TeamCoaching, TeamMomentum, TeamShare,
+};
+use crate::analysis::mix::role_mix;
+use crate::analysis::series::coaching_points;
+use crate::analysis::small_groups::{Shown, SmallGroups, momentum_size};
+use crate::analysis::study::{Basis, Study};
+use crate::analysis::ttc::{Group, plain_curve};
+use crate::analysis::{CoachingSeries, Curve, Grouping, Momentum, Share};
+use crate::cohort::Groups;
+use crate::kpi::{COACHING_TARGET, FIRST_APPLICATION_TARGET, coaching};
+use crate::record::EventKind;
+use crate::survival::Ending;
+
+/// The numbers beyond the curve under the study's definition.
+pub fn detail(study: &mut Study, basis: Basis<'_>) -> Detail {
+    let small = SmallGroups(study.in_force.definition.min_group_in_force());
+    let all = study.groups(basis, Grouping::None);
+    let [team, _, role] = Grouping::SPLITS.map(|by| study.groups(basis, by));
+    let study = &*study;
+    let learners = study.scope.learners.len() as u64;
+    let team_coaching = study.coaching(basis, &team);
+    let momentum = study.momentum(&team, &team_coaching);
+    Detail {
+        first_application: first_application(study, &all, &team, small),
+        momentum: TeamMomentum { periods: study.periods(), team: shown_momentum(momentum, &team_coaching, small) },
+        coaching: coaching_minutes(study, basis, &all, team_coaching, small),
+        uplift: {
+            let items = study.uplifts(basis);
+            small
+                .without_total(items.iter().map(|item| (item.item.as_str(), item.n.into())))
+                .show(items.clone(), |item| &item.item)
+        },
+        check_ins: check_ins(study, basis, small),
+        belief: {
+            let audiences = study.belief_groups(basis).map(|group| plain_curve(&group.name, &group.table));
+            small.without_total(audiences.iter().map(sized)).show(audiences.clone(), |curve| &curve.group)
+        },
+        milestones: MILESTONES.map(|kind| milestones(study, basis, kind, [&all, &team], small)).into(),
+        role_mix: role_mix(study, &role, small).filter(|_| small.allow(learners)),
+    }
+}
+
+fn sized(curve: &Curve) -> (&str, u64) {
+    (&curve.group, curve.n.into())
+}
+
+fn first_application(study: &Study, all: &Groups, team: &Groups, small: SmallGroups) -> FirstApplication {
+    let overall = study.first_application(all).pop();
+    let teams = study.first_application(team);
+    let hidden = small.with_their_sum(teams.iter().map(|share| (share.group.as_str(), share.denominator.into())));
+    let (some, none): (Vec<Share>, Vec<Share>) = teams.into_iter().partition(|share| share.denominator > 0);
+    let teams = hidden.show(some, |share| &share.group);
+    let mature = overall.as_ref().map_or(0, |share| share.denominator.into());
+    // Without a figure there is still who waits for one, which is a figure of all learners.
+    let shown = small.allow(study.scope.learners.len() as u64);
+    let (series, hidden_months) = small.series(&study.first_application_series().points, mature);
+    FirstApplication {
+        window_days: study.in_force.definition.window_days,
+        target: FIRST_APPLICATION_TARGET,
+        overall: overall.filter(|share| shown && (share.denominator == 0 || small.allow(share.denominator.into()))),
+        funnel: study.funnel(&teams.groups),
+        team: Shown { groups: teams.groups.into_iter().map(TeamShare::from).collect(), hidden: teams.hidden },
+        no_figure: none.into_iter().map(|share| share.group).collect(),
+        months: MonthlySeries { series, hidden: hidden_months },
+    }
+}
+
+impl From<Share> for TeamShare {
+    fn from(Share { group, numerator, denominator, rate, band, .. }: Share) -> TeamShare {
+        TeamShare { group, numerator, denominator, rate, band }
+    }
+}
+
+fn coaching_minutes(
+    study: &Study,
+    basis: Basis<'_>,
+    all: &Groups,
+    teams: Vec<CoachingSeries>,
+    small: SmallGroups,
+) -> CoachingMinutes {
+    let learners = study.scope.learners.len() as u64;
+    let overall = study.coaching(basis, all).pop();
+    let points = overall.as_ref().map(coaching_points).unwrap_or_default();
+    let (series, hidden_months) = small.series(&points, learners);
+    let hidden = small.with_their_sum(teams.iter().map(|team| (team.group.as_str(), team.whole.n.into())));
+    let per_team = coaching::per_team(&teams);
+    let shown = hidden.show(teams, |team| &team.group);
+    let figure = |team: CoachingSeries| TeamCoaching { group: team.group, figure: team.whole };
+    CoachingMinutes {
+        target: COACHING_TARGET,
+        overall: overall.map(|overall| overall.whole).filter(|_| small.allow(learners)),
+        per_team: per_team.filter(|_| small.allow(learners)),
+        team: Shown { groups: shown.groups.into_iter().map(figure).collect(), hidden: shown.hidden },
+        months: MonthlySeries { series, hidden: hidden_months },
+    }
+}
+
+fn check_ins(study: &Study, basis: Basis<'_>, small: SmallGroups) -> CheckIns {
+    let (landmark, cox) = study.check_ins(basis);
+    let hidden = small.with_their_sum(landmark.comparison.groups.iter().map(|group| sized(&group.curve)));
+    let day = landmark.day;
+    CheckIns {
+        day,
+        landmark: (hidden.hidden.is_empty() && small.allow(landmark.n.into()))
+            .then(|| AtLandmark { landmark, excluded: Excluded::by(study, day) }),
+        cox: small.allow(cox.n.into()).then_some(cox),
+    }
+}
+
+impl Excluded {
+    /// Those whose time is over by the landmark day.
+    fn by(study: &Study, day: i32) -> Excluded {
+        let mut excluded = Excluded::default();
+        for (_, ending) in study.spells.time.iter().zip(&study.spells.ending).filter(|(time, _)| **time <= day) {
+            match ending {
+                Ending::Event => excluded.competent += 1,
+                Ending::Left => excluded.left += 1,
+                Ending::Censored => excluded.too_recent += 1,
+            }
+        }
+        excluded
+    }
+}
+
+fn milestones(
+    study: &Study,
+    basis: Basis<'_>,
+    kind: EventKind,
+    [all, team]: [&Groups; 2],
+    small: SmallGroups,
+) -> Milestones {
+    let of = |split: &Groups| study.milestone_groups(basis, split, kind).into_iter().map(DaysTo::from);
+    let teams: Vec<DaysTo> = of(team).collect();
+    let hidden = small.with_their_sum(teams.iter().map(|team| (team.group.as_str(), team.n.into())));
+    Milestones {
+        kind,
+        overall: of(all).next().filter(|overall| small.allow(overall.n.into())),
+        team: hidden.show(teams, |team| &team.group),
+    }
+}
+
+impl From<Group> for DaysTo {
+    fn from(group: Group) -> DaysTo {
+        let Curve { group, n, events, quantiles, .. } = plain_curve(&group.name, &group.table);
+        DaysTo { group, n, events, quantiles }
+    }
+}
+
+fn shown_momentum(momentum: Vec<Momentum>, coaching: &[CoachingSeries], small: SmallGroups) -> Shown<Momentum> {
+    let sized = |(team, coaching): (&'_ Momentum, &CoachingSeries)| momentum_size(team, coaching.whole.n.into());
+    let sizes: Vec<u64> = momentum.iter().zip(coaching).map(sized).collect();
+    let names = momentum.iter().map(|team| team.group.as_str());
+    small.without_total(names.zip(sizes)).show(momentum.clone(), |team| &team.group)
+}

@@ -1,0 +1,89 @@
+//! Time to belief, each audience beside the others and none against another.
+
+use super::{FEW_EVENTS, Finding};
+use crate::analysis::Curve;
+use crate::analysis::small_groups::Shown;
+use crate::format;
+
+/// When half of each audience saw the value.
+pub fn belief(found: &Shown<Curve>) -> Finding {
+    let some: Vec<&Curve> = found.groups.iter().filter(|curve| curve.n > 0).collect();
+    if some.is_empty() {
+        let caveat = hidden(&found.hidden);
+        return Finding::new("No figure yet for the time to belief.", [caveat]);
+    }
+    let when = some.iter().map(|curve| {
+        let audience = plural(&curve.group);
+        match curve.median().t {
+            Some(day) => format!("half of the {audience} by day {day}"),
+            None => format!("fewer than half of the {audience} so far"),
+        }
+    });
+    let headline = format!("Who saw the value: {}.", when.collect::<Vec<_>>().join(", "));
+    let intervals = some.iter().map(|curve| interval(curve));
+    let few = some.iter().any(|curve| curve.events < FEW_EVENTS);
+    let few = if few { "Where few saw it so far, read the interval, not the day." } else { "" };
+    let caveat = intervals.chain([
+        few.to_owned(),
+        "Days count from the launch, or from the start of whoever came later.".to_owned(),
+        "Each audience shows it in another way, so they stand side by side and are not compared.".to_owned(),
+        hidden(&found.hidden),
+    ]);
+    Finding::new(headline, caveat)
+}
+
+fn interval(curve: &Curve) -> String {
+    let audience = plural(&curve.group);
+    let counted = format!("{} of {} {audience}", format::count(curve.events.into()), format::count(curve.n.into()));
+    match (curve.median().t, format::day_interval(curve.median().lower, curve.median().upper)) {
+        (None, _) => format!("{counted}."),
+        (Some(_), Some(interval)) => format!("{counted}, 95\u{a0}% interval day {interval}."),
+        (Some(_), None) => format!("{counted}, the interval is not defined."),
+    }
+}
+
+fn plural(audience: &str) -> String {
+    format!("{audience}s")
+}
+
+fn hidden(audiences: &[String]) -> String {
+    match audiences {
+        [] => String::new(),
+        names => {
+            let names: Vec<String> = names.iter().map(|name| plural(name)).collect();
+            format!("Not shown, to protect small groups: {}.", names.join(", "))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::sample::{plain, ttc_of};
+
+    #[test]
+    fn audiences_stand_side_by_side() {
+        let curve = |audience, n, events, day| ttc_of(audience, n, events, day).curve;
+        let shown =
+            |groups, hidden: &[&str]| Shown { groups, hidden: hidden.iter().map(|h| (*h).to_owned()).collect() };
+        for (found, headline, caveat) in [
+            (
+                shown(vec![curve("learner", 107, 70, Some(40)), curve("manager", 11, 4, None)], &["leader"]),
+                "Who saw the value: half of the learners by day 40, fewer than half of the managers so far.",
+                "70 of 107 learners, 95 % interval day 35 to 45. 4 of 11 managers. Where few saw it so far, read the \
+                 interval, not the day. Days count from the launch, or from the start of whoever came later. Each \
+                 audience shows it in another way, so they stand side by side and are not compared. Not shown, to protect \
+                 small groups: leaders.",
+            ),
+            (shown(vec![curve("leader", 0, 0, None)], &[]), "No figure yet for the time to belief.", ""),
+            (
+                shown(vec![], &["leader", "manager"]),
+                "No figure yet for the time to belief.",
+                "Not shown, to protect small groups: leaders, managers.",
+            ),
+        ] {
+            let finding = plain(belief(&found));
+            assert_eq!((finding.headline.as_str(), finding.caveat.as_str()), (headline, caveat));
+        }
+    }
+}

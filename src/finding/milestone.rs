@@ -1,0 +1,78 @@
+//! When half of the learners reached a milestone: first completed, first applied, first feedback.
+
+use super::{FEW_EVENTS, Finding, not_shown};
+use crate::analysis::EventKind;
+use crate::analysis::detail::Milestones;
+use crate::format;
+
+/// The median of days to a first event, of all who started.
+pub fn milestone(found: &Milestones) -> Finding {
+    let Some(overall) = &found.overall else {
+        return not_shown("There are fewer learners than the small-group limit.");
+    };
+    let what = done(found.kind);
+    let median = overall.quantiles[1];
+    let headline = match median.t {
+        Some(day) => format!("Half of the learners {what} by day {day}."),
+        None if overall.events == 0 => format!("Nobody {what} so far."),
+        None => format!("Fewer than half of the learners {what} so far."),
+    };
+    let interval = match (median.t, format::day_interval(median.lower, median.upper)) {
+        (Some(_), Some(interval)) => format!("95\u{a0}% interval: day {interval}."),
+        (Some(_), None) => "The interval is not defined here.".to_owned(),
+        (None, _) => String::new(),
+    };
+    let few = match overall.events {
+        1..FEW_EVENTS => format!("It rests on {}: read the interval, not the day.", format::people(overall.events)),
+        _ => String::new(),
+    };
+    let all = format!("Counts all {} who started, also those who did not get there.", format::count(overall.n.into()));
+    Finding::new(headline, [interval, all, few])
+}
+
+fn done(kind: EventKind) -> &'static str {
+    match kind {
+        EventKind::Completed => "completed a first assignment or module",
+        EventKind::Applied => "applied it in real work",
+        EventKind::Feedback => "had a first feedback",
+        other => other.word(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::detail::DaysTo;
+    use crate::analysis::small_groups::Shown;
+    use crate::finding::sample::{plain, ttc_of};
+
+    fn of(kind: EventKind, events: u32, day: Option<i32>) -> Milestones {
+        let quantiles = ttc_of("all", 138, events, day).curve.quantiles;
+        let overall = Some(DaysTo { group: "all".to_owned(), n: 138, events, quantiles });
+        Milestones { kind, overall, team: Shown { groups: vec![], hidden: vec![] } }
+    }
+
+    #[test]
+    fn each_milestone_has_its_words() {
+        for (kind, events, day, headline) in [
+            (
+                EventKind::Completed,
+                120,
+                Some(9),
+                "Half of the learners completed a first assignment or module by day 9.",
+            ),
+            (EventKind::Applied, 60, None, "Fewer than half of the learners applied it in real work so far."),
+            (EventKind::Feedback, 0, None, "Nobody had a first feedback so far."),
+        ] {
+            assert_eq!(plain(milestone(&of(kind, events, day))).headline, headline);
+        }
+        let finding = plain(milestone(&of(EventKind::Applied, 8, Some(20))));
+        assert_eq!(
+            finding.caveat,
+            "95 % interval: day 15 to 25. Counts all 138 who started, also those who did not get there. It rests on 8 people: \
+             read the interval, not the day."
+        );
+        let hidden = Milestones { overall: None, ..of(EventKind::Applied, 8, None) };
+        assert!(milestone(&hidden).headline.starts_with("Not shown"));
+    }
+}

@@ -1,0 +1,124 @@
+//! How a measured indicator changed after the first completed module.
+
+use super::{FEW_PEOPLE, Finding};
+use crate::analysis::{Band, Uplift};
+use crate::format;
+
+/// Said with every uplift (Barnett, van der Pols and Dobson 2005, International Journal of Epidemiology 34:215–220).
+const REGRESSION: &str = "If people came to the training because their figure was far from the usual, part of the change \
+    is regression to the mean and would have come without it.";
+
+/// The change of one item and what its interval makes of it. Nothing here compares with people who were not trained.
+pub fn uplift(found: &Uplift) -> Finding {
+    let item = &found.item;
+    let people = format::people(found.n);
+    if found.n < 2 {
+        let caveat = "Up to 90 days on each side of the first completed module count.";
+        let headline = format!("No figure yet for {item}: it needs people measured before and after.");
+        return Finding::new(headline, [caveat.to_owned()]);
+    }
+    let Some(uplift) = found.uplift else {
+        let caveat =
+            format!("{people} are measured on both sides. A change in percent needs a mean before that is above 0.");
+        return Finding::new(format!("No change in percent for {item}."), [caveat]);
+    };
+    let size = match format::change(uplift) {
+        same if same.starts_with("0.0") => "the same as".to_owned(),
+        change => {
+            let size = change.trim_start_matches(['+', '−']).to_owned();
+            let way = if uplift > 0.0 { "higher than" } else { "lower than" };
+            format!("{size} {way}")
+        }
+    };
+    let Some(band) = found.band else {
+        let headline =
+            format!("After the first completed module {item} is {size} before; the interval is not defined.");
+        return Finding::new(headline, [format!("{people} are measured before and after."), REGRESSION.to_owned()]);
+    };
+    let chance = if includes(band, 0.0) { "; chance explains a change of this size" } else { "" };
+    let few = if found.n < FEW_PEOPLE { "Few people: read the interval, not the number." } else { "" };
+    let caveat = [
+        format!("95\u{a0}% interval {}, {people} measured before and after.", format::change_interval(band)),
+        target(found, band),
+        few.to_owned(),
+        REGRESSION.to_owned(),
+    ];
+    Finding::new(format!("After the first completed module {item} is {size} before{chance}."), caveat)
+}
+
+fn includes(band: Band, value: f64) -> bool {
+    band.lower <= value && value <= band.upper
+}
+
+fn target(found: &Uplift, band: Band) -> String {
+    let target = format::change(found.target);
+    let met = if found.lower_is_better { band.upper < found.target } else { band.lower > found.target };
+    match (includes(band, found.target), met) {
+        (true, _) => format!("The target of {target} is inside the interval."),
+        (false, true) => format!("The whole interval is beyond the target of {target}."),
+        (false, false) => format!("The whole interval falls short of the target of {target}."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::sample::plain;
+
+    fn of(n: u32, uplift: Option<f64>, band: Option<(f64, f64)>, lower_is_better: bool) -> Uplift {
+        Uplift {
+            item: "Conversion".to_owned(),
+            lower_is_better,
+            target: if lower_is_better { -0.1 } else { 0.1 },
+            n,
+            baseline: Some(10.0),
+            post: Some(11.0),
+            uplift,
+            band: band.map(|(lower, upper)| Band { lower, upper }),
+        }
+    }
+
+    #[test]
+    fn a_change_is_said_no_stronger_than_its_interval() {
+        for (uplift_of, band, lower_is_better, headline, target) in [
+            (
+                0.154,
+                (-0.016, 0.353),
+                false,
+                "15.4 % higher than before; chance explains a change of this size.",
+                "The target of +10.0 % is inside the interval.",
+            ),
+            (0.154, (0.12, 0.19), false, "15.4 % higher than before.", "beyond the target of +10.0 %."),
+            (0.05, (0.02, 0.08), false, "5.0 % higher than before.", "falls short of the target of +10.0 %."),
+            (-0.15, (-0.2, -0.11), true, "15.0 % lower than before.", "beyond the target of −10.0 %."),
+            (0.05, (0.02, 0.08), true, "5.0 % higher than before.", "falls short of the target of −10.0 %."),
+            (
+                0.0,
+                (-0.1, 0.2),
+                false,
+                "the same as before; chance explains a change of this size.",
+                "The target of +10.0 % is inside the interval.",
+            ),
+        ] {
+            let finding = plain(uplift(&of(45, Some(uplift_of), Some(band), lower_is_better)));
+            assert_eq!(finding.headline, format!("After the first completed module Conversion is {headline}"));
+            assert!(finding.caveat.contains(target), "{}", finding.caveat);
+            assert!(finding.caveat.contains("45 people measured before and after"), "{}", finding.caveat);
+            assert!(finding.caveat.contains("regression to the mean"), "{}", finding.caveat);
+        }
+    }
+
+    #[test]
+    fn what_is_not_defined_says_why() {
+        for (found, headline) in [
+            (of(0, None, None, false), "No figure yet for Conversion: it needs people measured before and after."),
+            (of(9, None, None, false), "No change in percent for Conversion."),
+            (
+                of(9, Some(-1.0), None, false),
+                "After the first completed module Conversion is 100.0 % lower than before; the interval is not defined.",
+            ),
+        ] {
+            assert_eq!(plain(uplift(&found)).headline, headline);
+        }
+    }
+}

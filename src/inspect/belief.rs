@@ -1,0 +1,92 @@
+//! Time to belief of an audience.
+
+use super::account::Account;
+use super::competency::{CENSORING, KAPLAN_MEIER};
+use super::context::Context;
+use super::learners::everybody;
+use super::listing::{SPELL, people, risk_tables, spell};
+use super::naming::nameable;
+use super::{Audience, Inspection, Opened};
+use crate::belief::beliefs;
+use crate::export::computed_csv::Table;
+use crate::format;
+use crate::survival::{Ending, risk_table};
+
+const TOO_EARLY: &str = "their last day is before the launch";
+
+impl Audience {
+    fn name(self) -> &'static str {
+        match self {
+            Audience::Learner => "learner",
+            Audience::Manager => "manager",
+            Audience::Leader => "leader",
+        }
+    }
+
+    fn shows_it_by(self) -> &'static str {
+        match self {
+            Audience::Learner => {
+                "an application whose outcome was confirmed, or an answer of 4 or 5 to the belief question"
+            }
+            Audience::Manager => {
+                "their own answer of 4 or 5 to the belief question, or a confirmed application of anybody they manage"
+            }
+            Audience::Leader => "their own answer of 4 or 5 to the belief question",
+        }
+    }
+}
+
+pub fn belief(context: &Context<'_>, audience: Audience) -> Option<Opened> {
+    let (study, basis) = (context.study, context.basis);
+    let in_force = &study.in_force;
+    let found = beliefs(basis.tables, basis.runs, &study.scope, in_force.launch, &in_force.definition.belief_item);
+    let (members, spells) = match audience {
+        Audience::Learner => (&study.scope.learners, &found.learners),
+        Audience::Manager => (&study.scope.managers, &found.managers),
+        Audience::Leader => (&study.scope.leaders, &found.leaders),
+    };
+    if !context.small.allow(spells.len() as u64) {
+        return None;
+    }
+    let launch =
+        in_force.launch.map_or_else(|| "the launch".to_owned(), |day| format!("the launch, {},", format::date(day)));
+    let name = audience.name();
+    let table = risk_table(spells.iter().copied());
+    let inspection = Inspection {
+        title: format!("Time to belief, {name}s"),
+        definition: format!(
+            "Days from {launch} or from the start of whoever came later, until a {name} shows belief: {}. The question is \
+             the survey item {}.",
+            audience.shows_it_by(),
+            in_force.definition.belief_item
+        ),
+        formula: "smallest t with S(t) ≤ 0.5; S(t) = ∏ (1 − dᵢ/nᵢ) over the days tᵢ ≤ t".to_owned(),
+        assumption: CENSORING.to_owned(),
+        unit: "days".to_owned(),
+        source: KAPLAN_MEIER.to_owned(),
+        ..Inspection::default()
+    };
+    let computed = Some(risk_tables([(name, &table[..])]));
+    if audience != Audience::Learner {
+        // Nobody is named: adherence and belief of one manager are that manager's own (section 10). Nor is it said how
+        // many are left out when the other of the two audiences is hidden: both together are known, so it would follow.
+        let others = if audience == Audience::Manager { found.leaders.len() } else { found.managers.len() };
+        let other_shown = others == 0 || context.small.allow(others as u64);
+        let left_out = other_shown.then_some((TOO_EARLY, members.len() - spells.len()));
+        let people = Account::of_audience(spells.len(), &format!("{name}s"), left_out);
+        return Some(Opened { inspection: Inspection { people, ..inspection }, people: Table::default(), computed });
+    }
+    // The spells are of those whose last day is not before the origin, in the order of the learners.
+    let origin = |at: usize| in_force.launch.map_or(members[at].start, |launch| launch.0.max(members[at].start));
+    let counted: Vec<bool> = (0..members.len()).map(|at| origin(at) <= members[at].last).collect();
+    let mut spells = spells.iter();
+    let each: Vec<Option<(i32, Ending)>> =
+        counted.iter().map(|counted| counted.then(|| spells.next().copied()).flatten()).collect();
+    let listed = nameable(context, &counted, None);
+    let rows = people(context, &listed, &SPELL, |at| match each[at] {
+        Some(of) => spell(context, at, of, "shows belief"),
+        None => Vec::new(),
+    });
+    let people = Account::of_learners(context, &everybody(), &counted, &[TOO_EARLY], |_| 0);
+    Some(Opened { inspection: Inspection { people, ..inspection }, people: rows, computed })
+}

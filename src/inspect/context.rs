@@ -1,0 +1,66 @@
+//! The study with its splits, and who is behind a figure that may be shown.
+
+use std::rc::Rc;
+
+use super::Of;
+use crate::analysis::Grouping;
+use crate::analysis::small_groups::SmallGroups;
+use crate::analysis::study::{Basis, Study};
+use crate::cohort::Groups;
+
+pub struct Context<'a> {
+    pub study: &'a Study,
+    pub basis: Basis<'a>,
+    pub small: SmallGroups,
+    /// In the order of `Grouping::SPLITS`.
+    pub splits: [Rc<Groups>; 3],
+}
+
+impl<'a> Context<'a> {
+    pub fn new(study: &'a mut Study, basis: Basis<'a>) -> Context<'a> {
+        let splits = Grouping::SPLITS.map(|by| study.groups(basis, by));
+        let small = SmallGroups(study.in_force.definition.min_group_in_force());
+        Context { study, basis, small, splits }
+    }
+
+    pub fn split(&self, by: Grouping) -> Option<&Groups> {
+        Grouping::SPLITS.iter().position(|split| *split == by).map(|at| &*self.splits[at])
+    }
+
+    /// Everybody among the learners.
+    pub fn learners(&self) -> Vec<bool> {
+        vec![true; self.study.scope.learners.len()]
+    }
+
+    /// For each group of a split whether a figure of its `counted` learners may be shown.
+    pub fn shown(&self, split: &Groups, counted: &[bool]) -> Vec<bool> {
+        let sizes = sizes(split, counted);
+        // Without enough people in all, every group is small.
+        let hidden = self.small.of_sizes(&sizes).hidden;
+        let shown = |(&size, hidden): (&u64, bool)| size > 0 && !hidden;
+        sizes.iter().zip(hidden).map(shown).collect()
+    }
+
+    /// Which of the `counted` learners are behind a figure; `None` when it is not shown or there is no such group.
+    pub fn members(&self, of: &Of, counted: &[bool]) -> Option<Vec<bool>> {
+        let Some(name) = &of.group else {
+            let size = counted.iter().filter(|counted| **counted).count() as u64;
+            return self.small.allow(size).then(|| counted.to_vec());
+        };
+        let split = self.split(of.by)?;
+        let group = split.names.iter().position(|group| group == name)?;
+        self.shown(split, counted)[group].then(|| {
+            let in_group = split.of.iter().map(|&of| of as usize == group);
+            in_group.zip(counted).map(|(inside, &counted)| inside && counted).collect()
+        })
+    }
+}
+
+/// How many of the `counted` learners are in each group.
+pub fn sizes(split: &Groups, counted: &[bool]) -> Vec<u64> {
+    let mut sizes = vec![0; split.names.len()];
+    for (&group, _) in split.of.iter().zip(counted).filter(|(_, counted)| **counted) {
+        sizes[group as usize] += 1;
+    }
+    sizes
+}

@@ -1,0 +1,58 @@
+//! The share with a first application in time.
+
+use super::account::Account;
+use super::context::Context;
+use super::listing::people;
+use super::naming::nameable;
+use super::words::{data_date, whom};
+use super::{Inspection, Of, Opened};
+use crate::analysis::Grouping;
+use crate::export::computed_csv::Cell;
+use crate::format;
+use crate::kpi::FIRST_APPLICATION_TARGET;
+use crate::kpi::first_application::{Standing, Waiting, standings};
+
+/// Why a learner is not in the denominator.
+const UNUSED: [&str; 3] = ["nothing completed so far", "left before the window was over", "the window is still open"];
+
+pub fn share(context: &Context<'_>, team: Option<&str>) -> Option<Opened> {
+    let of = Of { by: Grouping::Team, group: team.map(str::to_owned) };
+    let in_force = &context.study.in_force;
+    let (scope, window_days) = (&context.study.scope, in_force.definition.window_days);
+    let standings = standings(context.basis.runs, &scope.learners, scope.cutoff?, window_days);
+    let mature: Vec<bool> = standings.iter().map(|standing| matches!(standing, Standing::Mature { .. })).collect();
+    let members = context.members(&of, &mature)?;
+    let window = format::days(window_days);
+    let inspection = Inspection {
+        title: format!("First application within {window}, {}", whom(&of)),
+        definition: format!(
+            "Of the people whose {window} after the first completed assignment or module are over, the share who applied \
+             it in real work within them. Target {}. {}",
+            format::share(FIRST_APPLICATION_TARGET),
+            data_date(in_force)
+        ),
+        formula: "p = x/n; interval (p + z²/2n ± z·√(p(1 − p)/n + z²/4n²))/(1 + z²/n), z = 1.96".to_owned(),
+        assumption:
+            "Each person applies it or not regardless of the others; whoever is still in the window will do as the \
+                     others did."
+                .to_owned(),
+        unit: "share of 1".to_owned(),
+        source: "Wilson 1927, JASA 22:209–212".to_owned(),
+        people: Account::of_learners(context, &of, &members, &UNUSED, |at| match standings[at] {
+            Standing::NotCounted(Waiting::NothingCompleted) => 0,
+            Standing::NotCounted(Waiting::Left) => 1,
+            Standing::InWindow | Standing::Mature { .. } => 2,
+        }),
+        ..Inspection::default()
+    };
+    let named = nameable(context, &mature, None);
+    let listed: Vec<bool> = members.iter().zip(&named).map(|(&member, &named)| member && named).collect();
+    let table = people(context, &listed, &["first_completed", "applied_in_time"], |at| match standings[at] {
+        Standing::Mature { anchor, in_time } => {
+            let in_time = if in_time { "yes" } else { "no" };
+            vec![Cell::Text(anchor.to_string()), Cell::Text(in_time.to_owned())]
+        }
+        _ => vec![Cell::Number(None), Cell::Number(None)],
+    });
+    Some(Opened { inspection, people: table, computed: None })
+}

@@ -1,0 +1,65 @@
+//! What every number of time to competency rests on: spells of learners, risk tables, observations.
+
+use super::Of;
+use super::account::Account;
+use super::context::Context;
+use super::listing::{SPELL, people, spell};
+use crate::analysis::{EventKind, Grouping};
+use crate::cohort::Groups;
+use crate::definition::Contexts;
+use crate::export::computed_csv::{Cell, Table};
+use crate::survival::{Ending, RiskRow, risk_table};
+
+/// Why an observation of a learner does not count.
+const UNUSED: [&str; 4] = ["before the start", "after leaving", "simulated", "of another item than the behaviours"];
+
+/// Each learner's time to competency, by id.
+pub fn story(context: &Context<'_>, listed: &[bool]) -> Table {
+    let spells = &context.study.spells;
+    let head: Vec<&'static str> = SPELL.into_iter().chain(["needs_refresh"]).collect();
+    people(context, listed, &head, |at| {
+        let mut cells = spell(context, at, (spells.time[at], spells.ending[at]), "competent");
+        cells.push(Cell::Text(if spells.needs_refresh[at] { "yes" } else { "" }.to_owned()));
+        cells
+    })
+}
+
+/// Risk table of time to competency of some learners.
+pub fn table(context: &Context<'_>, members: &[bool]) -> Vec<RiskRow> {
+    let spells = &context.study.spells;
+    let spell = |at: usize| -> (i32, Ending) { (spells.time[at], spells.ending[at]) };
+    risk_table((0..members.len()).filter(|&at| members[at]).map(spell))
+}
+
+/// Name and risk table of each group that is shown.
+pub fn shown_tables<'a>(context: &Context<'_>, split: &'a Groups, learners: &[bool]) -> Vec<(&'a str, Vec<RiskRow>)> {
+    let shown = context.shown(split, learners);
+    let groups = context.study.ttc_groups(split).into_iter().zip(&split.names).zip(shown);
+    groups.filter(|(_, shown)| *shown).map(|((group, name), _)| (name.as_str(), group.table)).collect()
+}
+
+/// Where the observations went, of everybody.
+pub fn observations(context: &Context<'_>) -> Account {
+    let (study, runs, tables) = (context.study, context.basis.runs, context.basis.tables);
+    let mut counts = vec![false; tables.items.len()];
+    for code in study.in_force.behaviours.iter().filter_map(|name| tables.items.find(name.as_bytes())) {
+        counts[code as usize] = true;
+    }
+    let live = study.in_force.definition.contexts == Contexts::Live;
+    Account::of_events(context, EventKind::Observed, "observations", &UNUSED, |at, event| {
+        let learner = &study.scope.learners[at];
+        let day = runs.day[event];
+        let reasons = [
+            day < learner.start,
+            day > learner.last,
+            live && runs.is_simulated(event),
+            !counts[runs.item(event) as usize],
+        ];
+        reasons.iter().position(|reason| *reason)
+    })
+}
+
+/// The number of everybody, whatever the split.
+pub fn everybody() -> Of {
+    Of { by: Grouping::None, group: None }
+}

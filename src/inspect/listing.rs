@@ -1,0 +1,104 @@
+//! The people behind a figure as a table, by id and never by a result, and the risk table behind a curve.
+
+use serde::{Deserialize, Serialize};
+
+use super::context::Context;
+use crate::analysis::CurveRow;
+use crate::export::computed_csv::{Cell, Table};
+use crate::format;
+use crate::survival::{Ending, RiskRow, complement, curve};
+use crate::time::Day;
+
+/// More people than this are in the CSV and not on a screen.
+pub const MOST_LISTED: usize = 200;
+
+/// The first people of a list as texts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rows {
+    pub head: Vec<String>,
+    /// At most `MOST_LISTED`, by id.
+    pub rows: Vec<Vec<String>>,
+    /// All that may be listed. Fewer than the people used where names would tell of a small group.
+    pub listed: u64,
+}
+
+impl Rows {
+    pub fn first(people: &Table) -> Rows {
+        let cell = |cell: &Cell| match cell {
+            Cell::Text(text) => text.clone(),
+            Cell::Count(count) => count.to_string(),
+            Cell::Number(number) => number.map_or_else(|| format::NOT_DEFINED.to_owned(), format::plain),
+        };
+        let rows = people.rows.iter().take(MOST_LISTED).map(|row| row.iter().map(cell).collect());
+        Rows {
+            head: people.head.iter().map(|name| (*name).to_owned()).collect(),
+            rows: rows.collect(),
+            listed: people.rows.len() as u64,
+        }
+    }
+}
+
+/// Learners who are `listed`, by id: id and name, then what `cells` says of each.
+pub fn people(
+    context: &Context<'_>,
+    listed: &[bool],
+    head: &[&'static str],
+    cells: impl Fn(usize) -> Vec<Cell>,
+) -> Table {
+    let tables = context.basis.tables;
+    let learners = &context.study.scope.learners;
+    let id = |at: usize| tables.ids.text(learners[at].person);
+    let mut listed: Vec<usize> = (0..learners.len()).filter(|&at| listed[at]).collect();
+    listed.sort_by_key(|&at| id(at));
+    let row = |at: usize| {
+        let name = tables.people.name.get(learners[at].row as usize);
+        [id(at), name].map(|text| Cell::Text(text.to_owned())).into_iter().chain(cells(at)).collect()
+    };
+    Table {
+        head: ["person", "name"].iter().chain(head).copied().collect(),
+        rows: listed.into_iter().map(row).collect(),
+    }
+}
+
+/// What is said of each spell.
+pub const SPELL: [&str; 4] = ["start", "last_day", "days", "ended"];
+
+/// A learner's spell from the start: `event` is what it means to have the event.
+pub fn spell(context: &Context<'_>, at: usize, (time, ending): (i32, Ending), event: &str) -> Vec<Cell> {
+    let learner = &context.study.scope.learners[at];
+    let ended = match ending {
+        Ending::Event => event,
+        // Some spells tell leaving from being under way, others do not.
+        Ending::Left => "left before",
+        Ending::Censored if learner.left => "left before",
+        Ending::Censored => "not so far",
+    };
+    let [start, last] = [learner.start, learner.last].map(|day| Cell::Text(Day(day).to_string()));
+    vec![start, last, Cell::Count(time.into()), Cell::Text(ended.to_owned())]
+}
+
+const RISK: [&str; 9] = [
+    "group",
+    "day",
+    "at_risk",
+    "events_on_day",
+    "censored_on_day",
+    "share_without",
+    "share_with",
+    "share_with_lower",
+    "share_with_upper",
+];
+
+/// Risk tables with curve and band, one group after another.
+pub fn risk_tables<'a>(groups: impl IntoIterator<Item = (&'a str, &'a [RiskRow])>) -> Table {
+    let rows = groups.into_iter().flat_map(|(group, table)| curve(table).into_iter().map(move |row| risk(group, &row)));
+    Table { head: RISK.into(), rows: rows.collect() }
+}
+
+fn risk(group: &str, row: &CurveRow) -> Vec<Cell> {
+    let band = row.band.map(complement);
+    let counts = [i64::from(row.t), row.n.into(), row.d.into(), row.c.into()].map(Cell::Count);
+    let shares = [Some(row.s), Some(1.0 - row.s), band.map(|band| band.lower), band.map(|band| band.upper)];
+    let group = Cell::Text(group.to_owned());
+    [group].into_iter().chain(counts).chain(shares.map(Cell::Number)).collect()
+}

@@ -1,0 +1,47 @@
+//! Days to a learner's first event of a kind.
+
+use super::account::Account;
+use super::competency::{CENSORING, KAPLAN_MEIER};
+use super::context::Context;
+use super::listing::{SPELL, people, risk_tables, spell};
+use super::naming::nameable;
+use super::words::{data_date, whom};
+use super::{Inspection, Of, Opened};
+use crate::analysis::detail::MILESTONES;
+use crate::analysis::{EventKind, Grouping};
+use crate::cohort::first_events;
+use crate::survival::{Ending, risk_table};
+
+pub fn days(context: &Context<'_>, kind: EventKind, team: Option<&str>) -> Option<Opened> {
+    let what = match kind {
+        _ if !MILESTONES.contains(&kind) => return None,
+        EventKind::Completed => "completed assignment or module",
+        EventKind::Applied => "application in real work",
+        _ => "feedback",
+    };
+    let of = Of { by: Grouping::Team, group: team.map(str::to_owned) };
+    let learners = context.learners();
+    let members = context.members(&of, &learners)?;
+    let spells: Vec<(i32, Ending)> = first_events(context.basis.runs, &context.study.scope.learners, kind).collect();
+    let inside = (0..members.len()).filter(|&at| members[at]).map(|at| spells[at]);
+    let table = risk_table(inside);
+    let inspection = Inspection {
+        title: format!("Days to the first {what}, {}", whom(&of)),
+        definition: format!(
+            "Half of those who started have had their first {what} by this day after the start, from the start to the last \
+             day of each. {}",
+            data_date(&context.study.in_force)
+        ),
+        formula: "smallest t with S(t) ≤ 0.5; S(t) = ∏ (1 − dᵢ/nᵢ) over the days tᵢ ≤ t".to_owned(),
+        assumption: CENSORING.to_owned(),
+        unit: "days from the start".to_owned(),
+        source: KAPLAN_MEIER.to_owned(),
+        people: Account::of_learners(context, &of, &members, &[], |_| 0),
+        ..Inspection::default()
+    };
+    let named = nameable(context, &learners, None);
+    let listed: Vec<bool> = members.iter().zip(&named).map(|(&member, &named)| member && named).collect();
+    let rows = people(context, &listed, &SPELL, |at| spell(context, at, spells[at], kind.word()));
+    let computed = risk_tables([(team.unwrap_or("all"), &table[..])]);
+    Some(Opened { inspection, people: rows, computed: Some(computed) })
+}

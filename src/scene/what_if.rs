@@ -1,0 +1,131 @@
+//! The same people under two definitions, side by side: what another rule would say.
+
+use serde::{Deserialize, Serialize};
+
+use super::document::{Cell, Table};
+use crate::analysis::{Analysis, TtcCurve};
+use crate::chart::Figure;
+use crate::chart::curve::{self, Leavers, Options, Series};
+use crate::finding::{self, Finding};
+use crate::format::{self, NOT_DEFINED};
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WhatIf {
+    pub finding: Finding,
+    pub table: Table,
+    /// `None` where there is no width to draw it for.
+    pub figure: Option<Figure>,
+}
+
+/// Name of the draft wherever the two stand side by side.
+const DRAFT: &str = "What if";
+
+/// `version` names the definition in force. `None` where either shows no curve: too few learners.
+pub fn what_if(in_force: &Analysis, version: &str, draft: &Analysis, width: u32) -> Option<WhatIf> {
+    let (now, then) = (in_force.ttc.as_ref()?, draft.ttc.as_ref()?);
+    let names = [version, DRAFT];
+    let series = [Series { name: version, slot: 0, data: now }, Series { name: DRAFT, slot: 1, data: then }];
+    let min_group = u32::try_from(draft.in_force.definition.min_group_in_force()).unwrap_or(u32::MAX);
+    let options = Options { width, bands: true, censor_ticks: false, leavers: Leavers::Censored, min_group };
+    Some(WhatIf {
+        finding: finding(now, version, then),
+        table: table([in_force, draft], [now, then], names),
+        figure: (width > 0).then(|| curve::figure(&series, &options)),
+    })
+}
+
+fn finding(now: &TtcCurve, version: &str, then: &TtcCurve) -> Finding {
+    let headline = match (now.curve.median().t, then.curve.median().t) {
+        (Some(now), Some(then)) if now == then => {
+            format!("Under either definition half of the learners can do the job by day {now}.")
+        }
+        (Some(now), Some(then)) => {
+            let (apart, way) = (format::days((then - now).abs()), if then > now { "later" } else { "earlier" });
+            format!("Half of the learners can do the job by day {then}: {apart} {way} than under “{version}”.")
+        }
+        (Some(now), None) => {
+            format!(
+                "Fewer than half of the learners meet this definition so far; under “{version}” half do by day {now}."
+            )
+        }
+        (None, Some(then)) => {
+            format!("Half of the learners can do the job by day {then}; under “{version}” fewer than half so far.")
+        }
+        (None, None) => "Under either definition fewer than half of the learners are competent so far.".to_owned(),
+    };
+    let caveat = "The same people and the same observations under another rule: the difference tells about the rule, \
+                  not about the people. Nothing is changed until you use it.";
+    Finding { headline, caveat: caveat.to_owned() }
+}
+
+fn table(analyses: [&Analysis; 2], curves: [&TtcCurve; 2], names: [&str; 2]) -> Table {
+    let share = |ttc: &TtcCurve, at: usize| Cell {
+        value: ttc.milestones[at].share.map_or_else(|| "not reached".to_owned(), format::share),
+        under: ttc.milestones[at].band.map(format::share_interval).unwrap_or_default(),
+        opens: None,
+    };
+    let day = |ttc: &TtcCurve, at: usize| {
+        let quantile = &ttc.curve.quantiles[at];
+        Cell {
+            value: quantile.t.map_or_else(|| "not reached".to_owned(), |t| t.to_string()),
+            under: format::day_interval(quantile.lower, quantile.upper).unwrap_or_default(),
+            opens: None,
+        }
+    };
+    let mean = |ttc: &TtcCurve| match (ttc.rmst.value, ttc.rmst.tau) {
+        (Some(value), Some(tau)) => format!("{} of the first {tau}", format::decimal(value)),
+        _ => NOT_DEFINED.to_owned(),
+    };
+    let rules = analyses.map(finding::rule);
+    let row = |head: &str, cell: &dyn Fn(usize) -> Cell| vec![head.into(), cell(0), cell(1)];
+    let rows = vec![
+        row("Rule", &|at| rules[at].clone().into()),
+        row("Competent so far", &|at| {
+            let curve = &curves[at].curve;
+            format!("{} of {}", format::count(curve.events.into()), format::count(curve.n.into())).into()
+        }),
+        row("A quarter competent by day", &|at| day(curves[at], 0)),
+        row("Half competent by day", &|at| day(curves[at], 1)),
+        row("Three quarters competent by day", &|at| day(curves[at], 2)),
+        row("Share by day 30", &|at| share(curves[at], 0)),
+        row("Share by day 60", &|at| share(curves[at], 1)),
+        row("Share by day 90", &|at| share(curves[at], 2)),
+        row("Mean days until competent", &|at| mean(curves[at]).into()),
+        row("Needs a refresh", &|at| format::count(curves[at].needs_refresh.into()).into()),
+    ];
+    Table::new("Two definitions, table", "All learners, with 95 % intervals", &["", names[0], names[1]], rows)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::sample::{analysis, ttc_of};
+
+    #[test]
+    fn two_definitions_stand_side_by_side() {
+        for (now, then, headline) in [
+            (Some(58), Some(71), "Half of the learners can do the job by day 71: 13 days later than under “Standard”."),
+            (Some(58), Some(57), "Half of the learners can do the job by day 57: 1 day earlier than under “Standard”."),
+            (Some(58), Some(58), "Under either definition half of the learners can do the job by day 58."),
+            (
+                Some(58),
+                None,
+                "Fewer than half of the learners meet this definition so far; under “Standard” half do by day 58.",
+            ),
+            (None, Some(58), "Half of the learners can do the job by day 58; under “Standard” fewer than half so far."),
+            (None, None, "Under either definition fewer than half of the learners are competent so far."),
+        ] {
+            let of = |median| analysis(ttc_of("", 87, 61, median));
+            let found = what_if(&of(now), "Standard", &of(then), 0).unwrap();
+            assert_eq!(found.finding.headline.replace('\u{a0}', " "), headline);
+            assert!(found.table.rows.iter().all(|row| row.len() == 3) && found.figure.is_none());
+        }
+    }
+
+    #[test]
+    fn a_group_too_small_for_a_curve_is_not_compared() {
+        let mut small = analysis(ttc_of("", 87, 61, Some(58)));
+        small.ttc = None;
+        assert_eq!(what_if(&small, "Standard", &analysis(ttc_of("", 87, 61, Some(58))), 560), None);
+    }
+}

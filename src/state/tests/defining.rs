@@ -1,0 +1,83 @@
+//! Numbers that open, definitions that are tried and kept.
+
+use super::*;
+use crate::definition::Definition;
+use crate::inspect::{Inspection, Number};
+use crate::scene::WhatIf;
+use crate::scene::document::Table;
+
+fn inspect_run(fx: &[Effect]) -> Run {
+    let [Effect::Post(ToWorker::Inspect { run, .. })] = fx else { panic!("{fx:?}") };
+    *run
+}
+
+fn what_if_run(fx: &[Effect]) -> Run {
+    let [Effect::Post(ToWorker::WhatIf { run, .. })] = fx else { panic!("{fx:?}") };
+    *run
+}
+
+fn supposed(run: Run) -> FromWorker {
+    let table = Table::new("", "", &[], Vec::new());
+    FromWorker::Supposed { run, what_if: Some(Box::new(WhatIf { finding: Default::default(), table, figure: None })) }
+}
+
+#[test]
+fn a_number_opens_and_closes_and_the_answer_to_another_one_is_dropped() {
+    let mut state = ready();
+    let first = inspect_run(&update(&mut state, Msg::NumberOpened(Number::Cox)));
+    let second = inspect_run(&update(&mut state, Msg::NumberOpened(Number::Landmark)));
+    let here = |run| FromWorker::Inspected { run, inspection: Some(Box::new(Inspection::default())) };
+    speak(&mut state, here(first));
+    assert!(state.opened.as_ref().is_some_and(|opened| opened.found == Found::Waiting));
+    speak(&mut state, here(second));
+    assert!(state.opened.as_ref().is_some_and(|opened| matches!(opened.found, Found::Here(_))));
+    update(&mut state, Msg::NumberClosed);
+    assert_eq!(state.opened, None);
+    let third = inspect_run(&update(&mut state, Msg::NumberOpened(Number::Cox)));
+    speak(&mut state, FromWorker::Inspected { run: third, inspection: None });
+    assert!(state.opened.is_some_and(|opened| opened.found == Found::NotShown));
+}
+
+#[test]
+fn a_definition_that_is_tried_changes_nothing_until_it_is_used() {
+    let mut state = ready();
+    let draft = || Definition { k: 2, n: 4, ..Definition::default() };
+    let early = what_if_run(&update(&mut state, Msg::Drafted(Some(Box::new(Definition { k: 1, ..draft() })))));
+    let run = what_if_run(&update(&mut state, Msg::Drafted(Some(Box::new(draft())))));
+    speak(&mut state, supposed(early));
+    assert_eq!(state.what_if, None, "the answer to the draft before");
+    speak(&mut state, supposed(run));
+    assert!(state.what_if.is_some());
+    assert_eq!(state.settings.definition, Definition::default());
+    let fx = update(&mut state, Msg::DraftUsed);
+    assert_eq!(fx[0], Effect::Mark(Moment::Changed));
+    assert!(analyze_run(&fx).is_some());
+    assert_eq!((&state.settings.definition, &state.draft, &state.what_if), (&draft(), &None, &None));
+    assert_eq!(state.ask().version, "Standard, changed");
+}
+
+#[test]
+fn a_definition_that_makes_no_sense_is_not_tried() {
+    let mut state = ready();
+    let draft = Definition { k: 5, n: 3, ..Definition::default() };
+    assert_eq!(update(&mut state, Msg::Drafted(Some(Box::new(draft)))), []);
+    assert_eq!(state.draft, None);
+}
+
+#[test]
+fn a_definition_is_kept_under_a_name_that_its_numbers_carry() {
+    let mut state = ready();
+    let draft = Definition { k: 2, ..Definition::default() };
+    for (name, kept) in [("", 0), ("Standard", 0), (" Mild ", 1)] {
+        update(&mut state, Msg::Drafted(Some(Box::new(draft.clone()))));
+        update(&mut state, Msg::DraftSaved { name: name.to_owned() });
+        assert_eq!(state.settings.versions.len(), kept, "{name}");
+    }
+    assert_eq!(state.ask().version, "Mild");
+    update(&mut state, Msg::VersionChosen("Standard".to_owned()));
+    assert_eq!((state.ask().version.as_str(), state.settings.definition.k), ("Standard", 3));
+    update(&mut state, Msg::VersionChosen("Mild".to_owned()));
+    assert_eq!((state.ask().version.as_str(), state.settings.definition.k), ("Mild", 2));
+    update(&mut state, Msg::VersionRemoved("Mild".to_owned()));
+    assert_eq!((state.ask().version.as_str(), state.settings.definition.k), ("Standard, changed", 2));
+}
