@@ -200,8 +200,9 @@ impl State {
         }
         fx.push(Effect::Mark(Moment::Changed));
         self.changed = true;
-        self.keep_settings(fx);
         self.catch_up(fx);
+        // The browser's storage takes its time; the worker has begun meanwhile.
+        self.keep_settings(fx);
     }
 
     /// Two tabs would overwrite each other's settings: the one without the store keeps none.

@@ -11,7 +11,7 @@ use crate::scope::pause;
 use crate::{wire, work};
 
 /// How long nothing has to be asked before, milliseconds.
-const QUIET: i32 = 40;
+const QUIET: i32 = 300;
 
 thread_local! {
     /// What they were last worked out under.

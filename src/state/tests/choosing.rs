@@ -7,7 +7,7 @@ fn a_changed_rule_is_saved_and_computed_and_the_page_stays_ready() {
     let mut state = ready();
     let fx = update(&mut state, Msg::Chosen(vec![Choice::Grouping(Grouping::Team), Choice::K(2)]));
     assert_eq!(fx[0], Effect::Mark(Moment::Changed));
-    assert!(matches!(&fx[1], Effect::SaveSettings(s) if s.grouping == Grouping::Team && s.definition.k == 2));
+    assert!(matches!(&fx[2], Effect::SaveSettings(s) if s.grouping == Grouping::Team && s.definition.k == 2));
     let run = analyze_run(&fx).unwrap();
     assert_eq!((state.data_state(), state.is_settled()), ("ready", false));
     let again = analyze_run(&update(&mut state, Msg::Chosen(vec![Choice::K(1)]))).unwrap();
