@@ -9,7 +9,7 @@ pub use crate::receipt::Origin;
 use crate::receipt::{Outcome, Receipt};
 
 /// Raised whenever a message changes its form. A worker of another number is never talked to.
-pub const PROTOCOL: u32 = 1;
+pub const PROTOCOL: u32 = 2;
 
 /// Number of a request, rising.
 pub type Run = u32;

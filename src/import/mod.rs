@@ -1,22 +1,23 @@
-//! Bytes → rows in the tables, and a receipt. Works on bytes piece by piece, without a string for a field.
+//! Bytes → rows in the tables, and a receipt. A canonical table is read piece by piece, without a string for a field;
+//! `canonical` does that.
 
+mod canonical;
 mod events;
 mod people;
 mod problems;
 mod recognize;
 mod row;
 mod scan;
+mod sink;
 mod value;
 
 #[cfg(test)]
 mod tests;
 
-use events::EventRows;
-use people::PersonRows;
-use recognize::Layout;
+use canonical::Canonical;
 use row::Rows;
 
-use crate::receipt::{Delimiter, Encoding, Kind, Receipt, Refusal};
+use crate::receipt::{Receipt, Refusal};
 use crate::table::Tables;
 
 /// The largest file that is read, bytes: its columns and the browser still fit into memory.
@@ -34,25 +35,7 @@ pub struct Import {
 #[derive(Debug)]
 enum Stage {
     Header,
-    Rows(Box<Body>),
-}
-
-#[derive(Debug)]
-struct Body {
-    encoding: Encoding,
-    delimiter: Delimiter,
-    ignored_columns: Vec<String>,
-    missing_columns: Vec<String>,
-    /// Event rows that were here before this file.
-    events_before: usize,
-    sink: Sink,
-    reserved: bool,
-}
-
-#[derive(Debug)]
-enum Sink {
-    People(PersonRows),
-    Events(EventRows),
+    Canonical(Box<Canonical>),
 }
 
 impl Import {
@@ -78,116 +61,30 @@ impl Import {
     pub fn rows(&self) -> u64 {
         match &self.stage {
             Stage::Header => 0,
-            Stage::Rows(body) => body.sink.rows(),
+            Stage::Canonical(table) => table.rows(),
         }
     }
 
     /// Takes every complete row that is there; with `last`, the rest. After an error the tables have to be rewound.
     pub fn read(&mut self, tables: &mut Tables, last: bool) -> Result<(), Refusal> {
         if let Stage::Header = self.stage {
-            match self.begin(tables, last)? {
-                Some(body) => self.stage = Stage::Rows(Box::new(body)),
+            match Canonical::begin(&mut self.rows, tables, last)? {
+                Some(table) => self.stage = Stage::Canonical(Box::new(table)),
                 None => return Ok(()),
             }
         }
-        let Stage::Rows(body) = &mut self.stage else { return Ok(()) };
-        match &mut body.sink {
-            Sink::People(people) => self.rows.take(last, |rows| rows.iter().for_each(|row| people.take(*row, tables))),
-            Sink::Events(events) => {
-                self.rows.take(last, |rows| events.take(rows, tables))?;
-                let taken = tables.events.len() - body.events_before;
-                if !body.reserved && taken > 0 {
-                    // The whole file's rows at once, so that no column is ever copied to grow. Rows set aside take none.
-                    body.reserved = true;
-                    let per_row = self.rows.consumed() as f64 / taken as f64;
-                    let expected = (self.bytes as f64 / per_row * 1.02) as usize + 64;
-                    tables.events.reserve(expected.saturating_sub(taken));
-                }
-                Ok(())
-            }
+        match &mut self.stage {
+            Stage::Header => Ok(()),
+            Stage::Canonical(table) => table.take(&mut self.rows, self.bytes, tables, last),
         }
     }
 
-    fn begin(&mut self, tables: &mut Tables, last: bool) -> Result<Option<Body>, Refusal> {
-        let (encoding, mark) = row::encoding(self.rows.head())?;
-        let complete = last || self.rows.head().len() > row::MOST_HEADER;
-        // A header that ends under one delimiter may go on under another, behind a line break in quotes.
-        let first_rows = Delimiter::ALL.map(|delimiter| self.rows.first_row(delimiter.byte(), mark, complete));
-        if !complete && first_rows.contains(&None) {
-            return Ok(None);
-        }
-        let delimiter = recognize::delimiter(&first_rows);
-        let Some(names) = &first_rows[delimiter as usize] else {
-            return match self.rows.open_quote(delimiter.byte(), mark) {
-                Some(line) => Err(Refusal::OpenQuote { line }),
-                None => Ok(None),
-            };
-        };
-        let header = recognize::header(names)?;
-        self.rows.begin(delimiter.byte(), mark)?;
-        let sink = match header.layout {
-            Layout::People(columns) => Sink::People(PersonRows::new(columns, tables)),
-            Layout::Events(columns) => Sink::Events(EventRows::new(columns)),
-        };
-        Ok(Some(Body {
-            encoding,
-            delimiter,
-            ignored_columns: header.ignored,
-            missing_columns: header.missing,
-            events_before: tables.events.len(),
-            sink,
-            reserved: false,
-        }))
-    }
-
-    /// What the file was. Events are not compared with other rows yet: `duplicates` and `unknown` come from `identity`.
-    pub fn finish(self, tables: &mut Tables) -> Result<Receipt, Refusal> {
-        let Stage::Rows(body) = self.stage else { return Err(Refusal::Empty) };
-        let body = *body;
-        let mut receipt = Receipt {
-            file: self.file,
-            bytes: self.bytes,
-            kind: Kind::People,
-            encoding: body.encoding,
-            delimiter: body.delimiter,
-            rows: body.sink.rows(),
-            taken: 0,
-            duplicates: 0,
-            unknown: 0,
-            replaced: 0,
-            set_aside: Vec::new(),
-            problems: Vec::new(),
-            ignored_columns: body.ignored_columns,
-            missing_columns: body.missing_columns,
-            with_time: 0,
-            changes: Vec::new(),
-            nothing_new: false,
-        };
-        let problems = match body.sink {
-            Sink::People(people) => {
-                receipt.duplicates = people.unchanged;
-                receipt.replaced = people.replaced;
-                receipt.changes = people.changes;
-                people.problems
-            }
-            Sink::Events(events) => {
-                receipt.kind = Kind::Events;
-                receipt.with_time = events.with_time;
-                tables.files.push(body.events_before as u32);
-                events.problems
-            }
-        };
-        (receipt.set_aside, receipt.problems) = problems.into_parts();
-        receipt.taken = receipt.rows - receipt.set_aside_total() - receipt.duplicates;
-        Ok(receipt)
-    }
-}
-
-impl Sink {
-    fn rows(&self) -> u64 {
-        match self {
-            Sink::People(people) => people.rows,
-            Sink::Events(events) => events.rows,
+    /// What the file was, a receipt for each table in it. Events are not compared with other rows yet: `duplicates` and
+    /// `unknown` come from `engine`.
+    pub fn finish(self, tables: &mut Tables) -> Result<Vec<Receipt>, Refusal> {
+        match self.stage {
+            Stage::Header => Err(Refusal::Empty),
+            Stage::Canonical(table) => Ok(vec![table.finish(self.file, self.bytes, tables)]),
         }
     }
 }

@@ -24,7 +24,7 @@ pub struct Header {
 
 /// The delimiter under which the header names the most known columns; a comma where none does. `headers` are read with
 /// each of `Delimiter::ALL`.
-pub fn delimiter(headers: &[Option<Vec<String>>; 3]) -> Delimiter {
+pub fn delimiter(headers: &[Option<Vec<String>>; 4]) -> Delimiter {
     let known = |name: &&String| PEOPLE_COLUMNS.contains(&name.as_str()) || EVENT_COLUMNS.contains(&name.as_str());
     let mut best = (Delimiter::Comma, 0);
     for (delimiter, header) in Delimiter::ALL.into_iter().zip(headers) {

@@ -150,8 +150,8 @@ impl Rows {
         all - rest.len()
     }
 
-    /// Sets the delimiter and drops the encoding's mark and the header row.
-    pub fn begin(&mut self, delimiter: u8, mark: usize) -> Result<(), Refusal> {
+    /// Sets the delimiter and drops the encoding's mark and the header row, whose line it returns.
+    pub fn begin(&mut self, delimiter: u8, mark: usize) -> Result<u64, Refusal> {
         let mut scanner = Scanner::new(delimiter);
         let start = mark + self.blank_lines(mark);
         let line = 1 + line_feeds(&self.buffer[..start]);
@@ -165,7 +165,7 @@ impl Rows {
         self.filled -= start + end;
         self.consumed += (start + end) as u64;
         self.scanner = Scanner::new(delimiter);
-        Ok(())
+        Ok(line)
     }
 
     /// Hands every complete row to `take`, some at a time; with `last`, the unfinished one too.

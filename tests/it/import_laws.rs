@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use rampline::definition::Definition;
 use rampline::engine::Engine;
-use rampline::receipt::{Kind, Outcome, Receipt};
+use rampline::receipt::{Form, Kind, Outcome, Receipt};
 use rampline::record::{EVENT_COLUMNS, PEOPLE_COLUMNS};
 use serde_json::Value;
 
@@ -62,7 +62,8 @@ proptest! {
         prop_assert_eq!(report(&mut other, &Definition::default()), report(&mut one, &Definition::default()));
         prop_assert_eq!(problems(&other), problems(&one));
         for (receipt, plain) in read(&styled).iter().zip(read(&plain)) {
-            prop_assert_eq!(receipt.delimiter.byte(), style.delimiter);
+            let Form::Text { delimiter, .. } = receipt.reading.form;
+            prop_assert_eq!(delimiter.byte(), style.delimiter);
             prop_assert_eq!(receipt.ignored_columns.len(), 2);
             prop_assert!(plain.ignored_columns.is_empty() && plain.missing_columns.is_empty());
         }

@@ -12,7 +12,7 @@ use super::route::Route;
 use super::*;
 use crate::analysis::Grouping;
 use crate::protocol::{FromWorker, PROTOCOL, ToWorker};
-use crate::receipt::{Delimiter, Encoding, Kind, Receipt, Refusal};
+use crate::receipt::{Delimiter, Encoding, Form, Kind, Reading, Receipt, Refusal};
 
 fn holdings(people: u64, events: u64) -> Holdings {
     let origin = (people + events > 0).then_some(Origin::Own);
@@ -27,13 +27,12 @@ fn analyzed(state: &mut State, run: Run) -> Vec<Effect> {
     speak(state, FromWorker::Analyzed { run, analysis: Some(Box::new(sample::analysis())) })
 }
 
-fn receipt(file: &str) -> Outcome {
+pub(in crate::state) fn receipt(file: &str) -> Outcome {
     Outcome::Read(Receipt {
         file: file.to_owned(),
         bytes: 1,
         kind: Kind::People,
-        encoding: Encoding::Utf8,
-        delimiter: Delimiter::Comma,
+        reading: Reading::canonical(Form::Text { encoding: Encoding::Utf8, delimiter: Delimiter::Comma }, 1),
         rows: 10,
         taken: 10,
         duplicates: 0,

@@ -9,7 +9,7 @@ use super::live::{each, when};
 use super::problems::problems;
 
 pub fn receipt(receipt: Receipt) -> AnyView {
-    let assumed = each(assumptions(&receipt), |(what, how)| view! { <div><dt>{what}</dt><dd>{how}</dd></div> });
+    let assumed = each(words::lines(&receipt), |(what, how)| view! { <div><dt>{what}</dt><dd>{how}</dd></div> });
     let counts = each(counts(&receipt), |(what, n)| {
         view! { <tr><th scope="row">{what}</th><td class="n">{format::count(n)}</td></tr> }
     });
@@ -30,37 +30,6 @@ pub fn receipt(receipt: Receipt) -> AnyView {
         {when(!receipt.set_aside.is_empty(), || problems(receipt.set_aside, receipt.problems))}
     }
     .into_any()
-}
-
-/// Only what holds: a line for each thing the reader took for granted.
-fn assumptions(receipt: &Receipt) -> Vec<(&'static str, String)> {
-    let mut lines = vec![
-        ("Read as", format!("A list of {}, by its header line", words::kind(receipt.kind))),
-        (
-            "Text",
-            format!(
-                "{}, columns between {}, {}",
-                words::encoding(receipt.encoding),
-                words::delimiter(receipt.delimiter),
-                format::bytes(receipt.bytes)
-            ),
-        ),
-    ];
-    if receipt.with_time > 0 {
-        let text = format!(
-            "{} had a time of day. The date as written is used, the time is not.",
-            words::rows(receipt.with_time)
-        );
-        lines.push(("Dates", text));
-    }
-    if !receipt.ignored_columns.is_empty() {
-        let columns = if receipt.ignored_columns.len() == 1 { "column" } else { "columns" };
-        lines.push(("Not used", format!("The {columns} {}", receipt.ignored_columns.join(", "))));
-    }
-    for column in &receipt.missing_columns {
-        lines.push(("Not there", format!("The column {column}: {}", words::without_column(column))));
-    }
-    lines
 }
 
 fn counts(receipt: &Receipt) -> Vec<(&'static str, u64)> {
