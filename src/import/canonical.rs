@@ -5,8 +5,14 @@ use super::people::PersonRows;
 use super::recognize::{self, Layout};
 use super::row::{self, Rows};
 use super::sink::Sink;
+use super::value;
+use super::written::date;
 use crate::receipt::{Delimiter, Form, Reading, Receipt, Refusal};
 use crate::table::Tables;
+
+/// Bytes at the beginning of a file that decide how it is read. They are waited for, so that the outcome does not depend
+/// on the pieces in which a file arrives.
+pub const LOOK: usize = 256 << 10;
 
 #[derive(Debug)]
 pub struct Canonical {
@@ -17,36 +23,57 @@ pub struct Canonical {
     reserved: bool,
 }
 
+/// What a look at the beginning of a file says.
+#[derive(Debug)]
+pub enum Look {
+    Canonical(Box<Canonical>),
+    /// The header is not complete and more is to come.
+    More,
+    /// Anything else, and why it is no canonical table where that is worth telling.
+    Otherwise(Option<Refusal>),
+}
+
 impl Canonical {
-    /// Reads the header; `None` while it is not complete and more is to come.
-    pub fn begin(rows: &mut Rows, tables: &Tables, last: bool) -> Result<Option<Canonical>, Refusal> {
-        let (encoding, mark) = row::encoding(rows.head())?;
+    /// Looks at the first bytes, which are enough to decide, and takes the header.
+    pub fn begin(rows: &mut Rows, tables: &Tables, last: bool) -> Result<Look, Refusal> {
+        let head = &rows.head()[..rows.head().len().min(LOOK)];
+        let (encoding, mark) = match row::encoding(head)? {
+            Some(found) if is_utf8(head, last) => found,
+            _ => return Ok(Look::Otherwise(None)),
+        };
         let complete = last || rows.head().len() > row::MOST_HEADER;
         // A header that ends under one delimiter may go on under another, behind a line break in quotes.
         let first_rows = Delimiter::ALL.map(|delimiter| rows.first_row(delimiter.byte(), mark, complete));
         if !complete && first_rows.contains(&None) {
-            return Ok(None);
+            return Ok(Look::More);
         }
         let delimiter = recognize::delimiter(&first_rows);
         let Some(names) = &first_rows[delimiter as usize] else {
             return match rows.open_quote(delimiter.byte(), mark) {
                 Some(line) => Err(Refusal::OpenQuote { line }),
-                None => Ok(None),
+                None => Ok(Look::More),
             };
         };
-        let header = recognize::header(names)?;
+        let header = match recognize::header(names) {
+            Ok(header) => header,
+            Err(why @ Refusal::ColumnTwice { .. }) => return Err(why),
+            Err(why) => return Ok(Look::Otherwise(Some(why))),
+        };
+        if !writes_iso(rows, delimiter.byte(), mark, header.layout.dates()) {
+            return Ok(Look::Otherwise(None));
+        }
         let header_line = rows.begin(delimiter.byte(), mark)?;
         let sink = match header.layout {
             Layout::People(columns) => Sink::people(PersonRows::new(columns, tables)),
             Layout::Events(columns) => Sink::events(EventRows::new(columns), tables),
         };
-        Ok(Some(Canonical {
+        Ok(Look::Canonical(Box::new(Canonical {
             reading: Reading::canonical(Form::Text { encoding, delimiter }, header_line),
             ignored_columns: header.ignored,
             missing_columns: header.missing,
             sink,
             reserved: false,
-        }))
+        })))
     }
 
     pub fn rows(&self) -> u64 {
@@ -72,13 +99,38 @@ impl Canonical {
         }
     }
 
-    pub fn finish(mut self, file: String, bytes: u64, tables: &mut Tables) -> Receipt {
+    /// The receipt; the file is still to be named.
+    pub fn finish(mut self, tables: &mut Tables) -> Receipt {
         self.reading.lines = self.sink.rows();
         let mut receipt = self.sink.finish(self.reading, tables);
-        receipt.file = file;
-        receipt.bytes = bytes;
         receipt.ignored_columns = self.ignored_columns;
         receipt.missing_columns = self.missing_columns;
         receipt
     }
+}
+
+/// Whether the text is UTF-8 as far as it goes; with `whole`, to its last byte.
+fn is_utf8(text: &[u8], whole: bool) -> bool {
+    match std::str::from_utf8(text) {
+        Ok(_) => true,
+        // A letter that is cut in two.
+        Err(wrong) => wrong.error_len().is_none() && !(whole && text.len() < LOOK),
+    }
+}
+
+/// Whether these columns hold canonical dates, as far as they hold dates at all.
+fn writes_iso(rows: &Rows, delimiter: u8, mark: usize, columns: [usize; 2]) -> bool {
+    let (mut iso, mut other) = (false, false);
+    let mut scratch = Vec::new();
+    rows.sample(delimiter, mark, LOOK, |row| {
+        for at in columns {
+            let text = row.field(at, &mut scratch);
+            if value::day(text).is_some() {
+                iso = true;
+            } else if !other && !text.is_empty() {
+                other = std::str::from_utf8(text).is_ok_and(|text| date::read(text).is_some());
+            }
+        }
+    });
+    iso || !other
 }

@@ -1,50 +1,77 @@
-//! Bytes → rows in the tables, and a receipt. A canonical table is read piece by piece, without a string for a field;
-//! `canonical` does that.
+//! Bytes → rows in the tables, and receipts.
+//!
+//! A look at the beginning of a file decides. A canonical table in UTF-8 goes piece by piece into the columns, without a
+//! string for a field (`canonical`). Anything else is read as a whole (`whole`): its text is decoded (`text`), becomes a
+//! `sheet` of cells (`dialect`), is recognized by its header (`source`), and what the `plan` of its source says of the
+//! columns is carried out (`apply`) with values as people write them (`written`). Both ways end in the same checks.
 
+mod apply;
 mod canonical;
+mod dialect;
+mod draft;
 mod events;
+mod header;
 mod people;
+mod plan;
 mod problems;
 mod recognize;
 mod row;
 mod scan;
+mod sheet;
 mod sink;
+mod source;
+mod text;
 mod value;
+mod whole;
+mod written;
 
 #[cfg(test)]
 mod tests;
 
-use canonical::Canonical;
+use canonical::{Canonical, LOOK, Look};
 use row::Rows;
 
-use crate::receipt::{Receipt, Refusal};
+use crate::receipt::{Answers, Receipt, Refusal};
 use crate::table::Tables;
 
 /// The largest file that is read, bytes: its columns and the browser still fit into memory.
 pub const MOST_BYTES: u64 = 1 << 30;
+pub use whole::MOST_BYTES as MOST_BYTES_OF_OTHERS;
 
 /// One file on its way in. Fill `space`, tell `filled`, call `read`; the last `read` says so.
 #[derive(Debug)]
 pub struct Import {
     file: String,
     bytes: u64,
+    answers: Answers,
     rows: Rows,
     stage: Stage,
 }
 
 #[derive(Debug)]
 enum Stage {
-    Header,
+    Look,
     Canonical(Box<Canonical>),
+    /// Read when it is there to its end. Says why it is no canonical table.
+    Whole(Option<Refusal>),
+    Done(Vec<Receipt>),
 }
 
 impl Import {
     pub fn new(file: &str, bytes: u64) -> Result<Import, Refusal> {
-        match bytes {
-            0 => Err(Refusal::Empty),
-            _ if bytes > MOST_BYTES => Err(Refusal::TooLarge { found: bytes, most: MOST_BYTES }),
-            _ => Ok(Import { file: file.to_owned(), bytes, rows: Rows::new(b','), stage: Stage::Header }),
+        Import::answered(file, bytes, Answers::default())
+    }
+
+    /// A file of which something was asked.
+    pub fn answered(file: &str, bytes: u64, answers: Answers) -> Result<Import, Refusal> {
+        if bytes == 0 {
+            return Err(Refusal::Empty);
         }
+        if bytes > MOST_BYTES {
+            return Err(Refusal::TooLarge { found: bytes, most: MOST_BYTES });
+        }
+        let stage = if answers == Answers::default() { Stage::Look } else { Stage::Whole(None) };
+        Ok(Import { file: file.to_owned(), bytes, answers, rows: Rows::new(b','), stage })
     }
 
     /// Room for the next `len` bytes of the file.
@@ -60,31 +87,50 @@ impl Import {
     /// Data rows read so far.
     pub fn rows(&self) -> u64 {
         match &self.stage {
-            Stage::Header => 0,
+            Stage::Look | Stage::Whole(_) => 0,
             Stage::Canonical(table) => table.rows(),
+            Stage::Done(receipts) => receipts.iter().map(|receipt| receipt.rows).sum(),
         }
     }
 
     /// Takes every complete row that is there; with `last`, the rest. After an error the tables have to be rewound.
     pub fn read(&mut self, tables: &mut Tables, last: bool) -> Result<(), Refusal> {
-        if let Stage::Header = self.stage {
-            match Canonical::begin(&mut self.rows, tables, last)? {
-                Some(table) => self.stage = Stage::Canonical(Box::new(table)),
-                None => return Ok(()),
-            }
+        if let Stage::Look = self.stage
+            && (last || self.rows.head().len() >= LOOK)
+        {
+            self.stage = match Canonical::begin(&mut self.rows, tables, last)? {
+                Look::Canonical(table) => Stage::Canonical(table),
+                Look::More => Stage::Look,
+                Look::Otherwise(why) => Stage::Whole(why),
+            };
         }
         match &mut self.stage {
-            Stage::Header => Ok(()),
-            Stage::Canonical(table) => table.take(&mut self.rows, self.bytes, tables, last),
+            Stage::Look | Stage::Done(_) => {}
+            Stage::Canonical(table) => table.take(&mut self.rows, self.bytes, tables, last)?,
+            Stage::Whole(_) if self.rows.head().len() as u64 > whole::MOST_BYTES || self.bytes > whole::MOST_BYTES => {
+                return Err(Refusal::TooLarge { found: self.bytes, most: whole::MOST_BYTES });
+            }
+            Stage::Whole(_) if !last => {}
+            Stage::Whole(why) => {
+                let receipts = whole::read(self.rows.head(), &self.file, &self.answers, why.take(), tables)?;
+                self.stage = Stage::Done(receipts);
+            }
         }
+        Ok(())
     }
 
     /// What the file was, a receipt for each table in it. Events are not compared with other rows yet: `duplicates` and
     /// `unknown` come from `engine`.
     pub fn finish(self, tables: &mut Tables) -> Result<Vec<Receipt>, Refusal> {
-        match self.stage {
-            Stage::Header => Err(Refusal::Empty),
-            Stage::Canonical(table) => Ok(vec![table.finish(self.file, self.bytes, tables)]),
+        let mut receipts = match self.stage {
+            Stage::Look | Stage::Whole(_) => return Err(Refusal::Empty),
+            Stage::Canonical(table) => vec![table.finish(tables)],
+            Stage::Done(receipts) => receipts,
+        };
+        for receipt in &mut receipts {
+            receipt.file.clone_from(&self.file);
+            receipt.bytes = self.bytes;
         }
+        Ok(receipts)
     }
 }

@@ -14,6 +14,16 @@ pub enum Layout {
     Events(events::Columns),
 }
 
+impl Layout {
+    /// Places of the columns with dates.
+    pub fn dates(&self) -> [usize; 2] {
+        match self {
+            Layout::People(columns) => [columns.start, columns.end],
+            Layout::Events(columns) => [columns.date, NOWHERE],
+        }
+    }
+}
+
 /// What the header told.
 #[derive(Debug)]
 pub struct Header {

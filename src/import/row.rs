@@ -14,6 +14,11 @@ pub struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
+    /// Fields that end at `marks`, the first of them beginning at `start`.
+    pub fn new(bytes: &'a [u8], marks: &'a [Mark], start: usize, line: u64) -> Row<'a> {
+        Row { bytes, marks, start, line }
+    }
+
     pub fn len(&self) -> usize {
         self.marks.len()
     }
@@ -140,6 +145,24 @@ impl Rows {
         Some((0..row.len()).map(|at| String::from_utf8_lossy(row.field(at, &mut scratch)).into_owned()).collect())
     }
 
+    /// Shows every complete row below the header among the first `most` bytes.
+    pub fn sample(&self, delimiter: u8, mark: usize, most: usize, mut show: impl FnMut(Row<'_>)) {
+        let start = mark + self.blank_lines(mark);
+        let bytes = self.head().get(start..self.filled.min(most)).unwrap_or_default();
+        let mut scanner = Scanner::new(delimiter);
+        scanner.scan(bytes);
+        if self.filled <= most {
+            scanner.finish(bytes);
+        }
+        let (mut from, mut first) = (0, 0);
+        for (at, end) in scanner.marks.iter().enumerate().filter(|(_, mark)| mark.ends_row()) {
+            if first > 0 {
+                show(Row { bytes, marks: &scanner.marks[first..=at], start: from, line: 1 });
+            }
+            (from, first) = (end.at() + 1, at + 1);
+        }
+    }
+
     /// Bytes of the lines with nothing on them behind the first `mark` bytes.
     fn blank_lines(&self, mark: usize) -> usize {
         let mut rest = self.head().get(mark..).unwrap_or_default();
@@ -250,12 +273,13 @@ fn check_utf8(bytes: &[u8], stretches: &[(usize, usize)], end: usize, line: u64)
     Ok(())
 }
 
-/// The encoding and how many bytes its mark takes, from the first bytes of a file; or why it cannot be text.
-pub fn encoding(head: &[u8]) -> Result<(Encoding, usize), Refusal> {
+/// The encoding and how many bytes its mark takes, from the first bytes of a file; `None` where it is not UTF-8, and an
+/// error where it is nothing to read.
+pub fn encoding(head: &[u8]) -> Result<Option<(Encoding, usize)>, Refusal> {
     let not_text = |found: &str| Err(Refusal::NotText { found: found.to_owned() });
     match head {
-        [0xef, 0xbb, 0xbf, ..] => return Ok((Encoding::Utf8WithMark, 3)),
-        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => return Err(Refusal::Encoding { found: "UTF-16".to_owned() }),
+        [0xef, 0xbb, 0xbf, ..] => return Ok(Some((Encoding::Utf8WithMark, 3))),
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => return Ok(None),
         [0x89, b'P', b'N', b'G', ..] => return not_text("a PNG picture"),
         [0xff, 0xd8, 0xff, ..] => return not_text("a JPEG picture"),
         [b'G', b'I', b'F', b'8', ..] => return not_text("a GIF picture"),
@@ -266,10 +290,10 @@ pub fn encoding(head: &[u8]) -> Result<(Encoding, usize), Refusal> {
         _ => {}
     }
     // Up to the first line feed only, so that it does not depend on how much is at hand.
-    if head.iter().take(MOST_HEADER).take_while(|&&byte| byte != b'\n').any(|&byte| byte == 0) {
-        return not_text("bytes that are no text");
+    if head.iter().take_while(|&&byte| byte != b'\n').any(|&byte| byte == 0) {
+        return Ok(None);
     }
-    Ok((Encoding::Utf8, 0))
+    Ok(Some((Encoding::Utf8, 0)))
 }
 
 #[cfg(test)]
@@ -330,12 +354,12 @@ mod tests {
             (b"\x89PNG\r\n".as_slice(), "a PNG picture"),
             (b"PK\x03\x04", "a spreadsheet or zip file"),
             (b"%PDF-1.7", "a PDF document"),
-            (b"a,b\0c", "bytes that are no text"),
         ] {
             assert_eq!(encoding(head), Err(Refusal::NotText { found: found.to_owned() }));
         }
-        assert_eq!(encoding(b"\xef\xbb\xbfa"), Ok((Encoding::Utf8WithMark, 3)));
-        assert_eq!(encoding(b"a"), Ok((Encoding::Utf8, 0)));
-        assert!(matches!(encoding(b"\xff\xfea\0"), Err(Refusal::Encoding { .. })));
+        assert_eq!(encoding(b"\xef\xbb\xbfa"), Ok(Some((Encoding::Utf8WithMark, 3))));
+        assert_eq!(encoding(b"a"), Ok(Some((Encoding::Utf8, 0))));
+        assert_eq!(encoding(b"\xff\xfea\0"), Ok(None));
+        assert_eq!(encoding(b"a,b\0c"), Ok(None));
     }
 }

@@ -12,6 +12,11 @@ const ENDS_ROW: u32 = 1 << 31;
 const QUOTED: u32 = 1 << 30;
 
 impl Mark {
+    /// A plain field that ends there, which must lie below `MOST`.
+    pub fn new(at: usize, ends_row: bool) -> Mark {
+        Mark(at as u32 | if ends_row { ENDS_ROW } else { 0 })
+    }
+
     /// Position of the separator after the field.
     #[inline]
     pub fn at(self) -> usize {

@@ -37,7 +37,7 @@ impl Sink {
             file: String::new(),
             bytes: 0,
             kind: Kind::People,
-            reading,
+            reading: Box::new(reading),
             rows: self.rows(),
             taken: 0,
             duplicates: 0,

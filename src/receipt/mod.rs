@@ -77,7 +77,7 @@ pub struct Receipt {
     /// Of the whole file.
     pub bytes: u64,
     pub kind: Kind,
-    pub reading: Reading,
+    pub reading: Box<Reading>,
     /// People or events that the file speaks of, one for each row of a canonical table.
     pub rows: u64,
     /// Those that were taken in.

@@ -50,7 +50,7 @@ impl From<ReceiptOfForm1> for Receipt {
             file: old.file,
             bytes: old.bytes,
             kind: old.kind,
-            reading,
+            reading: Box::new(reading),
             rows: old.rows,
             taken: old.taken,
             duplicates: old.duplicates,

@@ -159,7 +159,7 @@ proptest! {
 fn a_header_is_read_the_same_however_much_of_it_is_at_hand() {
     for (file, taken) in [
         ("person_id,start_date\na,2025-01-06\n", 1),
-        ("\r\n\n\u{feff}person_id,start_date\na,2025-01-06\n", 0),
+        ("\r\n\n\u{feff}person_id,start_date\na,2025-01-06\n", 1),
         ("\u{feff}\r\n\nperson_id,start_date\na,2025-01-06\n", 1),
         ("x;\"two\nlines\";person_id;start_date\n1;2;a;2025-01-06\n", 1),
         ("\"start_date\"\t\"two\r\n\r\nlines\"\tperson_id\r\n2025-01-06\t2\ta", 1),

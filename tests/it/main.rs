@@ -6,6 +6,7 @@ mod batch;
 mod boundaries;
 mod company;
 mod competency;
+mod exports;
 mod import_laws;
 mod log_rank_laws;
 mod overlap;

@@ -5,7 +5,7 @@ use rampline::definition::Definition;
 use rampline::engine::Engine;
 use rampline::import::Import;
 use rampline::protocol::Origin;
-use rampline::receipt::{Outcome, Receipt, Refusal};
+use rampline::receipt::{Answers, Outcome, Receipt, Refusal};
 use serde_json::Value;
 
 /// A piece larger than any file of a test.
@@ -22,6 +22,19 @@ pub fn take_as(engine: &mut Engine, origin: Origin, files: &[(&str, &[u8])], pie
         let import = read(engine, name, bytes, piece);
         engine.finish_file(name, import);
     }
+    engine.commit()
+}
+
+/// Takes one file in of which something was asked.
+pub fn take_answered(engine: &mut Engine, name: &str, bytes: &[u8], answers: Answers) -> (Vec<Outcome>, bool) {
+    engine.begin(Origin::Own);
+    let import = Import::answered(name, bytes.len() as u64, answers).and_then(|mut import| {
+        import.space(bytes.len()).copy_from_slice(bytes);
+        import.filled(bytes.len());
+        import.read(engine.tables(), true)?;
+        Ok(import)
+    });
+    engine.finish_file(name, import);
     engine.commit()
 }
 

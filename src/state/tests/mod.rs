@@ -32,7 +32,7 @@ pub(in crate::state) fn receipt(file: &str) -> Outcome {
         file: file.to_owned(),
         bytes: 1,
         kind: Kind::People,
-        reading: Reading::canonical(Form::Text { encoding: Encoding::Utf8, delimiter: Delimiter::Comma }, 1),
+        reading: Box::new(Reading::canonical(Form::Text { encoding: Encoding::Utf8, delimiter: Delimiter::Comma }, 1)),
         rows: 10,
         taken: 10,
         duplicates: 0,

@@ -179,7 +179,7 @@ mod tests {
         reading.words = vec![Word { word: "Weird".to_owned(), meaning: None, rows: 1 }];
         reading.dropped = vec![Dropped { column: "IP".to_owned(), why: Private::IpAddress }];
         let crate::receipt::Outcome::Read(mut receipt) = crate::state::tests::receipt("x.csv") else { panic!() };
-        receipt.reading = reading;
+        *receipt.reading = reading;
         let found: Vec<String> = lines(&receipt).into_iter().map(|(what, how)| format!("{what}: {how}")).collect();
         assert_eq!(
             found,

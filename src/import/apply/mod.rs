@@ -1,0 +1,137 @@
+//! A recognized sheet and its plan → rows in the tables, and receipts.
+
+mod body;
+mod dates;
+mod happened;
+mod person;
+mod roster;
+mod unused;
+
+use body::Body;
+use dates::Dates;
+
+use super::header::Header;
+use super::plan::Plan;
+use super::sheet::Sheet;
+use super::sink::Sink;
+use super::source::Match;
+use super::written::key;
+use crate::receipt::{Answers, Assumption, Form, Identity, Reading, Receipt, Refusal};
+use crate::record::PEOPLE_COLUMNS;
+use crate::table::Tables;
+
+/// What is known of the table while its rows are read.
+struct Table<'a> {
+    header: Header<'a>,
+    plan: Plan,
+    body: Body,
+    dates: Dates,
+    person: (Identity, usize),
+}
+
+impl Table<'_> {
+    fn cell(&self, row: usize, column: usize) -> &str {
+        self.header.sheet.cell(row, column)
+    }
+
+    /// What stands for the person of a row. Capitals do not matter in an e-mail address.
+    fn person(&self, row: usize) -> String {
+        spelled(self.person.0, self.cell(row, self.person.1))
+    }
+}
+
+fn spelled(identity: Identity, text: &str) -> String {
+    match identity {
+        Identity::Email => text.to_lowercase(),
+        Identity::Id | Identity::Name => text.to_owned(),
+    }
+}
+
+/// Adds what the sheet says to the tables. After an error they have to be rewound.
+pub fn apply(
+    found: Match,
+    sheet: &Sheet,
+    file: &str,
+    form: Form,
+    answers: &Answers,
+    tables: &mut Tables,
+) -> Result<Vec<Receipt>, Refusal> {
+    let Match { at, source, evidence, plan, .. } = found;
+    let header = Header::new(sheet, at, file);
+    let body = Body::of(&header, &plan);
+    if body.rows.is_empty() {
+        return Err(Refusal::HeaderOnly);
+    }
+    let (dates, mut assumptions) = Dates::decide(&header, &plan, &body, answers)?;
+    let person = person::choose(&header, &plan, &body, tables);
+    assumptions.extend(plan.assumptions.iter().cloned());
+    assumptions.push(Assumption::Person { column: header.name(person.1), by: person.0 });
+    let mut table = Table { header, plan, body, dates, person };
+
+    let mut reading = Reading::canonical(form, sheet.line(at));
+    reading.source = Some(source);
+    reading.evidence = evidence.into_iter().map(|column| table.header.name(column)).collect();
+    reading.lines = table.body.rows.len() as u64;
+    reading.skipped = std::mem::take(&mut table.body.skipped);
+    reading.assumptions = assumptions;
+    reading.cautions = table.plan.cautions.clone();
+    let (ignored, dropped) = unused::columns(&table.header, &table.plan);
+    reading.dropped = dropped;
+
+    let mut receipts = Vec::new();
+    if table.plan.people.is_some() {
+        let rows = roster::read(&table, tables);
+        let mut receipt = Sink::people(rows).finish(reading.clone(), tables);
+        receipt.missing_columns = missing(&table);
+        rename(&mut receipt, &table);
+        receipts.push(receipt);
+    }
+    if !table.plan.events.is_empty() {
+        let sink = happened::read(&table, &mut reading, tables);
+        let mut receipt = sink.finish(reading, tables);
+        rename(&mut receipt, &table);
+        receipts.push(receipt);
+    }
+    for receipt in &mut receipts {
+        receipt.ignored_columns = ignored.clone();
+    }
+    Ok(receipts)
+}
+
+/// Canonical names of columns become those of the file.
+fn rename(receipt: &mut Receipt, table: &Table<'_>) {
+    let people = table.plan.people.as_ref();
+    let of = |canonical: &str| match canonical {
+        "person_id" => Some(table.person.1),
+        "start_date" => people.map(|people| people.start),
+        "end_date" => people.and_then(|people| people.end),
+        _ => None,
+    };
+    for problem in &mut receipt.problems {
+        if let Some(column) = of(&problem.column) {
+            problem.column = table.header.name(column);
+        }
+    }
+}
+
+/// Columns of the people table that the file does not fill.
+fn missing(table: &Table<'_>) -> Vec<String> {
+    let Some(people) = &table.plan.people else { return Vec::new() };
+    let manager = people.manager.iter().any(|(identity, _)| *identity == table.person.0);
+    let has = |column: &str| match column {
+        "name" => !people.name.is_empty(),
+        "role" => people.role.is_some(),
+        "cohort" => people.cohort.is_some(),
+        "location" => people.location.is_some(),
+        "team" => people.team.is_some(),
+        "manager_id" => manager,
+        "end_date" => people.end.is_some(),
+        _ => true,
+    };
+    PEOPLE_COLUMNS.iter().filter(|column| !has(column)).map(|column| (*column).to_owned()).collect()
+}
+
+/// Whether a cell is one of these words, whatever its spelling.
+fn is_one_of(cell: &str, keys: &[&str]) -> bool {
+    keys.contains(&key(cell).as_str())
+}
