@@ -1,12 +1,14 @@
 //! Bytes → rows in the tables, and receipts.
 //!
 //! A look at the beginning of a file decides. A canonical table in UTF-8 goes piece by piece into the columns, without a
-//! string for a field (`canonical`). Anything else is read as a whole (`whole`): its text is decoded (`text`), becomes a
-//! `sheet` of cells (`dialect`), is recognized by its header (`source`), and what the `plan` of its source says of the
-//! columns is carried out (`apply`) with values as people write them (`written`). Both ways end in the same checks.
+//! string for a field (`canonical`). Anything else is read as a whole (`whole`): archives and workbooks are opened
+//! (`container`), text is decoded (`text`), and what comes of it is a `sheet` of cells (`dialect`). The sheet is recognized
+//! by its header (`source`), and what the `plan` of its source says of the columns is carried out (`apply`) with values as
+//! people write them (`written`). Both ways end in the same checks.
 
 mod apply;
 mod canonical;
+mod container;
 mod dialect;
 mod draft;
 mod events;

@@ -89,6 +89,8 @@ impl fmt::Display for Question {
 pub struct Answers {
     pub encoding: Option<Encoding>,
     pub date_order: Option<DateOrder>,
+    /// The sheet of a workbook to read.
+    pub sheet: Option<String>,
     /// Column name and what it means. Columns that are not named are not used.
     pub roles: Vec<(String, Role)>,
 }

@@ -40,7 +40,12 @@ impl Delimiter {
 /// How the cells are written down.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Form {
-    Text { encoding: Encoding, delimiter: Delimiter },
+    Text {
+        encoding: Encoding,
+        delimiter: Delimiter,
+    },
+    /// Cells of a workbook.
+    Workbook,
 }
 
 /// Which part of a date such as 03/04/2025 comes first.
@@ -107,6 +112,16 @@ pub enum Assumption {
     /// What the events are about stands in no row; this text does for it.
     Item {
         text: String,
+    },
+    /// Of several sheets this one was read.
+    Sheet {
+        sheet: String,
+        others: Vec<String>,
+    },
+    /// A part of an archive that could not be read.
+    Unread {
+        part: String,
+        why: String,
     },
     /// Time in a meeting counts as coaching of everybody but whoever called it.
     MeetingIsCoaching,

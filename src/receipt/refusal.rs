@@ -26,6 +26,10 @@ pub enum Refusal {
     TooLarge { found: u64, most: u64 },
     #[error("more than {most} cells; this page takes up to that many of a sheet or an export")]
     TooManyCells { most: u64 },
+    #[error("unpacked it is more than {most} bytes; this page takes up to that")]
+    Bomb { most: u64 },
+    #[error("it could not be unpacked: {why}")]
+    Unpacked { why: String },
     #[error("line {line}: a quote opened here is never closed")]
     OpenQuote { line: u64 },
     #[error("the file could not be read: {why}")]

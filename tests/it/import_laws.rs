@@ -62,7 +62,7 @@ proptest! {
         prop_assert_eq!(report(&mut other, &Definition::default()), report(&mut one, &Definition::default()));
         prop_assert_eq!(problems(&other), problems(&one));
         for (receipt, plain) in read(&styled).iter().zip(read(&plain)) {
-            let Form::Text { delimiter, .. } = receipt.reading.form;
+            let Form::Text { delimiter, .. } = receipt.reading.form else { panic!() };
             prop_assert_eq!(delimiter.byte(), style.delimiter);
             prop_assert_eq!(receipt.ignored_columns.len(), 2);
             prop_assert!(plain.ignored_columns.is_empty() && plain.missing_columns.is_empty());

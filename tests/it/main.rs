@@ -6,6 +6,7 @@ mod batch;
 mod boundaries;
 mod company;
 mod competency;
+mod containers;
 mod exports;
 mod import_laws;
 mod log_rank_laws;

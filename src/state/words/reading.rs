@@ -75,6 +75,7 @@ fn text(receipt: &Receipt) -> String {
         Form::Text { encoding: code, delimiter: between } => {
             format!("{}, columns between {}, {size}", encoding(code), delimiter(*between))
         }
+        Form::Workbook => format!("Cells of a workbook, {size}"),
     }
 }
 
@@ -129,6 +130,10 @@ fn assumed(assumption: &Assumption) -> String {
             }
         },
         Assumption::Item { text } => format!("The rows do not say what they are about; “{text}” is used"),
+        Assumption::Sheet { sheet, others } => {
+            format!("The sheet {sheet} was read, not {}", others.join(", "))
+        }
+        Assumption::Unread { part, why } => format!("{part} was left out: {why}"),
         Assumption::MeetingIsCoaching => {
             "Time in the meeting counts as coaching of everybody but the one who called it".to_owned()
         }
