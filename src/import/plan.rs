@@ -13,6 +13,8 @@ pub struct Plan {
     pub header_rows: usize,
     /// What can stand for the person, best first.
     pub person: Vec<(Identity, usize)>,
+    /// Rows about several people at once.
+    pub many: Option<Many>,
     pub people: Option<People>,
     pub events: Vec<Event>,
     /// How this system writes dates whose order does not show.
@@ -124,10 +126,32 @@ impl Value {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Minutes {
-    pub column: usize,
-    /// What plain numbers count.
-    pub unit: Unit,
+pub enum Minutes {
+    Column {
+        column: usize,
+        /// What plain numbers count.
+        unit: Unit,
+    },
+    /// From one moment to another, each a column with the date and one with the time of day.
+    Between { from: [usize; 2], to: [usize; 2] },
+}
+
+impl Minutes {
+    fn columns(self) -> Vec<usize> {
+        match self {
+            Minutes::Column { column, .. } => vec![column],
+            Minutes::Between { from, to } => [from, to].concat(),
+        }
+    }
+}
+
+/// Several people in one row.
+#[derive(Clone, Debug)]
+pub struct Many {
+    /// Lists of names, separated by semicolons.
+    pub columns: Vec<usize>,
+    /// Whoever is named here is none of them.
+    pub but: usize,
 }
 
 impl Plan {
@@ -138,7 +162,11 @@ impl Plan {
             When::Column(column) => Some(column),
             When::File(_) => None,
         });
-        unique(people.chain(events))
+        let ends = self.events.iter().filter_map(|event| match event.minutes {
+            Some(Minutes::Between { from, to }) => Some([from[0], to[0]]),
+            _ => None,
+        });
+        unique(people.chain(events).chain(ends.flatten()))
     }
 
     /// Columns that are used for anything.
@@ -148,6 +176,7 @@ impl Plan {
         used.extend(self.known.iter().copied());
         used.extend(self.skip.iter().map(|(column, ..)| *column));
         used.extend(self.quiet.iter().map(|(column, _)| *column));
+        used.extend(self.many.iter().flat_map(|many| many.columns.iter().copied().chain([many.but])));
         if let Some(people) = &self.people {
             used.extend(&people.name);
             used.extend([people.role, people.cohort, people.location, people.team].into_iter().flatten());
@@ -156,7 +185,7 @@ impl Plan {
         for event in &self.events {
             used.extend([event.context, event.note, event.status].into_iter().flatten());
             used.extend(event.value.map(Value::column));
-            used.extend(event.minutes.map(|minutes| minutes.column));
+            used.extend(event.minutes.into_iter().flat_map(Minutes::columns));
             if let Kind::Word(column) = event.kind {
                 used.push(column);
             }

@@ -179,6 +179,17 @@ const CASES: &[Case] = &[
         0,
     ),
     (
+        "outlook-calendar.csv",
+        "Outlook, calendar",
+        &[],
+        &[
+            "Example, Ada | 2025-01-13 | coached | Check-in |  | 30 |  | Example, Mia",
+            "ben@example.com | 2025-01-13 | coached | Check-in |  | 30 |  | Example, Mia",
+        ],
+        0,
+        2,
+    ),
+    (
         "qualtrics.csv",
         "Qualtrics",
         &[],

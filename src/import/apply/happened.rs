@@ -1,17 +1,19 @@
 //! Rows in which something happened → the events table.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{Table, is_one_of};
 use crate::import::draft::Drafts;
 use crate::import::events::{Columns, EventRows};
-use crate::import::plan::{By, Event, Item, Kind, Value, When};
+use crate::import::plan::{By, Event, Item, Kind, Minutes, Value, When};
 use crate::import::problems::shortened;
 use crate::import::sink::Sink;
 use crate::import::written::status::Status;
-use crate::import::written::{duration, is_blank, number, scale};
+use crate::import::written::{clock, duration, is_blank, number, scale};
 use crate::receipt::{Assumption, Caution, Reading, Reason, Word};
 use crate::table::Tables;
+use crate::time::Day;
 
 /// The columns of the events table in canonical order.
 pub const CANONICAL: Columns =
@@ -21,10 +23,11 @@ pub const CANONICAL: Columns =
 const WORDS_LISTED: usize = 100;
 
 /// What one kind of event comes to in one row.
-enum Told {
+enum Told<'t> {
     /// It did not happen, or not yet.
     Nothing,
-    Happened(Box<[String; 9]>),
+    /// The person is still to be named.
+    Happened([Cow<'t, str>; 9]),
     /// It should have been told, and this is wrong: column and reason.
     Wrong(usize, Reason),
 }
@@ -33,13 +36,15 @@ struct Reader<'a> {
     table: &'a Table<'a>,
     /// Columns with decimal commas.
     commas: Vec<usize>,
-    words: BTreeMap<String, (Option<Status>, u64)>,
+    words: BTreeMap<&'a str, (Option<Status>, u64)>,
+    /// Days as canonical text: a file has far more rows than days.
+    days: HashMap<Day, String>,
 }
 
 pub fn read(table: &Table<'_>, reading: &mut Reading, tables: &mut Tables) -> Sink {
     let mut sink = Sink::events(EventRows::new(CANONICAL), tables);
     let Sink::Events { rows: events, .. } = &mut sink else { return sink };
-    let mut reader = Reader { table, commas: commas(table), words: BTreeMap::new() };
+    let mut reader = Reader { table, commas: commas(table), words: BTreeMap::new(), days: HashMap::new() };
     for &column in &reader.commas {
         reading.assumptions.push(Assumption::DecimalComma { column: table.header.name(column) });
     }
@@ -51,7 +56,14 @@ pub fn read(table: &Table<'_>, reading: &mut Reading, tables: &mut Tables) -> Si
         for event in table.plan.events.iter().filter(|_| !quiet) {
             match reader.read(row, event) {
                 Told::Nothing => continue,
-                Told::Happened(fields) => drafts.push(line, fields.each_ref().map(String::as_str)),
+                Told::Happened(mut fields) => {
+                    for person in table.persons(row) {
+                        fields[CANONICAL.person] = person;
+                        drafts.push(line, fields.each_ref().map(|field| field.as_ref()));
+                        told += 1;
+                    }
+                    continue;
+                }
                 Told::Wrong(column, reason) => {
                     events.rows += 1;
                     let found = table.cell(row, column).as_bytes();
@@ -70,8 +82,8 @@ pub fn read(table: &Table<'_>, reading: &mut Reading, tables: &mut Tables) -> Si
     sink
 }
 
-impl Reader<'_> {
-    fn read(&mut self, row: usize, event: &Event) -> Told {
+impl<'a> Reader<'a> {
+    fn read(&mut self, row: usize, event: &'a Event) -> Told<'a> {
         let table = self.table;
         if let Some(column) = event.status {
             match self.status(table.cell(row, column)) {
@@ -81,32 +93,32 @@ impl Reader<'_> {
             }
         }
         let date = match event.date {
-            When::File(day) => day.to_string(),
+            When::File(day) => self.day(day),
             When::Column(column) => {
                 let text = table.cell(row, column);
                 match table.dates.read(column, text) {
-                    Some((day, "")) => day.to_string(),
-                    Some((day, time)) => format!("{day} {time}"),
+                    Some((day, "")) => self.day(day),
+                    Some((day, time)) => format!("{} {time}", self.day(day)),
                     None if !is_blank(text) => return Told::Wrong(column, Reason::DateNoDate),
                     None if event.always || event.status.is_some() => return Told::Wrong(column, Reason::NoDate),
                     None => return Told::Nothing,
                 }
             }
         };
-        let text = |column: Option<usize>| column.map_or("", |column| table.cell(row, column)).to_owned();
+        let text = |column: Option<usize>| Cow::Borrowed(column.map_or("", |column| table.cell(row, column)));
         let kind = match event.kind {
-            Kind::Of(kind) => kind.word().to_owned(),
-            Kind::Word(column) => text(Some(column)).to_lowercase(),
+            Kind::Of(kind) => Cow::Borrowed(kind.word()),
+            Kind::Word(column) => lower(table.cell(row, column)),
         };
         let item = match &event.item {
-            Item::None => String::new(),
+            Item::None => Cow::Borrowed(""),
             Item::Column(column) => text(Some(*column)),
-            Item::Text(fixed) => fixed.clone(),
+            Item::Text(fixed) => Cow::Borrowed(fixed.as_str()),
         };
         let by = match &event.by {
-            By::Nobody => String::new(),
+            By::Nobody => Cow::Borrowed(""),
             By::Column(column) => text(Some(*column)),
-            By::Text(fixed) => fixed.clone(),
+            By::Text(fixed) => Cow::Borrowed(fixed.as_str()),
         };
         let value = match event.value.map(|value| self.value(row, value)) {
             None | Some(Ok(None)) if matches!(event.kind, Kind::Of(kind) if kind.needs_value()) => {
@@ -118,17 +130,34 @@ impl Reader<'_> {
         };
         let minutes = match event.minutes {
             None => String::new(),
-            Some(minutes) => {
-                let cell = table.cell(row, minutes.column);
-                match duration::minutes(cell, minutes.unit, self.commas.contains(&minutes.column)) {
+            Some(Minutes::Column { column, unit }) => {
+                let cell = table.cell(row, column);
+                match duration::minutes(cell, unit, self.commas.contains(&column)) {
                     Some(minutes) => minutes.to_string(),
                     None if is_blank(cell) => String::new(),
-                    None => return Told::Wrong(minutes.column, Reason::MinutesNoNumber),
+                    None => return Told::Wrong(column, Reason::MinutesNoNumber),
                 }
             }
+            Some(Minutes::Between { from, to }) => match (self.moment(row, from), self.moment(row, to)) {
+                (Ok(from), Ok(to)) => (to - from).to_string(),
+                (Err(column), _) | (_, Err(column)) => return Told::Wrong(column, Reason::MinutesNoNumber),
+            },
         };
-        let context = text(event.context).to_lowercase();
-        Told::Happened(Box::new([table.person(row), date, kind, item, value, minutes, context, by, text(event.note)]))
+        let context = lower(event.context.map_or("", |column| table.cell(row, column)));
+        let (value, minutes) = (Cow::Owned(value), Cow::Owned(minutes));
+        let note = text(event.note);
+        Told::Happened([Cow::Borrowed(""), Cow::Owned(date), kind, item, value, minutes, context, by, note])
+    }
+
+    fn day(&mut self, day: Day) -> String {
+        self.days.entry(day).or_insert_with(|| day.to_string()).clone()
+    }
+
+    /// Minutes since 1970-01-01, or the column that holds no date or time.
+    fn moment(&self, row: usize, [date, time]: [usize; 2]) -> Result<f64, usize> {
+        let (day, _) = self.table.dates.read(date, self.table.cell(row, date)).ok_or(date)?;
+        let minutes = clock::minutes(self.table.cell(row, time)).ok_or(time)?;
+        Ok(f64::from(day.0) * 1440.0 + minutes)
     }
 
     /// `None` for nothing there, `Err` with the column for something that is no number.
@@ -147,7 +176,7 @@ impl Reader<'_> {
     }
 
     /// `Ok(None)` for nothing there, `Err` for a word nobody knows.
-    fn status(&mut self, cell: &str) -> Result<Option<Status>, ()> {
+    fn status(&mut self, cell: &'a str) -> Result<Option<Status>, ()> {
         if is_blank(cell) {
             return Ok(None);
         }
@@ -159,7 +188,7 @@ impl Reader<'_> {
             }
             None => {
                 let status = Status::of(cell);
-                self.words.insert(cell.to_owned(), (status, 1));
+                self.words.insert(cell, (status, 1));
                 status
             }
         };
@@ -176,7 +205,7 @@ impl Reader<'_> {
             .words
             .into_iter()
             .map(|(word, (status, rows))| Word {
-                word: shortened(&word),
+                word: shortened(word),
                 meaning: status.map(|status| status.word().to_owned()),
                 rows,
             })
@@ -187,6 +216,13 @@ impl Reader<'_> {
     }
 }
 
+fn lower(text: &str) -> Cow<'_, str> {
+    match text.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(text.to_lowercase()),
+    }
+}
+
 /// Columns of numbers whose decimals stand behind a comma.
 fn commas(table: &Table<'_>) -> Vec<usize> {
     let numbers = table.plan.events.iter().flat_map(|event| {
@@ -194,7 +230,11 @@ fn commas(table: &Table<'_>) -> Vec<usize> {
             Value::Number(column) => Some(column),
             Value::Scale(_) => None,
         });
-        [value, event.minutes.map(|minutes| minutes.column)].into_iter().flatten()
+        let minutes = event.minutes.and_then(|minutes| match minutes {
+            Minutes::Column { column, .. } => Some(column),
+            Minutes::Between { .. } => None,
+        });
+        [value, minutes].into_iter().flatten()
     });
     let mut columns: Vec<usize> = numbers.collect();
     columns.sort_unstable();

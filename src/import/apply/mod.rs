@@ -7,6 +7,8 @@ mod person;
 mod roster;
 mod unused;
 
+use std::borrow::Cow;
+
 use body::Body;
 use dates::Dates;
 
@@ -29,21 +31,39 @@ struct Table<'a> {
     person: (Identity, usize),
 }
 
-impl Table<'_> {
-    fn cell(&self, row: usize, column: usize) -> &str {
+impl<'a> Table<'a> {
+    fn cell(&self, row: usize, column: usize) -> &'a str {
         self.header.sheet.cell(row, column)
     }
 
     /// What stands for the person of a row. Capitals do not matter in an e-mail address.
-    fn person(&self, row: usize) -> String {
+    fn person(&self, row: usize) -> Cow<'a, str> {
         spelled(self.person.0, self.cell(row, self.person.1))
+    }
+
+    /// Everybody a row is about. Of a list of people an address is spelled as one, whoever calls the meeting left out.
+    fn persons(&self, row: usize) -> Vec<Cow<'a, str>> {
+        let Some(many) = &self.plan.many else { return vec![self.person(row)] };
+        let spelled = |name: &'a str| {
+            let identity = if name.contains('@') { Identity::Email } else { Identity::Name };
+            spelled(identity, name.trim())
+        };
+        let but = spelled(self.cell(row, many.but));
+        let mut persons: Vec<Cow<'a, str>> = Vec::new();
+        for name in many.columns.iter().flat_map(|column| self.cell(row, *column).split(';')) {
+            let person = spelled(name);
+            if !person.is_empty() && person != but && !persons.contains(&person) {
+                persons.push(person);
+            }
+        }
+        persons
     }
 }
 
-fn spelled(identity: Identity, text: &str) -> String {
+fn spelled(identity: Identity, text: &str) -> Cow<'_, str> {
     match identity {
-        Identity::Email => text.to_lowercase(),
-        Identity::Id | Identity::Name => text.to_owned(),
+        Identity::Email if text.chars().any(char::is_uppercase) => Cow::Owned(text.to_lowercase()),
+        _ => Cow::Borrowed(text),
     }
 }
 

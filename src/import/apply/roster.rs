@@ -1,5 +1,6 @@
 //! Rows about people → the people table.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::{Table, spelled};
@@ -18,7 +19,7 @@ pub fn read(table: &Table<'_>, tables: &mut Tables) -> PersonRows {
     let Some(plan) = &table.plan.people else { return people };
     // A file that also tells events names a person in many rows; only what differs is a second row of theirs.
     let repeats = !table.plan.events.is_empty();
-    let mut seen: HashMap<String, String> = HashMap::new();
+    let mut seen: HashMap<Cow<'_, str>, String> = HashMap::new();
     let by_name = manager_names(table);
     let mut drafts = Drafts::default();
     for &row in &table.body.rows {
@@ -84,7 +85,7 @@ fn manager(table: &Table<'_>, by_name: &HashMap<String, Option<String>>, row: us
             continue;
         }
         if identity == table.person.0 {
-            return spelled(identity, text);
+            return spelled(identity, text).into_owned();
         }
         if let (Identity::Name, Some(Some(person))) = (identity, by_name.get(text)) {
             return person.clone();
@@ -103,7 +104,7 @@ fn manager_names(table: &Table<'_>) -> HashMap<String, Option<String>> {
     for &row in &table.body.rows {
         let name: Vec<&str> =
             plan.name.iter().map(|column| table.cell(row, *column)).filter(|text| !text.is_empty()).collect();
-        let person = table.person(row);
+        let person = table.person(row).into_owned();
         found
             .entry(name.join(" "))
             .and_modify(|known| {

@@ -115,9 +115,10 @@ impl Roles {
         .collect();
         let Some(date) = self.one(Role::Date) else { return events };
         if let Some(word) = self.one(Role::Event) {
-            let minutes = self
-                .one(Role::Minutes)
-                .map(|column| Minutes { column, unit: Unit::of_column(&header.name(column)).unwrap_or(Unit::Minutes) });
+            let minutes = self.one(Role::Minutes).map(|column| Minutes::Column {
+                column,
+                unit: Unit::of_column(&header.name(column)).unwrap_or(Unit::Minutes),
+            });
             events.push(Event {
                 value: self.one(Role::Value).map(Value::Number),
                 minutes,

@@ -34,7 +34,7 @@ fn above(header: &Header<'_>, name: &str) -> Option<String> {
 }
 
 fn coached(date: When, column: usize, unit: Unit, item: Item, by: By) -> Event {
-    let minutes = Some(Minutes { column, unit });
+    let minutes = Some(Minutes::Column { column, unit });
     Event { date, minutes, item, by, ..Event::on(EventKind::Coached, 0) }
 }
 

@@ -1,6 +1,7 @@
 //! The exports that are known, a file for each family. A source says by which column names it is recognized and what the
 //! columns mean; nothing here reads a value.
 
+mod calendar;
 mod cornerstone;
 mod generic;
 mod gradebook;
@@ -37,6 +38,7 @@ pub struct Format {
 
 /// In no order: the longest signature wins.
 const FAMILIES: &[&[Format]] = &[
+    calendar::FORMATS,
     cornerstone::FORMATS,
     gradebook::FORMATS,
     learnupon::FORMATS,

@@ -1,5 +1,6 @@
 //! How values are written by people and systems: dates, numbers, durations, words.
 
+pub mod clock;
 pub mod date;
 pub mod duration;
 pub mod number;
