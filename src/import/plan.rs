@@ -83,6 +83,20 @@ impl Event {
     }
 }
 
+impl Event {
+    /// Where a canonical column of the event comes from.
+    pub fn column(&self, canonical: &str) -> Option<usize> {
+        match (canonical, self.kind, &self.item, self.minutes) {
+            ("event", Kind::Word(column), ..) => Some(column),
+            ("item", _, Item::Column(column), _) => Some(*column),
+            ("value", ..) => self.value.map(Value::column),
+            ("minutes", _, _, Some(minutes)) => minutes.columns().first().copied(),
+            ("context", ..) => self.context,
+            _ => None,
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Kind {
     Of(EventKind),

@@ -12,6 +12,7 @@ use crate::import::sink::Sink;
 use crate::import::written::status::Status;
 use crate::import::written::{clock, duration, is_blank, number, scale};
 use crate::receipt::{Assumption, Caution, Reading, Reason, Word};
+use crate::record::EventKind;
 use crate::table::Tables;
 use crate::time::Day;
 
@@ -22,15 +23,9 @@ pub const CANONICAL: Columns =
 /// Status words listed in a receipt.
 const WORDS_LISTED: usize = 100;
 
-/// What one kind of event comes to in one row.
-enum Told<'t> {
-    /// It did not happen, or not yet.
-    Nothing,
-    /// The person is still to be named.
-    Happened([Cow<'t, str>; 9]),
-    /// It should have been told, and this is wrong: column and reason.
-    Wrong(usize, Reason),
-}
+/// What one kind of event comes to in one row: the fields of a canonical row, whose person is still to be named; nothing
+/// where it did not happen, or not yet; or the column in which something is wrong.
+type Told<'t> = Result<Option<[Cow<'t, str>; 9]>, (usize, Reason)>;
 
 struct Reader<'a> {
     table: &'a Table<'a>,
@@ -54,23 +49,24 @@ pub fn read(table: &Table<'_>, reading: &mut Reading, tables: &mut Tables) -> Si
         let mut told = 0;
         let quiet = table.plan.quiet.iter().any(|(column, keys)| is_one_of(table.cell(row, *column), keys));
         for event in table.plan.events.iter().filter(|_| !quiet) {
-            match reader.read(row, event) {
-                Told::Nothing => continue,
-                Told::Happened(mut fields) => {
-                    for person in table.persons(row) {
+            told += match reader.read(row, event) {
+                Ok(None) => 0,
+                Ok(Some(mut fields)) => {
+                    let persons = table.persons(row);
+                    let count = persons.len();
+                    for person in persons {
                         fields[CANONICAL.person] = person;
                         drafts.push(line, fields.each_ref().map(|field| field.as_ref()));
-                        told += 1;
                     }
-                    continue;
+                    count
                 }
-                Told::Wrong(column, reason) => {
+                Err((column, reason)) => {
                     events.rows += 1;
                     let found = table.cell(row, column).as_bytes();
                     events.problems.add(line, &table.header.name(column), reason, found);
+                    1
                 }
-            }
-            told += 1;
+            };
         }
         reading.quiet += u64::from(told == 0);
         if drafts.is_full() {
@@ -87,8 +83,8 @@ impl<'a> Reader<'a> {
         let table = self.table;
         if let Some(column) = event.status {
             match self.status(table.cell(row, column)) {
-                Err(()) => return Told::Wrong(column, Reason::UnknownStatus),
-                Ok(status) if !status.is_some_and(Status::is_done) => return Told::Nothing,
+                Err(()) => return Err((column, Reason::UnknownStatus)),
+                Ok(status) if !status.is_some_and(Status::is_done) => return Ok(None),
                 Ok(_) => {}
             }
         }
@@ -99,9 +95,9 @@ impl<'a> Reader<'a> {
                 match table.dates.read(column, text) {
                     Some((day, "")) => self.day(day),
                     Some((day, time)) => format!("{} {time}", self.day(day)),
-                    None if !is_blank(text) => return Told::Wrong(column, Reason::DateNoDate),
-                    None if event.always || event.status.is_some() => return Told::Wrong(column, Reason::NoDate),
-                    None => return Told::Nothing,
+                    None if !is_blank(text) => return Err((column, Reason::DateNoDate)),
+                    None if event.always || event.status.is_some() => return Err((column, Reason::NoDate)),
+                    None => return Ok(None),
                 }
             }
         };
@@ -122,11 +118,11 @@ impl<'a> Reader<'a> {
         };
         let value = match event.value.map(|value| self.value(row, value)) {
             None | Some(Ok(None)) if matches!(event.kind, Kind::Of(kind) if kind.needs_value()) => {
-                return Told::Nothing;
+                return Ok(None);
             }
             None | Some(Ok(None)) => String::new(),
             Some(Ok(Some(value))) => value.to_string(),
-            Some(Err(column)) => return Told::Wrong(column, Reason::ValueNoNumber),
+            Some(Err(column)) => return Err((column, Reason::ValueNoNumber)),
         };
         let minutes = match event.minutes {
             None => String::new(),
@@ -135,18 +131,22 @@ impl<'a> Reader<'a> {
                 match duration::minutes(cell, unit, self.commas.contains(&column)) {
                     Some(minutes) => minutes.to_string(),
                     None if is_blank(cell) => String::new(),
-                    None => return Told::Wrong(column, Reason::MinutesNoNumber),
+                    None => return Err((column, Reason::MinutesNoNumber)),
                 }
             }
             Some(Minutes::Between { from, to }) => match (self.moment(row, from), self.moment(row, to)) {
                 (Ok(from), Ok(to)) => (to - from).to_string(),
-                (Err(column), _) | (_, Err(column)) => return Told::Wrong(column, Reason::MinutesNoNumber),
+                (Err(column), _) | (_, Err(column)) => return Err((column, Reason::MinutesNoNumber)),
             },
         };
+        // Who was not there was not coached.
+        if event.kind == Kind::Of(EventKind::Coached) && minutes == "0" {
+            return Ok(None);
+        }
         let context = lower(event.context.map_or("", |column| table.cell(row, column)));
         let (value, minutes) = (Cow::Owned(value), Cow::Owned(minutes));
         let note = text(event.note);
-        Told::Happened([Cow::Borrowed(""), Cow::Owned(date), kind, item, value, minutes, context, by, note])
+        Ok(Some([Cow::Borrowed(""), Cow::Owned(date), kind, item, value, minutes, context, by, note]))
     }
 
     fn day(&mut self, day: Day) -> String {

@@ -125,6 +125,9 @@ fn rename(receipt: &mut Receipt, table: &Table<'_>) {
         "person_id" => Some(table.person.1),
         "start_date" => people.map(|people| people.start),
         "end_date" => people.and_then(|people| people.end),
+        "event" | "item" | "value" | "minutes" | "context" => {
+            table.plan.events.iter().find_map(|event| event.column(canonical))
+        }
         _ => None,
     };
     for problem in &mut receipt.problems {

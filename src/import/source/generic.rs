@@ -3,6 +3,7 @@
 use super::Match;
 use super::long::Roles;
 use crate::import::header::Header;
+use crate::import::plan::Plan;
 use crate::import::problems::shortened;
 use crate::import::sheet::Sheet;
 use crate::import::written::{is_blank, key};
@@ -63,6 +64,11 @@ fn roles(header: &Header<'_>, answers: &Answers) -> Roles {
         roles.add(if of_course { Role::Started } else { Role::Start }, column);
     }
     roles
+}
+
+/// The plan by the names of the columns alone.
+pub fn plan(header: &Header<'_>) -> Option<Plan> {
+    roles(header, &Answers::default()).plan(header)
 }
 
 /// A plan, where the names of the columns say enough for one.

@@ -1,4 +1,4 @@
-//! SAP Litmos: the report of one course. Seen in public samples, which write the month first.
+//! SAP Litmos: the reports of one course and of one module. Seen in public samples, which write the month first.
 
 use super::Format;
 use super::long::Roles;
@@ -7,11 +7,33 @@ use crate::import::header::Header;
 use crate::import::plan::{Item, Plan};
 use crate::receipt::{DateOrder, Refusal, Role};
 
-pub const FORMATS: &[Format] = &[Format {
-    name: "SAP Litmos, course",
-    signature: &["lastattempt", "marking", "percentagecompleted", "assigneddate", "completeddate"],
-    plan: course,
-}];
+pub const FORMATS: &[Format] = &[
+    Format {
+        name: "SAP Litmos, course",
+        signature: &["lastattempt", "marking", "percentagecompleted", "assigneddate", "completeddate"],
+        plan: course,
+    },
+    Format {
+        name: "SAP Litmos, module",
+        signature: &["lastattempt", "marking", "timetaken", "attempt", "complete", "email"],
+        plan: module,
+    },
+];
+
+/// The last attempt is the day of a completion.
+fn module(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
+    let roles = Roles::of(
+        header,
+        &[
+            (Role::Email, "email"),
+            (Role::Name, "user"),
+            (Role::Completed, "lastattempt"),
+            (Role::Status, "complete"),
+            (Role::Value, "score"),
+        ],
+    );
+    Ok(about_the_file(header, roles.plan(header)))
+}
 
 fn course(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
     let roles = Roles::of(
@@ -26,10 +48,15 @@ fn course(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
             (Role::Status, "completed"),
         ],
     );
-    let Some(mut plan) = roles.plan(header) else { return Ok(None) };
+    Ok(about_the_file(header, roles.plan(header)))
+}
+
+/// What was completed stands only in the name of the file.
+fn about_the_file(header: &Header<'_>, plan: Option<Plan>) -> Option<Plan> {
+    let mut plan = plan?;
     let (course, assumption) = title(header.file);
     plan.events.iter_mut().for_each(|event| event.item = Item::Text(course.clone()));
     plan.assumptions.push(assumption);
     plan.order = Some(DateOrder::MonthFirst);
-    Ok(Some(plan))
+    Some(plan)
 }

@@ -11,8 +11,10 @@ mod long;
 mod meeting;
 mod mooc;
 mod moodle;
+mod reports;
 mod roster;
 mod survey;
+mod viva;
 mod workday;
 
 pub use generic::question;
@@ -46,8 +48,10 @@ const FAMILIES: &[&[Format]] = &[
     meeting::FORMATS,
     mooc::FORMATS,
     moodle::FORMATS,
+    reports::FORMATS,
     roster::FORMATS,
     survey::FORMATS,
+    viva::FORMATS,
     workday::FORMATS,
 ];
 
