@@ -184,6 +184,15 @@ impl Engine {
         &mut self.data.tables
     }
 
+    /// A file that has to be read from its beginning again; what was taken of it is gone.
+    pub fn again(&mut self, import: &Import, why: &Refusal) -> Option<Import> {
+        let again = import.again(why)?;
+        if let Some(batch) = &self.batch {
+            self.data.tables.rewind(&batch.file);
+        }
+        Some(again)
+    }
+
     /// Takes a file in that was read to its end, or says why not.
     pub fn finish_file(&mut self, name: &str, import: Result<Import, Refusal>) {
         let receipts =

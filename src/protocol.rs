@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::analysis::Analysis;
 use crate::definition::{Definition, Grouping};
 pub use crate::receipt::Origin;
-use crate::receipt::{Outcome, Receipt};
+use crate::receipt::{Answers, Outcome, Receipt};
 
 /// Raised whenever a message changes its form. A worker of another number is never talked to.
 pub const PROTOCOL: u32 = 2;
@@ -42,10 +42,11 @@ pub enum ToWorker {
         ask: Ask,
     },
     /// Reads files (beside the message, in this order) and analyzes the result. The sample is replaced by own files
-    /// and never mixed with them.
+    /// and never mixed with them. `answers` are of the files in their order; one that is missing answers nothing.
     Import {
         run: Run,
         names: Vec<String>,
+        answers: Vec<Answers>,
         origin: Origin,
         ask: Ask,
     },

@@ -13,6 +13,7 @@ mod dialect;
 mod draft;
 mod events;
 mod header;
+mod ics;
 mod people;
 mod plan;
 mod problems;
@@ -76,6 +77,19 @@ impl Import {
         Ok(Import { file: file.to_owned(), bytes, answers, rows: Rows::new(b','), stage })
     }
 
+    /// The same file, to be read from its beginning as a whole, where that helps: of a canonical table, in which a letter
+    /// of another encoding stands far down.
+    pub fn again(&self, why: &Refusal) -> Option<Import> {
+        let helps = matches!((&self.stage, why), (Stage::Canonical(_), Refusal::Encoding { .. }));
+        (helps && self.bytes <= whole::MOST_BYTES).then(|| Import {
+            file: self.file.clone(),
+            bytes: self.bytes,
+            answers: self.answers.clone(),
+            rows: Rows::new(b','),
+            stage: Stage::Whole(None),
+        })
+    }
+
     /// Room for the next `len` bytes of the file.
     pub fn space(&mut self, len: usize) -> &mut [u8] {
         self.rows.space(len)
@@ -112,7 +126,8 @@ impl Import {
             Stage::Whole(_) if self.rows.head().len() as u64 > whole::MOST_BYTES || self.bytes > whole::MOST_BYTES => {
                 return Err(Refusal::TooLarge { found: self.bytes, most: whole::MOST_BYTES });
             }
-            Stage::Whole(_) if !last => {}
+            // Nothing but the file itself says how long it is; a wrong length costs only growth.
+            Stage::Whole(_) if !last => self.rows.reserve(self.bytes as usize),
             Stage::Whole(why) => {
                 let receipts = whole::read(self.rows.head(), &self.file, &self.answers, why.take(), tables)?;
                 self.stage = Stage::Done(receipts);

@@ -114,6 +114,11 @@ impl Rows {
         &mut self.buffer[self.filled..end]
     }
 
+    /// Makes room for a file of so many bytes, all of which are kept.
+    pub fn reserve(&mut self, bytes: usize) {
+        self.buffer.reserve_exact(bytes.saturating_sub(self.buffer.len()));
+    }
+
     /// Says that the first `len` bytes of the space are there now.
     pub fn filled(&mut self, len: usize) {
         self.filled += len;

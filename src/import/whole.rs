@@ -4,6 +4,7 @@ use super::apply::apply;
 use super::canonical::{Canonical, Look};
 use super::container::{self, Content};
 use super::dialect;
+use super::ics;
 use super::row::Rows;
 use super::sheet::Sheet;
 use super::source;
@@ -66,7 +67,7 @@ fn table(
     otherwise: Option<Refusal>,
     tables: &mut Tables,
 ) -> Result<Vec<Receipt>, Refusal> {
-    if *answers == Answers::default() && otherwise.is_none() {
+    if *answers == Answers::default() && otherwise.is_none() && std::str::from_utf8(bytes).is_ok() {
         let mut rows = Rows::new(b',');
         rows.space(bytes.len()).copy_from_slice(bytes);
         rows.filled(bytes.len());
@@ -81,16 +82,21 @@ fn table(
     if text.trim().is_empty() {
         return Err(Refusal::Empty);
     }
-    let delimiter = delimiter(&text, file, answers)?;
-    let sheet = dialect::sheet(&text, delimiter)?;
+    let (sheet, form, assumptions) = if ics::is_calendar(&text) {
+        let (sheet, assumptions) = ics::sheet(&text)?;
+        (sheet, Form::Calendar { encoding }, assumptions)
+    } else {
+        let delimiter = delimiter(&text, file, answers)?;
+        (dialect::sheet(&text, delimiter)?, Form::Text { encoding, delimiter }, Vec::new())
+    };
     drop(text);
     let Some(found) = source::recognize(&sheet, file, answers)? else {
         return Err(unknown(&sheet, file, otherwise));
     };
-    let form = Form::Text { encoding, delimiter };
     let mut receipts = apply(found, &sheet, file, form, answers, tables)?;
-    if is_guess {
-        receipts.iter_mut().for_each(|receipt| receipt.reading.assumptions.insert(0, Assumption::Encoding));
+    for receipt in &mut receipts {
+        let first = is_guess.then_some(Assumption::Encoding).into_iter().chain(assumptions.iter().cloned());
+        receipt.reading.assumptions.splice(0..0, first);
     }
     Ok(receipts)
 }

@@ -46,6 +46,10 @@ pub enum Form {
     },
     /// Cells of a workbook.
     Workbook,
+    /// Events of a calendar file.
+    Calendar {
+        encoding: Encoding,
+    },
 }
 
 /// Which part of a date such as 03/04/2025 comes first.
@@ -122,6 +126,15 @@ pub enum Assumption {
     Unread {
         part: String,
         why: String,
+    },
+    /// What a calendar plans behind the day on which it was last written has not happened.
+    CalendarUntil {
+        day: Day,
+    },
+    /// A repetition that is not understood: only its first day is used.
+    Repetition {
+        item: String,
+        rule: String,
     },
     /// Time in a meeting counts as coaching of everybody but whoever called it.
     MeetingIsCoaching,

@@ -40,13 +40,23 @@ pub fn take_answered(engine: &mut Engine, name: &str, bytes: &[u8], answers: Ans
 
 pub fn read(engine: &mut Engine, name: &str, bytes: &[u8], piece: usize) -> Result<Import, Refusal> {
     let mut import = Import::new(name, bytes.len() as u64)?;
+    match read_pieces(engine, &mut import, bytes, piece) {
+        Ok(()) => Ok(import),
+        Err(why) => {
+            let mut again = engine.again(&import, &why).ok_or(why)?;
+            read_pieces(engine, &mut again, bytes, piece)?;
+            Ok(again)
+        }
+    }
+}
+
+fn read_pieces(engine: &mut Engine, import: &mut Import, bytes: &[u8], piece: usize) -> Result<(), Refusal> {
     for part in bytes.chunks(piece) {
         import.space(part.len()).copy_from_slice(part);
         import.filled(part.len());
         import.read(engine.tables(), false)?;
     }
-    import.read(engine.tables(), true)?;
-    Ok(import)
+    import.read(engine.tables(), true)
 }
 
 /// An engine that took each file by itself, in this order.

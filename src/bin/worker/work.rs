@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 
 use rampline::engine::{Engine, Import};
 use rampline::protocol::{Ask, Export, FromWorker, Origin, Run, Store as Kept, ToWorker};
-use rampline::receipt::Refusal;
+use rampline::receipt::{Answers, Refusal};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
@@ -79,7 +79,9 @@ async fn work_off() {
 async fn carry_out(message: ToWorker, files: Vec<File>) {
     match message {
         ToWorker::Restore { run, ask } => restore(run, &ask).await,
-        ToWorker::Import { run, names, origin, ask } => import(run, &names, &files, origin, &ask).await,
+        ToWorker::Import { run, names, answers, origin, ask } => {
+            import(run, &names, answers, &files, origin, &ask).await;
+        }
         ToWorker::Analyze { run, ask } => analyze(run, &ask),
         ToWorker::Export { run, what, ask } => export(run, what, &ask),
         ToWorker::Erase { run } => erase(run).await,
@@ -114,13 +116,14 @@ fn analyze(run: Run, ask: &Ask) {
     wire::send(&FromWorker::Analyzed { run, analysis });
 }
 
-async fn import(run: Run, names: &[String], files: &[File], origin: Origin, ask: &Ask) {
+async fn import(run: Run, names: &[String], answers: Vec<Answers>, files: &[File], origin: Origin, ask: &Ask) {
     // What is being saved is about to change.
     save::interrupt();
     engine(|engine| engine.begin(origin));
     let mut progress = Progress::new(run, files);
+    let mut answers = answers.into_iter();
     for (name, file) in names.iter().zip(files) {
-        let import = read_file(name, file, &mut progress).await;
+        let import = read_file(name, file, answers.next().unwrap_or_default(), &mut progress).await;
         if is_cancelled(run) {
             engine(Engine::cancel);
             wire::send(&FromWorker::Cancelled { run });
@@ -140,9 +143,21 @@ fn is_cancelled(run: Run) -> bool {
     QUEUE.with_borrow(|queue| queue.cancelled == Some(run))
 }
 
-async fn read_file(name: &str, file: &File, progress: &mut Progress) -> Result<Import, Refusal> {
+async fn read_file(name: &str, file: &File, answers: Answers, progress: &mut Progress) -> Result<Import, Refusal> {
+    let mut import = Import::answered(name, file.size() as u64, answers)?;
+    match read_pieces(&mut import, name, file, progress).await {
+        Ok(()) => Ok(import),
+        Err(why) => {
+            let mut again = engine(|engine| engine.again(&import, &why)).ok_or(why)?;
+            drop(import);
+            read_pieces(&mut again, name, file, progress).await?;
+            Ok(again)
+        }
+    }
+}
+
+async fn read_pieces(import: &mut Import, name: &str, file: &File, progress: &mut Progress) -> Result<(), Refusal> {
     let unreadable = |why| Refusal::Unreadable { why };
-    let mut import = Import::new(name, file.size() as u64)?;
     let mut pieces = Pieces::of(file);
     while let Some(piece) = pieces.next().await.map_err(unreadable)? {
         if is_cancelled(progress.run) {
@@ -156,8 +171,7 @@ async fn read_file(name: &str, file: &File, progress: &mut Progress) -> Result<I
         }
         progress.tell(name, import.rows(), u64::from(piece.length()));
     }
-    engine(|engine| import.read(engine.tables(), true))?;
-    Ok(import)
+    engine(|engine| import.read(engine.tables(), true))
 }
 
 struct Progress {

@@ -75,6 +75,7 @@ fn text(receipt: &Receipt) -> String {
         Form::Text { encoding: code, delimiter: between } => {
             format!("{}, columns between {}, {size}", encoding(code), delimiter(*between))
         }
+        Form::Calendar { encoding: code } => format!("{}, a calendar, {size}", encoding(code)),
         Form::Workbook => format!("Cells of a workbook, {size}"),
     }
 }
@@ -134,6 +135,12 @@ fn assumed(assumption: &Assumption) -> String {
             format!("The sheet {sheet} was read, not {}", others.join(", "))
         }
         Assumption::Unread { part, why } => format!("{part} was left out: {why}"),
+        Assumption::CalendarUntil { day } => {
+            format!("What is planned after {day}, when the calendar was last written, has not happened")
+        }
+        Assumption::Repetition { item, rule } => {
+            format!("“{item}” repeats by a rule that is not understood ({rule}); only its first day is used")
+        }
         Assumption::MeetingIsCoaching => {
             "Time in the meeting counts as coaching of everybody but the one who called it".to_owned()
         }

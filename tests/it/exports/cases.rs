@@ -211,6 +211,17 @@ pub const CASES: &[Case] = &[
         2,
     ),
     (
+        "calendar.ics",
+        "Calendar file (.ics)",
+        &[],
+        &[
+            "ada@example.com | 2025-01-06 | coached | Check-in, weekly |  | 30 |  | mia@example.com",
+            "ada@example.com | 2025-01-21 | coached | Check-in, moved |  | 45 |  | mia@example.com",
+        ],
+        0,
+        0,
+    ),
+    (
         "qualtrics.csv",
         "Qualtrics",
         &[],
