@@ -5,7 +5,7 @@ mod question;
 mod reading;
 mod refusal;
 
-pub use question::{Answers, Guess, Question, Role};
+pub use question::{Answers, Guess, Hint, Question, Role};
 pub use reading::{
     Assumption, Because, Caution, DateOrder, Delimiter, Dropped, Encoding, Form, Identity, Private, Reading, Skip,
     Skipped, Word,

@@ -52,8 +52,17 @@ pub struct Guess {
     pub column: String,
     /// The first values in it, shortened.
     pub examples: Vec<String>,
-    /// By its name; `None` where the name says nothing.
+    /// `None` where neither name nor values say anything.
     pub role: Option<Role>,
+    pub because: Hint,
+}
+
+/// What a guess rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Hint {
+    Nothing,
+    Name,
+    Values,
 }
 
 /// What only somebody who knows the file can say.

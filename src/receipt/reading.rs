@@ -168,8 +168,10 @@ pub struct Dropped {
 /// Why a line is no row of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Skip {
-    /// Above the header, or a second and third line of it.
+    /// Above the header.
     Preamble,
+    /// A second or third line of the header.
+    Header,
     /// Totals and remarks below the table.
     Footer,
     /// A row that a system adds and that is about nobody: maximum points, a test person, a preview.

@@ -48,7 +48,7 @@ impl Body {
         let mut body = Body { rows: Vec::new(), skipped: Vec::new() };
         let first = (header.at + plan.header_rows.max(1)).min(sheet.len());
         for row in (0..first).filter(|row| *row != header.at) {
-            body.skip(sheet.line(row), Skip::Preamble);
+            body.skip(sheet.line(row), if row < header.at { Skip::Preamble } else { Skip::Header });
         }
         let ends = |row: usize| plan.ends_above.is_some_and(|end| key(sheet.cell(row, 0)).starts_with(end));
         let end = (first..sheet.len()).find(|&row| ends(row)).unwrap_or(sheet.len());

@@ -46,10 +46,13 @@ pub fn sheet(text: &str) -> Result<(Sheet, Vec<Assumption>), Refusal> {
     for name in COLUMNS {
         sheet.push(name)?;
     }
-    let last = written.unwrap_or(Day::LATEST);
-    if let Some(day) = written {
+    // Without a day of its own the file knows nothing behind the last begin.
+    let begins = events.iter().filter_map(|event| event.start).map(|(day, _)| day);
+    let last = written.or(begins.max());
+    if let Some(day) = last {
         assumptions.push(Assumption::CalendarUntil { day });
     }
+    let last = last.unwrap_or(Day::LATEST);
     let mut moved: HashMap<&str, Vec<Day>> = HashMap::new();
     for event in &events {
         if let Some(day) = event.instead_of {

@@ -6,8 +6,9 @@ use crate::import::header::Header;
 use crate::import::plan::Plan;
 use crate::import::problems::shortened;
 use crate::import::sheet::Sheet;
-use crate::import::written::{is_blank, key};
-use crate::receipt::{Answers, Guess, Question, Role};
+use crate::import::written::status::Status;
+use crate::import::written::{date, is_blank, key};
+use crate::receipt::{Answers, Guess, Hint, Question, Role};
 
 /// Values of a column that a question shows.
 const EXAMPLES: usize = 3;
@@ -95,13 +96,29 @@ pub fn question(sheet: &Sheet, file: &str) -> Option<Question> {
     let header = Header::new(sheet, wide, file);
     let guess = |column: usize| {
         let name = header.key(column);
-        let role = NAMES.iter().find(|(_, keys)| !name.is_empty() && keys.split('|').any(|key| key == name));
+        let by_name = NAMES.iter().find(|(_, keys)| !name.is_empty() && keys.split('|').any(|key| key == name));
+        let (role, because) = match (by_name, by_values(&header, column)) {
+            (Some((role, _)), _) => (Some(*role), Hint::Name),
+            (None, Some(role)) => (Some(role), Hint::Values),
+            (None, None) => (None, Hint::Nothing),
+        };
         let examples = header.values(column, 0).filter(|text| !is_blank(text)).take(EXAMPLES).map(shortened).collect();
-        Guess { column: header.name(column), examples, role: role.map(|(role, _)| *role) }
+        Guess { column: header.name(column), examples, role, because }
     };
     // More columns than that are a grid; its first ones tell what the rows are about.
     let guesses = (0..header.width().min(200)).map(guess).collect();
     Some(Question::Columns { line: sheet.line(wide), guesses })
+}
+
+/// What the values look like.
+fn by_values(header: &Header<'_>, column: usize) -> Option<Role> {
+    type Is = fn(&str) -> bool;
+    let looks: [(Role, Is); 3] = [
+        (Role::Email, |text| text.contains('@') && !text.contains(' ')),
+        (Role::Date, |text| date::read(text).is_some()),
+        (Role::Status, |text| Status::of(text).is_some() && text.len() > 1),
+    ];
+    looks.into_iter().find(|(_, is)| header.mostly(column, 0, is)).map(|(role, _)| role)
 }
 
 #[cfg(test)]

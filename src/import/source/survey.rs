@@ -116,7 +116,8 @@ fn forms(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
 fn google(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
     let (time, email) = (header.column("timestamp").unwrap_or(0), header.column("emailaddress|email").unwrap_or(0));
     // The first two columns; a log may have such names too, further behind.
-    if time != 0 || email != 1 || key(header.sheet.cell(header.at, 2)).is_empty() {
+    let is_log = header.column("event|eventtype|status|item|course|coursename|minutes|duration").is_some();
+    if is_log || time != 0 || email != 1 || key(header.sheet.cell(header.at, 2)).is_empty() {
         return Ok(None);
     }
     let (events, free_text) = questions(header, 1, 2, time, &["score"]);

@@ -165,6 +165,7 @@ fn word(word: &Word) -> String {
 fn skipped(reading: &Reading) -> Vec<(&'static str, String)> {
     let words = |why| match why {
         Skip::Preamble => "Above the table",
+        Skip::Header => "More of the header",
         Skip::Footer => "Below the table",
         Skip::Pseudo => "About nobody",
     };

@@ -4,7 +4,7 @@
 mod cases;
 
 use rampline::engine::Engine;
-use rampline::receipt::{Answers, DateOrder, Outcome, Question, Receipt, Refusal, Role};
+use rampline::receipt::{Answers, DateOrder, Hint, Outcome, Question, Receipt, Refusal, Role};
 
 use self::cases::CASES;
 use crate::support::{WHOLE, take, take_answered};
@@ -88,7 +88,7 @@ fn a_receipt_says_what_was_seen_and_assumed() {
             "qualtrics.csv",
             0,
             &[
-                "Above the table: Lines 2 to 3",
+                "More of the header: Lines 2 to 3",
                 "About nobody: Line 4",
                 "Dropped: Internet addresses are not kept: IPAddress",
                 "Dropped: Places of people are not kept: LocationLatitude, LocationLongitude",
@@ -156,6 +156,8 @@ fn a_table_nobody_knows_is_asked_about_and_read_by_the_answers() {
     assert_eq!(line, 1);
     assert_eq!(guesses.iter().map(|g| g.column.as_str()).collect::<Vec<_>>(), ["Wer", "Wann", "Was"]);
     assert_eq!(guesses[0].examples, ["ada", "ben"]);
+    let guessed: Vec<(Option<Role>, Hint)> = guesses.iter().map(|guess| (guess.role, guess.because)).collect();
+    assert_eq!(guessed, [(None, Hint::Nothing), (Some(Role::Date), Hint::Values), (None, Hint::Nothing)]);
     let roles = [("Wer", Role::Id), ("Wann", Role::Completed), ("Was", Role::Item)];
     let roles = roles.map(|(column, role)| (column.to_owned(), role)).to_vec();
     let found = read(file, Answers { roles, ..Answers::default() }).unwrap();
