@@ -41,6 +41,10 @@ impl Canonical {
             Some(found) if is_utf8(head, last) => found,
             _ => return Ok(Look::Otherwise(None)),
         };
+        // Blank lines as far as one can see: whatever comes behind them is looked for once, not with every piece.
+        if head.len() == LOOK && head[mark..].iter().all(u8::is_ascii_whitespace) {
+            return Ok(Look::Otherwise(None));
+        }
         let complete = last || rows.head().len() > row::MOST_HEADER;
         // A header that ends under one delimiter may go on under another, behind a line break in quotes.
         let first_rows = Delimiter::ALL.map(|delimiter| rows.first_row(delimiter.byte(), mark, complete));

@@ -207,7 +207,11 @@ impl Rows {
             return Err(Refusal::OpenQuote { line: line_of_open_quote(bytes, &self.scanner, self.line) });
         }
         let Some(complete) = self.scanner.marks.iter().rposition(|mark| mark.ends_row()) else {
-            return if bytes.len() > MOST_ROW { Err(Refusal::OpenQuote { line: self.line }) } else { Ok(()) };
+            return match bytes.len() > MOST_ROW {
+                true if self.scanner.is_quoted() => Err(Refusal::OpenQuote { line: self.line }),
+                true => Err(Refusal::LongRow { line: self.line, most: MOST_ROW as u64 }),
+                false => Ok(()),
+            };
         };
         let marks = &self.scanner.marks[..=complete];
         let consumed = (marks[complete].at() + 1).min(bytes.len());

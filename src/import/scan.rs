@@ -90,6 +90,11 @@ impl Scanner {
             && self.marks.last().is_none_or(|mark| mark.ends_row() && mark.at() + 1 == self.next)
     }
 
+    /// Whether the bytes so far end inside quotes.
+    pub fn is_quoted(&self) -> bool {
+        self.state == State::Quoted
+    }
+
     /// Scans on to the end of `bytes`, which begins like the bytes of the earlier calls since `restart`.
     pub fn scan(&mut self, bytes: &[u8]) {
         debug_assert!(bytes.len() <= MOST);

@@ -26,6 +26,8 @@ pub enum Refusal {
     TooLarge { found: u64, most: u64 },
     #[error("more than {most} cells; this page takes up to that many of a sheet or an export")]
     TooManyCells { most: u64 },
+    #[error("line {line}: more than {most} bytes in one row; expected a table")]
+    LongRow { line: u64, most: u64 },
     #[error("unpacked it is more than {most} bytes; this page takes up to that")]
     Bomb { most: u64 },
     #[error("it could not be unpacked: {why}")]

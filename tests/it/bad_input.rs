@@ -190,6 +190,22 @@ fn a_huge_field_is_a_field() {
     assert_eq!(receipt.unwrap().problems[0].found.chars().count(), 61);
 }
 
+/// Sizes at which a careless reader takes minutes or all memory.
+#[test]
+fn monsters_of_text_are_told_and_not_waited_for() {
+    let header = "Email,Course Name,Completion Date\n";
+    let (wide, quoted) = (",".repeat(65 << 20), format!("\"{}", "x".repeat(65 << 20)));
+    for (file, expected) in [
+        ("\n".repeat(2 << 20), "the file is empty"),
+        (format!("{header}{wide}"), "line 2: more than 67108864 bytes in one row; expected a table"),
+        (format!("{header}{quoted}"), "line 2: a quote opened here is never closed"),
+    ] {
+        let found = take(&mut Engine::default(), &[("monster.csv", file.as_bytes())], 1 << 18).0.remove(0);
+        let rampline::receipt::Outcome::Refused { why, .. } = found else { panic!() };
+        assert_eq!(why.to_string(), expected);
+    }
+}
+
 #[test]
 fn rows_set_aside_do_not_make_room_for_themselves() {
     // A gigabyte of empty rows is told by its size; memory is for rows that are taken.
