@@ -98,11 +98,19 @@ pub struct Rows {
     /// Line on which the first row of the buffer begins.
     line: u64,
     consumed: u64,
+    most_row: usize,
 }
 
 impl Rows {
     pub fn new(delimiter: u8) -> Rows {
-        Rows { buffer: Vec::new(), filled: 0, scanner: Scanner::new(delimiter), line: 1, consumed: 0 }
+        Rows {
+            buffer: Vec::new(),
+            filled: 0,
+            scanner: Scanner::new(delimiter),
+            line: 1,
+            consumed: 0,
+            most_row: MOST_ROW,
+        }
     }
 
     /// Room for the next `len` bytes of the file.
@@ -207,9 +215,9 @@ impl Rows {
             return Err(Refusal::OpenQuote { line: line_of_open_quote(bytes, &self.scanner, self.line) });
         }
         let Some(complete) = self.scanner.marks.iter().rposition(|mark| mark.ends_row()) else {
-            return match bytes.len() > MOST_ROW {
+            return match bytes.len() > self.most_row {
                 true if self.scanner.is_quoted() => Err(Refusal::OpenQuote { line: self.line }),
-                true => Err(Refusal::LongRow { line: self.line, most: MOST_ROW as u64 }),
+                true => Err(Refusal::LongRow { line: self.line, most: self.most_row as u64 }),
                 false => Ok(()),
             };
         };
@@ -353,6 +361,20 @@ mod tests {
             for piece in 1..=text.len() {
                 assert_eq!(rows(text, piece), Err(expected.clone()), "pieces of {piece}");
             }
+        }
+    }
+
+    #[test]
+    fn a_row_without_an_end_is_told() {
+        for (text, expected) in [
+            ("a\n,,,,,,,,,,,,", Refusal::LongRow { line: 2, most: 10 }),
+            ("a\n\"xxxxxxxxxxx", Refusal::OpenQuote { line: 2 }),
+        ] {
+            let mut rows = Rows { most_row: 10, ..Rows::new(b',') };
+            rows.space(text.len()).copy_from_slice(text.as_bytes());
+            rows.filled(text.len());
+            let found = rows.take(false, |_| {}).and_then(|()| rows.take(false, |_| {}));
+            assert_eq!(found, Err(expected));
         }
     }
 

@@ -23,7 +23,7 @@ pub fn read(
     otherwise: Option<Refusal>,
     tables: &mut Tables,
 ) -> Result<Vec<Receipt>, Refusal> {
-    let parts = container::open(bytes)?;
+    let parts = container::open(bytes, container::MOST_UNPACKED)?;
     let is_only = parts.len() == 1;
     let mut receipts: Vec<Receipt> = Vec::new();
     let mut unread = Vec::new();

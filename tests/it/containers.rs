@@ -185,13 +185,9 @@ fn a_stray_cell_far_out_costs_nothing() {
 
 #[test]
 fn monsters_are_refused_with_a_message() {
-    let zeros = vec![b'0'; (256 << 20) + 1];
     let wide = "<table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell office:value-type=\"string\" table:number-columns-repeated=\"16384\"><text:p>x</text:p></table:table-cell></table:table-row>";
-    let bomb = "unpacked it is more than 268435456 bytes; this page takes up to that";
     let inner = deflated(&[("people.csv", PEOPLE.as_bytes())]);
     for (bytes, message) in [
-        (gzip(&zeros), bomb),
-        (xlsx(&[("Staff", &" ".repeat(256 << 20))], CompressionMethod::Deflated), bomb),
         (ods(wide), "more than 40000000 cells; this page takes up to that many of a sheet or an export"),
         (
             deflated(&[("inner.zip", &inner)]),

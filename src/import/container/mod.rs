@@ -16,6 +16,21 @@ use crate::receipt::Refusal;
 
 /// All that is unpacked of one file, bytes.
 pub const MOST_UNPACKED: u64 = 256 << 20;
+
+/// How much may still be unpacked.
+#[derive(Debug)]
+struct Room {
+    left: u64,
+    most: u64,
+}
+
+impl Room {
+    fn take(&mut self, bytes: u64) -> Result<(), Refusal> {
+        self.left = self.left.checked_sub(bytes).ok_or(Refusal::Bomb { most: self.most })?;
+        Ok(())
+    }
+}
+
 /// Files of an archive that are looked at.
 const MOST_FILES: usize = 1_000;
 
@@ -43,9 +58,9 @@ fn is_zip(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
 }
 
-/// What stands in the file; the file itself where it is no container.
-pub fn open(bytes: &[u8]) -> Result<Vec<Part<'_>>, Refusal> {
-    let mut room = MOST_UNPACKED;
+/// What stands in the file, up to `most` bytes of it; the file itself where it is no container.
+pub fn open(bytes: &[u8], most: u64) -> Result<Vec<Part<'_>>, Refusal> {
+    let mut room = Room { left: most, most };
     let only = |content| vec![Part { name: None, content: Ok(content) }];
     if is_gzip(bytes) {
         let inside = unpack(MultiGzDecoder::new(bytes), &mut room)?;
@@ -72,10 +87,10 @@ fn damaged(why: &dyn ToString) -> Refusal {
 }
 
 /// Everything of it, unless that is more than there is room for.
-fn unpack(packed: impl Read, room: &mut u64) -> Result<Vec<u8>, Refusal> {
+fn unpack(packed: impl Read, room: &mut Room) -> Result<Vec<u8>, Refusal> {
     let mut bytes = Vec::new();
-    packed.take(*room + 1).read_to_end(&mut bytes).map_err(|e| damaged(&e))?;
-    *room = room.checked_sub(bytes.len() as u64).ok_or(Refusal::Bomb { most: MOST_UNPACKED })?;
+    packed.take(room.left + 1).read_to_end(&mut bytes).map_err(|e| damaged(&e))?;
+    room.take(bytes.len() as u64)?;
     Ok(bytes)
 }
 
@@ -84,7 +99,7 @@ fn names(archive: &ZipArchive<Cursor<&[u8]>>) -> Vec<String> {
 }
 
 /// The sheets of a workbook; `None` for any other archive.
-fn workbook(bytes: &[u8], room: &mut u64) -> Result<Option<Vec<(String, Sheet)>>, Refusal> {
+fn workbook(bytes: &[u8], room: &mut Room) -> Result<Option<Vec<(String, Sheet)>>, Refusal> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|e| damaged(&e))?;
     let names = names(&archive);
     let has = |name: &str| names.iter().any(|known| known == name);
@@ -102,9 +117,9 @@ fn workbook(bytes: &[u8], room: &mut u64) -> Result<Option<Vec<(String, Sheet)>>
         // Its reader unpacks without a limit of its own.
         for at in 0..archive.len() {
             let mut entry = archive.by_index(at).map_err(|e| damaged(&e))?;
-            let length =
-                std::io::copy(&mut entry.by_ref().take(*room + 1), &mut std::io::sink()).map_err(|e| damaged(&e))?;
-            *room = room.checked_sub(length).ok_or(Refusal::Bomb { most: MOST_UNPACKED })?;
+            let length = std::io::copy(&mut entry.by_ref().take(room.left + 1), &mut std::io::sink())
+                .map_err(|e| damaged(&e))?;
+            room.take(length)?;
         }
         return xlsx::sheets(bytes).map(Some);
     }
@@ -118,7 +133,7 @@ fn workbook(bytes: &[u8], room: &mut u64) -> Result<Option<Vec<(String, Sheet)>>
 }
 
 /// Every file of an archive but the ones that systems leave behind.
-fn archive<'a>(bytes: &[u8], room: &mut u64) -> Result<Vec<Part<'a>>, Refusal> {
+fn archive<'a>(bytes: &[u8], room: &mut Room) -> Result<Vec<Part<'a>>, Refusal> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|e| damaged(&e))?;
     let mut parts = Vec::new();
     for (at, name) in names(&archive).into_iter().enumerate().take(MOST_FILES) {
@@ -143,4 +158,47 @@ fn archive<'a>(bytes: &[u8], room: &mut u64) -> Result<Vec<Part<'a>>, Refusal> {
         parts.push(Part { name: Some(name), content });
     }
     if parts.is_empty() { Err(Refusal::Empty) } else { Ok(parts) }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use flate2::Compression;
+    use flate2::write::GzEncoder;
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
+    use super::*;
+
+    fn gzip(bytes: &[u8]) -> Vec<u8> {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+        encoder.write_all(bytes).unwrap();
+        encoder.finish().unwrap()
+    }
+
+    fn zip(names: &[&str], bytes: &[u8]) -> Vec<u8> {
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        for name in names {
+            writer.start_file(*name, SimpleFileOptions::default()).unwrap();
+            writer.write_all(bytes).unwrap();
+        }
+        writer.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn no_more_is_unpacked_than_there_is_room_for() {
+        let text = [b'0'; 1000];
+        for (bytes, size) in [
+            (gzip(&text), 1000),
+            (zip(&["a.csv"], &text), 1000),
+            (zip(&["a.csv", "b.csv"], &text), 2000),
+            (zip(&["[Content_Types].xml", "xl/workbook.xml"], &text), 2000),
+            (zip(&["mimetype", "content.xml"], &text), 1000),
+        ] {
+            let is_bomb = |most| matches!(open(&bytes, most), Err(Refusal::Bomb { most: told }) if told == most);
+            assert!(is_bomb(0) && is_bomb(size - 1) && !is_bomb(size), "{size}");
+        }
+        assert_eq!(open(&text, 0).unwrap().len(), 1, "what is not packed needs no room");
+    }
 }
