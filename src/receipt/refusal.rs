@@ -1,3 +1,5 @@
+//! Why a file as a whole could not be taken, in words.
+
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 

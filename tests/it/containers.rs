@@ -6,7 +6,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use proptest::prelude::*;
 use rampline::engine::Engine;
-use rampline::receipt::{Answers, Form, Kind, Outcome, Receipt};
+use rampline::receipt::{Answers, DateOrder, Form, Kind, Outcome, Receipt};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
@@ -136,6 +136,17 @@ fn an_archive_is_read_file_by_file() {
     assert_eq!(told, [(Kind::People, Some("export/people.csv"), 2), (Kind::Events, Some("export/events.csv"), 1)]);
     assert_eq!(receipts[0].reading.assumptions.len(), 1, "the picture is named");
     assert_eq!((engine.holdings().people, engine.holdings().events), (2, 1));
+}
+
+#[test]
+fn an_archive_may_leave_a_question_open() {
+    let roster = b"Employee #,Work Email,Hire Date\n1,ada@example.com,03-04-2025\n";
+    let archive = deflated(&[("people.csv", roster), ("events.csv", EVENTS.as_bytes())]);
+    assert!(read(&archive, Answers::default()).1.unwrap_err().contains("03-04-2025"));
+    let answers = Answers { date_order: Some(DateOrder::DayFirst), ..Answers::default() };
+    let (engine, receipts) = read(&archive, answers);
+    assert_eq!(starts(&engine), ["ada@example.com 2025-04-03"]);
+    assert_eq!(receipts.unwrap().len(), 2);
 }
 
 #[test]

@@ -35,7 +35,7 @@ const NAMES: &[(Role, &str)] = &[
     (Role::Item, "item|course|coursename|coursetitle|coursefullname|training|trainingtitle|trainingname|module|modulename|activity|activityname|learningitem|learningobject|lesson|program|programname|behaviour|behavior|kurs|kursname|kurstitel|schulung|formation|nomducours|cours|curso|nombredelcurso"),
     (Role::Status, "status|completionstatus|coursestatus|enrollmentstatus|enrolmentstatus|courseenrollmentstatus|trainingstatus|state|progressstatus|kursstatus|abschlussstatus|statut|estado"),
     (Role::Assigned, "assigneddate|assignmentdate|dateassigned|assignedon|assignedat|zugewiesenam|datedassignation|fechadeasignación"),
-    (Role::Enrolled, "enrolleddate|enrolmentdate|enrollmentdate|dateenrolled|enrolledon|enrolledat|registrationdate|enrollmentcreateddate|einschreibedatum|datedinscription|fechadeinscripción|fechadematriculación"),
+    (Role::Enrolled, "dateofenrolment|dateofenrollment|enrolleddate|enrolmentdate|enrollmentdate|dateenrolled|enrolledon|enrolledat|registrationdate|enrollmentcreateddate|einschreibedatum|datedinscription|fechadeinscripción|fechadematriculación"),
     (Role::Started, "starteddate|datestarted|startedon|startedat|coursestartdate|trainingstartdate|enrollmentstarteddate|startedatum|gestartetam"),
     (Role::Completed, "completiondate|completeddate|datecompleted|completedon|completedat|coursecompletiondate|enrollmentcompleteddate|finishdate|datefinished|finishedon|abschlussdatum|abgeschlossenam|datedachèvement|datedecomplétion|datedefin|fechadefinalización|fechadecompletado"),
     (Role::Value, "value|score|grade|finalscore|finalgrade|result|rating|mark|wert|punkte|ergebnis|notefinale|nota|puntuación|calificación"),

@@ -117,6 +117,19 @@ pub const CASES: &[Case] = &[
         0,
     ),
     (
+        "workday-enrolments.csv",
+        "Workday Learning, enrolments",
+        &[],
+        &[
+            "W100 | 2025-01-06 | started | Asking questions",
+            "W100 | 2025-01-20 | completed | Asking questions",
+            "W101 | 2025-01-07 | started | Asking questions",
+            "W101 | 2025-01-21 | completed | Asking questions",
+        ],
+        0,
+        0,
+    ),
+    (
         "cornerstone-transcript.csv",
         "Cornerstone, transcript",
         &[],
@@ -260,6 +273,37 @@ pub const CASES: &[Case] = &[
             "ben@example.com | 2025-02-14 | surveyed | I know what to do next | 2",
         ],
         0,
+        0,
+    ),
+    (
+        "15five-profiles.csv",
+        "Table with known column names",
+        &[
+            "ada@example.com | Ada Example |  |  | Oslo |  | mia@example.com | 2025-01-06",
+            "ben@example.com | Ben Example |  |  | Oslo |  | mia@example.com | 2025-01-07 | 2025-03-31",
+        ],
+        &[],
+        0,
+        0,
+    ),
+    (
+        "report-with-preamble.csv",
+        "Table with known column names",
+        &[],
+        &[
+            "ada | 2025-01-06 | enrolled | Safety basics",
+            "ada | 2025-01-08 | completed | Safety basics",
+            "ben | 2025-01-06 | enrolled | Safety basics",
+        ],
+        0,
+        0,
+    ),
+    (
+        "report-with-footer.csv",
+        "Table with known column names",
+        &[],
+        &["Ada Example | 2025-01-08 | completed | Safety basics"],
+        1,
         0,
     ),
     (

@@ -83,6 +83,18 @@ fn a_receipt_says_what_was_seen_and_assumed() {
                 "Words: “Frozen” is not known, set aside (1\u{a0}row); “Completed” is completed (1\u{a0}row); “In Progress” is in progress (1\u{a0}row)",
             ],
         ),
+        (
+            "workday-enrolments.csv",
+            0,
+            &[
+                "Careful: Only completions are in this file. Who is still learning is missing, so it cannot say how long it takes",
+            ],
+        ),
+        (
+            "calendar.ics",
+            0,
+            &["Assumed: What is planned after 2025-01-25, when the calendar was last written, has not happened"],
+        ),
         ("teams-attendance.csv", 0, &["Below the table: Lines 13 to 15"]),
         (
             "qualtrics.csv",

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use rampline::format;
-use rampline::receipt::{Change, Receipt};
+use rampline::receipt::{Change, Kind, Receipt};
 use rampline::state::words;
 
 use super::live::{each, when};
@@ -33,7 +33,15 @@ pub fn receipt(receipt: Receipt) -> AnyView {
 }
 
 fn counts(receipt: &Receipt) -> Vec<(&'static str, u64)> {
-    let mut rows = vec![("Rows in the file", receipt.rows), ("Taken in", receipt.taken)];
+    let mut rows = vec![("Rows in the file", receipt.reading.lines)];
+    if receipt.rows != receipt.reading.lines {
+        let what = match receipt.kind {
+            Kind::People => "People they name",
+            Kind::Events => "Events they tell of",
+        };
+        rows.push((what, receipt.rows));
+    }
+    rows.push(("Taken in", receipt.taken));
     rows.push(("Already here, not added twice", receipt.duplicates));
     if receipt.unknown > 0 {
         rows.push(("About people no list names", receipt.unknown));
