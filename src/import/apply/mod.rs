@@ -17,7 +17,7 @@ use super::plan::Plan;
 use super::sheet::Sheet;
 use super::sink::Sink;
 use super::source::Match;
-use super::written::key;
+use super::written::{is_blank, key};
 use crate::receipt::{Answers, Assumption, Form, Identity, Reading, Receipt, Refusal};
 use crate::record::PEOPLE_COLUMNS;
 use crate::table::Tables;
@@ -38,7 +38,10 @@ impl<'a> Table<'a> {
 
     /// What stands for the person of a row. Capitals do not matter in an e-mail address.
     fn person(&self, row: usize) -> Cow<'a, str> {
-        spelled(self.person.0, self.cell(row, self.person.1))
+        match self.cell(row, self.person.1) {
+            text if is_blank(text) => Cow::Borrowed(""),
+            text => spelled(self.person.0, text),
+        }
     }
 
     /// Everybody a row is about. Of a list of people an address is spelled as one, whoever calls the meeting left out.
@@ -52,7 +55,7 @@ impl<'a> Table<'a> {
         let mut persons: Vec<Cow<'a, str>> = Vec::new();
         for name in many.columns.iter().flat_map(|column| self.cell(row, *column).split(';')) {
             let person = spelled(name);
-            if !person.is_empty() && person != but && !persons.contains(&person) {
+            if !is_blank(&person) && person != but && !persons.contains(&person) {
                 persons.push(person);
             }
         }

@@ -152,7 +152,7 @@ pub const CASES: &[Case] = &[
             "ada@example.com | 2025-01-08 | completed | Safety basics | 85",
             "ben@example.com | 2025-01-06 | enrolled | Safety basics",
         ],
-        0,
+        1,
         0,
     ),
     (
