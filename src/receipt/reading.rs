@@ -136,6 +136,10 @@ pub enum Assumption {
         item: String,
         rule: String,
     },
+    /// A day in one of these columns is the day on which what it is named after was completed.
+    Matrix {
+        columns: Vec<String>,
+    },
     /// Time in a meeting counts as coaching of everybody but whoever called it.
     MeetingIsCoaching,
 }

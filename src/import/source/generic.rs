@@ -2,13 +2,14 @@
 
 use super::Match;
 use super::long::Roles;
+use super::matrix;
 use crate::import::header::Header;
-use crate::import::plan::Plan;
+use crate::import::plan::{Item, Plan};
 use crate::import::problems::shortened;
 use crate::import::sheet::Sheet;
 use crate::import::written::status::Status;
 use crate::import::written::{date, is_blank, key};
-use crate::receipt::{Answers, Guess, Hint, Question, Role};
+use crate::receipt::{Answers, Assumption, Guess, Hint, Question, Role};
 
 /// Values of a column that a question shows.
 const EXAMPLES: usize = 3;
@@ -79,10 +80,32 @@ pub fn recognize(header: &Header<'_>, answers: &Answers) -> Option<Match> {
     if roles.len() < 2 || (!answers.roles.is_empty() && roles.len() < answers.roles.len().min(2)) {
         return None;
     }
-    let plan = roles.plan(header)?;
+    let plan = roles.plan(header).or_else(|| matrix_plan(header, &roles))?;
     let evidence: Vec<usize> = plan.used();
     let score = evidence.len().min(99);
     Some(Match { at: header.at, source: "Table with known column names".to_owned(), evidence, plan, score })
+}
+
+/// A person in each row and modules in the columns. Where anybody's first day is named it is a list of people, whose
+/// other dates are not of modules.
+fn matrix_plan(header: &Header<'_>, roles: &Roles) -> Option<Plan> {
+    let person = roles.person();
+    if person.is_empty() {
+        return None;
+    }
+    let is_known = |column| role_of(header.key(column)).is_some() || header.column(FIRST_DAYS) == Some(column);
+    let events = matrix::events(header, is_known);
+    let columns = events.iter().filter_map(|event| match &event.item {
+        Item::Text(name) => Some(name.clone()),
+        _ => None,
+    });
+    let assumptions = vec![Assumption::Matrix { columns: columns.collect() }];
+    (!events.is_empty()).then(|| Plan { header_rows: 1, person, events, assumptions, ..Plan::default() })
+}
+
+/// What a column is by its name alone.
+fn role_of(name: &str) -> Option<Role> {
+    NAMES.iter().find(|(_, keys)| keys.split('|').any(|key| key == name)).map(|(role, _)| *role)
 }
 
 /// What has to be asked about a sheet nobody knows; `None` where it does not look like a table.
@@ -95,10 +118,8 @@ pub fn question(sheet: &Sheet, file: &str) -> Option<Question> {
     })?;
     let header = Header::new(sheet, wide, file);
     let guess = |column: usize| {
-        let name = header.key(column);
-        let by_name = NAMES.iter().find(|(_, keys)| !name.is_empty() && keys.split('|').any(|key| key == name));
-        let (role, because) = match (by_name, by_values(&header, column)) {
-            (Some((role, _)), _) => (Some(*role), Hint::Name),
+        let (role, because) = match (role_of(header.key(column)), by_values(&header, column)) {
+            (Some(role), _) => (Some(role), Hint::Name),
             (None, Some(role)) => (Some(role), Hint::Values),
             (None, None) => (None, Hint::Nothing),
         };

@@ -51,7 +51,7 @@ impl Roles {
     }
 
     /// Who a row is about, best first.
-    fn person(&self) -> Vec<(Identity, usize)> {
+    pub fn person(&self) -> Vec<(Identity, usize)> {
         let of = |role, identity| self.all(role).iter().map(move |&column| (identity, column));
         of(Role::Email, Identity::Email)
             .chain(of(Role::Id, Identity::Id))

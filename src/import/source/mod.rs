@@ -8,6 +8,7 @@ mod gradebook;
 mod learnupon;
 mod litmos;
 mod long;
+mod matrix;
 mod meeting;
 mod mooc;
 mod moodle;

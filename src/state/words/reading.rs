@@ -141,6 +141,9 @@ fn assumed(assumption: &Assumption) -> String {
         Assumption::Repetition { item, rule } => {
             format!("“{item}” repeats by a rule that is not understood ({rule}); only its first day is used")
         }
+        Assumption::Matrix { columns } => {
+            format!("A day in {} is the day on which it was completed", columns.join(", "))
+        }
         Assumption::MeetingIsCoaching => {
             "Time in the meeting counts as coaching of everybody but the one who called it".to_owned()
         }

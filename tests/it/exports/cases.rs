@@ -307,6 +307,25 @@ pub const CASES: &[Case] = &[
         0,
     ),
     (
+        "training-matrix.csv",
+        "Table with known column names",
+        &[],
+        &[
+            "E1 | 2025-01-08 | completed | Fire safety",
+            "E1 | 2025-01-20 | completed | Asking questions",
+            "E2 | 2025-01-09 | completed | Fire safety",
+            "E4 | 2025-01-21 | completed | Asking questions",
+            "E4 | 2025-01-22 | completed | First aid",
+            "E5 | 2025-01-22 | completed | Asking questions",
+            "E5 | 2025-01-23 | completed | First aid",
+            "E6 | 2025-01-23 | completed | Asking questions",
+            "E6 | 2025-01-24 | completed | First aid",
+            "E7 | 2025-01-27 | completed | First aid",
+        ],
+        1,
+        0,
+    ),
+    (
         "hr-and-learning.csv",
         "Table with known column names",
         &[
