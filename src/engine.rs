@@ -75,6 +75,8 @@ pub struct Engine {
     data: Data,
     /// Of the data as they are; gone when they change.
     study: Option<Study>,
+    /// The latest analysis, with what it was asked for; gone with the study.
+    latest: Option<(Ask, Analysis)>,
     batch: Option<Batch>,
 }
 
@@ -151,7 +153,7 @@ enum Before {
 
 impl Engine {
     pub fn with(data: Data) -> Engine {
-        Engine { data, study: None, batch: None }
+        Engine { data, ..Engine::default() }
     }
 
     pub fn data(&self) -> &Data {
@@ -255,7 +257,7 @@ impl Engine {
         if changed {
             self.data.origin = Some(origin);
             self.data.settle();
-            self.study = None;
+            (self.study, self.latest) = (None, None);
             // Which people are unknown is settled only now, when every file is in.
             let mut settled = self.data.receipts.iter().rev();
             for outcome in outcomes.iter_mut().rev() {
@@ -293,12 +295,16 @@ impl Engine {
     }
 
     /// What the screens show; `None` until there are people and events.
-    pub fn analyze(&mut self, ask: &Ask) -> Option<Analysis> {
+    pub fn analyze(&mut self, ask: &Ask) -> Option<&Analysis> {
         if self.view().shows_nothing() {
             return None;
         }
-        let (study, basis, read) = self.study(&ask.definition);
-        Some(screen::analysis(study, basis, read, ask.grouping))
+        if self.latest.as_ref().is_none_or(|(latest, _)| latest != ask) {
+            let (study, basis, read) = self.study(&ask.definition);
+            let analysis = screen::analysis(study, basis, read, ask.grouping);
+            self.latest = Some((ask.clone(), analysis));
+        }
+        self.latest.as_ref().map(|(_, analysis)| analysis)
     }
 
     /// report.json under a definition.
@@ -309,7 +315,7 @@ impl Engine {
 
     /// The shown curves as CSV.
     pub fn curve_csv(&mut self, ask: &Ask) -> Vec<u8> {
-        self.analyze(ask).map(|analysis| curve_csv::curve_csv(&analysis)).unwrap_or_default()
+        self.analyze(ask).map(curve_csv::curve_csv).unwrap_or_default()
     }
 
     /// The people as a canonical table.

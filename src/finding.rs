@@ -11,10 +11,12 @@ pub use comparison::comparison;
 pub use overall::time_to_competency;
 pub use scope::{foot, hidden_groups, rule};
 
+use serde::{Deserialize, Serialize};
+
 use crate::analysis::TtcCurve;
 use crate::format;
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
     pub headline: String,
     pub caveat: String,

@@ -11,8 +11,9 @@
 //! 3. [`table::Runs`] sorts each person's events once and takes equal rows once.
 //! 4. [`cohort`] forms scope and spells under a [`definition`]; [`survival`] and [`kpi`] make numbers of them;
 //!    [`privacy`] decides what stays hidden; [`analysis`] puts the result together. [`engine`] owns all of this.
-//! 5. The [`protocol`] carries the analysis, a few kilobytes, to the page.
-//! 6. [`finding`] makes sentences, [`chart`] makes pictures, [`format`] makes text of every number.
+//! 5. [`finding`] makes sentences, [`chart`] makes pictures, [`format`] makes text of every number; [`scene`] puts them
+//!    together as a screen, still in the worker.
+//! 6. The [`protocol`] carries the scene, a few kilobytes, to the page, which mounts it.
 //! 7. [`saved`] is the stored form of tables and settings; [`export`] writes files for people.
 //!
 //! # Who may use whom
@@ -20,10 +21,11 @@
 //! Arrows point down only; `tests/it/boundaries/rules.rs` holds the table, with reasons, and fails on any other use.
 //!
 //! ```text
-//! bin/app     state, protocol, saved, chart, finding, format and types of analysis, definition, receipt, time
-//! bin/worker  engine, saved, protocol
-//! state       saved, protocol, chart and types
+//! bin/app     state, protocol, saved, format and types of scene, chart, definition, receipt, time
+//! bin/worker  engine, scene, saved, protocol
+//! state       saved, protocol, scene and types
 //! engine      import, export, analysis, saved, table
+//! scene       chart, finding, format, analysis types
 //! export      analysis, kpi, privacy, cohort, table
 //! analysis    kpi, belief, touchpoint, run_chart, privacy, cohort, survival, table
 //! kpi, belief, touchpoint  cohort, survival, table
@@ -65,6 +67,7 @@ pub mod receipt;
 pub mod record;
 pub mod run_chart;
 pub mod saved;
+pub mod scene;
 pub mod state;
 pub mod survival;
 pub mod table;

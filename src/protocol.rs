@@ -3,13 +3,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::Analysis;
 use crate::definition::{Definition, Grouping};
 pub use crate::receipt::Origin;
 use crate::receipt::{Answers, Outcome, Receipt};
+use crate::scene::{Glance, Look, Picture, Scene};
 
 /// Raised whenever a message changes its form. A worker of another number is never talked to.
-pub const PROTOCOL: u32 = 2;
+pub const PROTOCOL: u32 = 3;
 
 /// Number of a request, rising.
 pub type Run = u32;
@@ -21,11 +21,21 @@ pub struct Ask {
     pub grouping: Grouping,
 }
 
+/// The form of a picture in a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PictureForm {
+    Svg,
+    /// The page makes it of the SVG that the worker sends.
+    Png,
+}
+
 /// A file for download.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Export {
     /// report.json: every group, for checking the arithmetic.
     Report,
+    /// The picture on the screen.
+    Picture(PictureForm),
     /// The curves of the chosen grouping, shown groups only.
     CurveCsv,
     /// The canonical people table.
@@ -40,6 +50,7 @@ pub enum ToWorker {
     Restore {
         run: Run,
         ask: Ask,
+        look: Look,
     },
     /// Reads files (beside the message, in this order) and analyzes the result. The sample is replaced by own files
     /// and never mixed with them. `answers` are of the files in their order; one that is missing answers nothing.
@@ -49,19 +60,27 @@ pub enum ToWorker {
         answers: Vec<Answers>,
         origin: Origin,
         ask: Ask,
+        look: Look,
     },
     /// Stops the import of that run; the earlier data stay.
     Cancel {
         run: Run,
     },
+    /// Numbers are worked out again only where another definition or grouping is asked for.
     Analyze {
         run: Run,
         ask: Ask,
+        look: Look,
+    },
+    /// The sample company, drawn for a width.
+    Glance {
+        width: u32,
     },
     Export {
         run: Run,
         what: Export,
         ask: Ask,
+        look: Look,
     },
     /// Removes everything, here and in the store.
     Erase {
@@ -125,10 +144,18 @@ pub enum FromWorker {
     Cancelled {
         run: Run,
     },
-    /// `None` until there are people and events.
+    /// Every number is there; `None` until there are people and events.
     Analyzed {
         run: Run,
-        analysis: Option<Box<Analysis>>,
+        scene: Option<Box<Scene>>,
+    },
+    /// Follows `Analyzed`; `None` where there is no curve, or no width to draw it for.
+    Drawn {
+        run: Run,
+        picture: Option<Box<Picture>>,
+    },
+    Glanced {
+        glance: Box<Glance>,
     },
     /// The bytes travel beside the message.
     Exported {

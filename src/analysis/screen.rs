@@ -2,10 +2,9 @@
 
 use super::pairs::{Pairs, pair_tests};
 use super::study::{Basis, Study};
-use super::ttc::{Group, compare, tau_used, ttc_curve};
-use super::{Analysis, Breakdown, Counts};
+use super::ttc::{Group, compare, ttc_curve};
+use super::{Analysis, Breakdown, Counts, TtcCurve};
 use crate::definition::Grouping;
-use crate::kpi::coaching;
 use crate::privacy::{Total, suppress};
 
 /// More groups than this are not compared pair by pair on a screen.
@@ -15,22 +14,20 @@ pub const MOST_PAIRED: usize = 6;
 pub fn analysis(study: &mut Study, basis: Basis<'_>, read: Counts, by: Grouping) -> Analysis {
     let limit = study.in_force.definition.min_group_in_force();
     let tau = study.in_force.definition.tau;
-    let all = study.groups(basis, Grouping::None);
-    let teams = study.groups(basis, Grouping::Team);
-    let everybody = study.ttc_groups(&all).remove(0);
-    let shown = u64::from(everybody.n()) >= limit;
+    let everybody = study.everybody(basis, tau);
+    let shown = u64::from(everybody.curve.n) >= limit;
     let breakdown = (shown && by != Grouping::None).then(|| {
         let split = study.groups(basis, by);
         breakdown(&study.ttc_groups(&split), by, tau, limit)
     });
-    let share = study.first_application(&all).pop();
-    let coaching = coaching::per_team(&study.coaching(basis, &teams));
+    let share = study.share_of_everybody(basis);
+    let coaching = study.coaching_per_team(basis);
     Analysis {
         in_force: study.in_force.clone(),
         counts: study.counts(basis, read),
         learners: study.scope.learners.len() as u32,
         observed_items: study.observed_items.clone(),
-        ttc: shown.then(|| ttc_curve(&everybody, tau_used(&[&everybody], tau))),
+        ttc: shown.then(|| TtcCurve::clone(&everybody)),
         breakdown,
         first_application: share.filter(|share| u64::from(share.denominator) >= limit),
         coaching_per_team: coaching.filter(|_| shown),

@@ -1,23 +1,27 @@
 //! One data set under one definition, worked out step by step. Each step is kept until what it rests on changes: a new
 //! grouping counts people again, a new rule follows the observations again, neither reads or sorts anything.
 
+use std::rc::Rc;
+
 use super::landmark::{Landmark, cox_of_check_ins, landmark};
 use super::series::{Series, coaching_points, first_application_points};
-use super::ttc::{Group, groups};
+use super::ttc::{Group, groups, named, tau_used, ttc_curve};
 use super::{
-    CoachingSeries, Counts, CoxFit, FunnelPoint, Grouping, InForce, ManagerAdherence, Momentum, Periods, Share, Uplift,
+    CoachingSeries, Counts, CoxFit, FunnelPoint, Grouping, InForce, ManagerAdherence, Momentum, Periods, Share,
+    TtcCurve, Uplift,
 };
 use crate::belief::beliefs;
 use crate::cohort::{
-    Groups, Rule, Scope, Spells, data_date, first_events, observed_items, second_check_ins, spells, split_by_date,
+    Counting, Groups, Observations, Rule, Scope, Spells, data_date, first_events, second_check_ins, spells,
+    split_by_date,
 };
-use crate::definition::{Contexts, Definition, KpiItem};
+use crate::definition::{Definition, KpiItem};
 use crate::funnel::limits;
 use crate::kpi::first_application::{Standing, shares, standings};
 use crate::kpi::{FIRST_APPLICATION_TARGET, coaching, uplift};
 use crate::momentum::{momentum, periods};
 use crate::record::EventKind;
-use crate::survival::risk_table;
+use crate::survival::{counted, risk_table};
 use crate::table::{NONE, Runs, Tables};
 use crate::time::Day;
 use crate::touchpoint::adherence;
@@ -40,11 +44,24 @@ pub struct Study {
     pub observed_items: Vec<String>,
     pub spells: Spells,
     rule: Rule,
-    contexts: Contexts,
+    counting: Counting,
+    observations: Observations,
+    measured: Vec<KpiItem>,
     window: i32,
     standings: Vec<Standing>,
     counted: (u64, u64, u64),
-    by: [Option<Groups>; 3],
+    by: [Option<Rc<Groups>>; 4],
+    /// What a screen shows beside every breakdown.
+    beside: Beside,
+}
+
+/// Figures of everybody, each kept until what it rests on changes.
+#[derive(Clone, Debug, Default)]
+struct Beside {
+    /// By horizon.
+    everybody: Option<(i32, Rc<TtcCurve>)>,
+    share: Option<Share>,
+    coaching_per_team: Option<Option<f64>>,
 }
 
 impl Study {
@@ -52,20 +69,26 @@ impl Study {
         let cutoff = definition.cutoff.or_else(|| data_date(basis.runs, basis.row_of));
         // Without any event of a known person nobody is in scope, unless a data date is set.
         let scope = Scope::of(basis.tables, basis.row_of, cutoff);
-        let observed = observed_items(basis.tables, basis.runs, &scope.learners, definition.contexts);
-        let in_force = in_force(basis, definition, &scope, &observed);
+        let counting = counting(definition);
+        let observations = Observations::of(basis.runs, &scope.learners, counting);
+        let observed = observations.items(basis.tables);
+        let measured = measured_items(basis, &scope);
+        let in_force = in_force(definition, &scope, &observed, &measured);
         let rule = Rule::new(definition, &in_force.behaviours, basis.tables);
         Study {
-            spells: spells(basis.runs, &scope.learners, &rule),
+            spells: spells(&observations, &scope.learners, &rule),
             standings: first_applications(basis, &scope, definition.window_days),
             counted: split_by_date(basis.runs, basis.row_of, cutoff),
-            contexts: definition.contexts,
             window: definition.window_days,
             observed_items: observed,
+            counting,
+            observations,
+            measured,
             in_force,
             scope,
             rule,
-            by: [None, None, None],
+            by: Default::default(),
+            beside: Beside::default(),
         }
     }
 
@@ -78,31 +101,63 @@ impl Study {
             *self = Study::new(basis, definition);
             return;
         }
-        if self.contexts != definition.contexts {
-            self.contexts = definition.contexts;
-            self.observed_items = observed_items(basis.tables, basis.runs, &self.scope.learners, definition.contexts);
+        let counting = counting(definition);
+        let recounted = self.counting != counting;
+        if recounted {
+            self.counting = counting;
+            self.observations = Observations::of(basis.runs, &self.scope.learners, counting);
+            self.observed_items = self.observations.items(basis.tables);
         }
         if self.window != definition.window_days {
             self.window = definition.window_days;
             self.standings = first_applications(basis, &self.scope, definition.window_days);
+            self.beside.share = None;
         }
-        self.in_force = in_force(basis, definition, &self.scope, &self.observed_items);
+        self.in_force = in_force(definition, &self.scope, &self.observed_items, &self.measured);
         let rule = Rule::new(definition, &self.in_force.behaviours, basis.tables);
-        if rule != self.rule {
-            self.spells = spells(basis.runs, &self.scope.learners, &rule);
+        if recounted || rule != self.rule {
+            self.spells = spells(&self.observations, &self.scope.learners, &rule);
             self.rule = rule;
+            self.beside.everybody = None;
         }
     }
 
     /// Learners by group; worked out once for each way of splitting.
-    pub fn groups(&mut self, basis: Basis<'_>, by: Grouping) -> Groups {
-        let kept = match by {
-            Grouping::None => return Groups::of(basis.tables, &self.scope.learners, by),
-            Grouping::Team => 0,
-            Grouping::Cohort => 1,
-            Grouping::Role => 2,
-        };
-        self.by[kept].get_or_insert_with(|| Groups::of(basis.tables, &self.scope.learners, by)).clone()
+    pub fn groups(&mut self, basis: Basis<'_>, by: Grouping) -> Rc<Groups> {
+        let kept = &mut self.by[by as usize];
+        kept.get_or_insert_with(|| Rc::new(Groups::of(basis.tables, &self.scope.learners, by))).clone()
+    }
+
+    /// The curve of everybody at a horizon.
+    pub fn everybody(&mut self, basis: Basis<'_>, tau: i32) -> Rc<TtcCurve> {
+        if let Some((at, everybody)) = &self.beside.everybody
+            && *at == tau
+        {
+            return everybody.clone();
+        }
+        let all = self.groups(basis, Grouping::None);
+        let group = self.ttc_groups(&all).remove(0);
+        let everybody = Rc::new(ttc_curve(&group, tau_used(&[&group], tau)));
+        self.beside.everybody = Some((tau, everybody.clone()));
+        everybody
+    }
+
+    /// The share of everybody with a first application in time.
+    pub fn share_of_everybody(&mut self, basis: Basis<'_>) -> Option<Share> {
+        if self.beside.share.is_none() {
+            let all = self.groups(basis, Grouping::None);
+            self.beside.share = self.first_application(&all).pop();
+        }
+        self.beside.share.clone()
+    }
+
+    /// Coaching minutes a week of the average team.
+    pub fn coaching_per_team(&mut self, basis: Basis<'_>) -> Option<f64> {
+        let teams = self.groups(basis, Grouping::Team);
+        let kept = self.beside.coaching_per_team;
+        let found = kept.unwrap_or_else(|| coaching::per_team(&self.coaching(basis, &teams)));
+        self.beside.coaching_per_team = Some(found);
+        found
     }
 
     /// Risk tables of time to competency by group.
@@ -111,7 +166,10 @@ impl Study {
             let people = split.of.iter().zip(&self.spells.time).zip(&self.spells.ending);
             people.map(|((&group, &time), &ending)| (group, time, ending))
         };
-        let mut found = groups(&split.names, spells);
+        let mut found = match counted(split.names.len(), self.spells.largest, &split.of, &self.spells.packed) {
+            Some(tables) => named(&split.names, tables),
+            None => groups(&split.names, spells),
+        };
         for (&group, _) in split.of.iter().zip(&self.spells.needs_refresh).filter(|(_, refresh)| **refresh) {
             found[group as usize].needs_refresh += 1;
         }
@@ -219,13 +277,16 @@ fn first_applications(basis: Basis<'_>, scope: &Scope, window: i32) -> Vec<Stand
     scope.cutoff.map_or_else(Vec::new, |cutoff| standings(basis.runs, &scope.learners, cutoff, window))
 }
 
-fn in_force(basis: Basis<'_>, definition: &Definition, scope: &Scope, observed: &[String]) -> InForce {
+fn counting(definition: &Definition) -> Counting {
+    Counting { contexts: definition.contexts, positive_from: definition.positive_from }
+}
+
+fn in_force(definition: &Definition, scope: &Scope, observed: &[String], measured: &[KpiItem]) -> InForce {
     let mut behaviours =
         if definition.behaviours.is_empty() { observed.to_vec() } else { definition.behaviours.clone() };
     behaviours.sort();
     behaviours.dedup();
-    let kpi_items =
-        if definition.kpi_items.is_empty() { measured_items(basis, scope) } else { definition.kpi_items.clone() };
+    let kpi_items = if definition.kpi_items.is_empty() { measured.to_vec() } else { definition.kpi_items.clone() };
     InForce {
         definition: definition.clone(),
         cutoff: scope.cutoff,

@@ -26,9 +26,13 @@ impl Group {
 
 /// Risk tables of all groups. `spells` gives group, time, ending of each person.
 pub fn groups<I: Iterator<Item = (u32, i32, Ending)>>(names: &[String], spells: impl Fn() -> I) -> Vec<Group> {
-    let tables = RiskTables::default().by_group(names.len(), spells);
-    let named = names.iter().zip(tables);
-    named.map(|(name, table)| Group { name: name.clone(), table, needs_refresh: 0 }).collect()
+    named(names, RiskTables::default().by_group(names.len(), spells))
+}
+
+/// The risk tables of groups under their names.
+pub fn named(names: &[String], tables: Vec<Vec<RiskRow>>) -> Vec<Group> {
+    let pairs = names.iter().zip(tables);
+    pairs.map(|(name, table)| Group { name: name.clone(), table, needs_refresh: 0 }).collect()
 }
 
 /// The plain curve of a group.

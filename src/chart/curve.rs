@@ -27,7 +27,8 @@ use super::canvas::{self, Canvas, Drawn};
 use super::place::Label;
 use super::{Figure, role};
 use crate::analysis::TtcCurve;
-pub use reading::{Reading, readings, stops};
+pub use reading::readable;
+pub use steps::Step;
 pub use table::table;
 
 /// Name of a curve of all learners, used where a series has no name.

@@ -4,9 +4,8 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::analysis::Grouping;
-use crate::chart::curve::Leavers;
-use crate::definition::Definition;
+use crate::definition::{Definition, Grouping};
+use crate::scene::view::View;
 
 /// Raised when the payload changes its form.
 pub const VERSION: u32 = 1;
@@ -20,57 +19,11 @@ pub const KEY_THEME: &str = "rampline.theme";
 /// Every key of this program begins so.
 pub const KEY_PREFIX: &str = "rampline.";
 
-/// Groups by place in the palette, so that a group keeps its color and dash while others come and go.
-pub type Slots = [Option<String>; 6];
-
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Settings {
     pub definition: Definition,
     pub grouping: Grouping,
     pub view: View,
-}
-
-/// How the curve is shown; changes no number.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct View {
-    pub bands: bool,
-    pub censor_ticks: bool,
-    pub leavers: Leavers,
-    pub chosen: Chosen,
-}
-
-impl Default for View {
-    fn default() -> Self {
-        View { bands: true, censor_ticks: true, leavers: Leavers::default(), chosen: Chosen::default() }
-    }
-}
-
-/// Groups picked for the picture where there are more than six; `None` = the first six by name.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Chosen {
-    pub team: Option<Slots>,
-    pub cohort: Option<Slots>,
-    pub role: Option<Slots>,
-}
-
-impl Chosen {
-    pub fn of(&self, grouping: Grouping) -> Option<&Slots> {
-        match grouping {
-            Grouping::None => None,
-            Grouping::Team => self.team.as_ref(),
-            Grouping::Cohort => self.cohort.as_ref(),
-            Grouping::Role => self.role.as_ref(),
-        }
-    }
-
-    pub fn set(&mut self, grouping: Grouping, slots: Slots) {
-        match grouping {
-            Grouping::None => {}
-            Grouping::Team => self.team = Some(slots),
-            Grouping::Cohort => self.cohort = Some(slots),
-            Grouping::Role => self.role = Some(slots),
-        }
-    }
 }
 
 /// Why stored settings could not be used.
@@ -122,7 +75,9 @@ fn bytes(hex: &str) -> Option<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::curve::Leavers;
     use crate::definition::Contexts;
+    use crate::scene::view::Slots;
     use crate::time::Day;
 
     fn unusual() -> Settings {

@@ -2,7 +2,7 @@
 
 use super::State;
 use super::msg::{Choice, ViewChoice};
-use super::slots;
+use crate::scene::{Groups, Offered, slots};
 
 /// Most observations a rule on the screen looks at.
 pub const MOST_OBSERVATIONS: u32 = 20;
@@ -23,7 +23,7 @@ impl State {
             Choice::Contexts(contexts) => definition.contexts = contexts,
             Choice::Cutoff(cutoff) => definition.cutoff = cutoff,
             Choice::Behaviour { item, on } => {
-                let observed = self.analysis.as_ref().map_or(&[][..], |a| &a.observed_items);
+                let observed = self.scene.as_ref().map_or(&[][..], |s| &s.offered.observed_items);
                 definition.behaviours = with_behaviour(&definition.behaviours, observed, &item, on);
             }
         }
@@ -36,9 +36,9 @@ impl State {
             ViewChoice::CensorTicks(on) => view.censor_ticks = on,
             ViewChoice::Leavers(leavers) => view.leavers = leavers,
             ViewChoice::Group { name, on } => {
-                if let Some(breakdown) = self.analysis.as_ref().and_then(|a| a.breakdown.as_ref()) {
-                    let slots = slots::toggled(slots::in_force(breakdown, &self.settings), &name, on);
-                    self.settings.view.chosen.set(breakdown.by, slots);
+                if let Some(groups) = self.scene.as_ref().and_then(|scene| scene.offered.groups.as_ref()) {
+                    let slots = slots::toggled(slots::in_force(groups, view), &name, on);
+                    view.chosen.set(groups.by, slots);
                 }
             }
         }
@@ -46,8 +46,27 @@ impl State {
 
     /// What the rule could be made of. What was chosen and is observed no longer stays in sight, to be taken out.
     pub fn offered_behaviours(&self) -> Vec<String> {
-        let observed = self.analysis.as_ref().map_or(&[][..], |a| &a.observed_items);
+        let observed = self.offered().map_or(&[][..], |offered| &offered.observed_items);
         sorted(observed.iter().chain(&self.settings.definition.behaviours))
+    }
+
+    fn offered(&self) -> Option<&Offered> {
+        self.scene.as_ref().map(|scene| &scene.offered)
+    }
+
+    fn crowded(&self) -> Option<&Groups> {
+        self.offered()?.groups.as_ref().filter(|groups| groups.must_choose())
+    }
+
+    /// Groups of which some have to be chosen; empty where all fit.
+    pub fn groups_to_choose_from(&self) -> Vec<String> {
+        self.crowded().map(|groups| groups.shown.clone()).unwrap_or_default()
+    }
+
+    /// Those of them in the picture.
+    pub fn groups_in_picture(&self) -> Vec<String> {
+        let slots = self.crowded().map(|groups| slots::in_force(groups, &self.settings.view)).unwrap_or_default();
+        slots.into_iter().flatten().collect()
     }
 
     pub fn is_behaviour_chosen(&self, item: &str) -> bool {
@@ -81,7 +100,7 @@ fn with_behaviour(chosen: &[String], observed: &[String], item: &str, on: bool) 
 }
 
 /// By name, each once.
-pub(super) fn sorted<'a>(names: impl Iterator<Item = &'a String>) -> Vec<String> {
+fn sorted<'a>(names: impl Iterator<Item = &'a String>) -> Vec<String> {
     let mut sorted: Vec<String> = Vec::new();
     for name in names {
         if let Err(place) = sorted.binary_search(name) {

@@ -4,6 +4,7 @@ use super::route::Route;
 use super::{Batch, Theme};
 use crate::protocol::{Ask, Origin, Run, ToWorker};
 use crate::saved::settings::Settings;
+use crate::scene::Look;
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
@@ -17,6 +18,7 @@ pub enum Effect {
         names: Vec<String>,
         origin: Origin,
         ask: Ask,
+        look: Look,
     },
     FetchSample,
     /// Opens the browser's own dialog for files.
@@ -42,10 +44,10 @@ pub enum Effect {
     },
     /// Lets go of the bytes of an answer nobody waits for.
     DropBytes(Run),
-    SavePicture {
+    /// The same, of an SVG that becomes a PNG first.
+    DownloadPng {
+        run: Run,
         name: String,
-        svg: String,
-        form: PictureForm,
     },
     Mark(Moment),
     Measure(Span),
@@ -58,12 +60,6 @@ pub enum Forget {
     Everything,
     /// Settings only; the theme stays.
     Settings,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PictureForm {
-    Svg,
-    Png,
 }
 
 /// A moment on the page's clock.

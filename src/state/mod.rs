@@ -5,7 +5,6 @@ pub mod effect;
 pub mod msg;
 pub mod notice;
 pub mod route;
-pub mod slots;
 pub mod update;
 pub mod words;
 mod work;
@@ -16,10 +15,10 @@ mod tests;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use crate::analysis::Analysis;
 use crate::protocol::{Ask, Export, Holdings, Origin, Run, Store};
 use crate::receipt::{Outcome, Receipt};
 use crate::saved::settings::Settings;
+use crate::scene::{Glance, Look, Picture, Scene};
 use notice::Notice;
 use route::Route;
 pub use update::update;
@@ -74,7 +73,11 @@ pub enum Phase {
     Analyzing {
         run: Run,
     },
-    /// The numbers are in the state; the browser has not shown them.
+    /// The numbers are in the state; their picture is being drawn.
+    Drawing {
+        run: Run,
+    },
+    /// Numbers and picture are in the state; the browser has not shown them.
     Painting {
         run: Run,
     },
@@ -131,14 +134,23 @@ pub struct State {
     pub holdings: Holdings,
     /// Outcomes of the latest import, refused files included.
     pub outcomes: Vec<Outcome>,
-    pub analysis: Option<Arc<Analysis>>,
+    /// What the screens say; `None` while there are no numbers.
+    pub scene: Option<Arc<Scene>>,
+    /// `None` where there is no curve to show, or no width to draw it for.
+    pub picture: Option<Arc<Picture>>,
+    /// The sample company on the start page.
+    pub glance: Option<Arc<Glance>>,
+    /// Width of the content, CSS pixels; 0 until the browser has said.
+    pub width: u32,
     /// Exports under way.
     pub exporting: Vec<(Run, Export)>,
     pub notices: Vec<Notice>,
     last_run: Run,
     last_notice: u32,
-    /// What the latest analysis was asked with.
-    asked: Ask,
+    /// What the latest scene was asked with.
+    asked: (Ask, Look),
+    /// A choice was made whose numbers are not there yet.
+    changed: bool,
     /// Offers that came while something else was under way.
     waiting: VecDeque<Offer>,
 }
@@ -154,12 +166,16 @@ impl Default for State {
             stored_bytes: None,
             holdings: Holdings::default(),
             outcomes: Vec::new(),
-            analysis: None,
+            scene: None,
+            picture: None,
+            glance: None,
+            width: 0,
             exporting: Vec::new(),
             notices: Vec::new(),
             last_run: 0,
             last_notice: 0,
-            asked: Ask::default(),
+            asked: (Ask::default(), Look::default()),
+            changed: false,
             waiting: VecDeque::new(),
         }
     }
@@ -177,6 +193,7 @@ impl State {
             | Phase::FetchingSample
             | Phase::Importing { .. }
             | Phase::Analyzing { .. }
+            | Phase::Drawing { .. }
             | Phase::Painting { .. }
             | Phase::Erasing { .. } => "importing",
         }
@@ -190,6 +207,11 @@ impl State {
     /// What the settings ask for.
     pub fn ask(&self) -> Ask {
         Ask { definition: self.settings.definition.clone(), grouping: self.settings.grouping }
+    }
+
+    /// How the settings want it looked at.
+    pub fn look(&self) -> Look {
+        Look { view: self.settings.view.clone(), width: self.width }
     }
 
     pub fn is_sample(&self) -> bool {

@@ -1,11 +1,9 @@
 //! What happened. Names are in the past tense.
 
-use super::effect::PictureForm;
 use super::route::Route;
 use super::{Batch, Theme};
-use crate::analysis::Grouping;
 use crate::chart::curve::Leavers;
-use crate::definition::Contexts;
+use crate::definition::{Contexts, Grouping};
 use crate::protocol::{Export, FromWorker, Run};
 use crate::saved::settings::Settings;
 use crate::time::Day;
@@ -44,6 +42,10 @@ pub enum Msg {
     WorkerLost {
         why: String,
     },
+    /// The column of the content is so many CSS pixels wide.
+    Measured(u32),
+    /// The start page has that much room for the sample's curve, CSS pixels.
+    GlanceMeasured(u32),
     /// The browser has shown the numbers of that run.
     Painted(Run),
 
@@ -52,10 +54,6 @@ pub enum Msg {
     ViewChosen(ViewChoice),
 
     ExportChosen(Export),
-    PictureChosen {
-        svg: String,
-        form: PictureForm,
-    },
     PictureFailed {
         why: String,
     },

@@ -1,11 +1,12 @@
 //! The one place where the state changes.
 
-use super::effect::{Effect, Forget, Moment, PictureForm};
+use super::effect::{Effect, Forget, Moment};
 use super::msg::{Choice, Msg};
 use super::notice::{Remedy, Tone};
 use super::route::Route;
 use super::{Fault, Offer, Phase, State, Theme};
 use crate::protocol::{Export, Origin, Store, ToWorker};
+use crate::scene::Look;
 
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     let mut fx = Vec::new();
@@ -53,6 +54,14 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
 
         Msg::WorkerSpoke(answer) => state.hear(answer, &mut fx),
         Msg::WorkerLost { why } => state.lose_worker(why, &mut fx),
+        Msg::Measured(width) => {
+            state.width = width;
+            // A width changes with every frame while a window is drawn larger: the picture under way comes first.
+            if state.phase == (Phase::Ready { asked: None }) {
+                state.catch_up(&mut fx);
+            }
+        }
+        Msg::GlanceMeasured(width) => fx.push(Effect::Post(ToWorker::Glance { width })),
         Msg::Painted(run) => {
             if state.phase == (Phase::Painting { run }) {
                 state.rest(&mut fx);
@@ -63,17 +72,10 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::ViewChosen(choice) => {
             state.choose_view(choice);
             state.keep_settings(&mut fx);
+            state.catch_up(&mut fx);
         }
 
         Msg::ExportChosen(what) => state.export(what, &mut fx),
-        Msg::PictureChosen { svg, form } => {
-            let ending = match form {
-                PictureForm::Svg => "svg",
-                PictureForm::Png => "png",
-            };
-            let name = format!("rampline-curve{}.{ending}", state.data_date_suffix());
-            fx.push(Effect::SavePicture { name, svg, form });
-        }
         Msg::PictureFailed { why } => state.notify(Tone::Error, "The picture could not be saved.", why),
         Msg::DownloadFailed { why } => state.notify(Tone::Error, "The file could not be saved.", why),
         Msg::PrintChosen => fx.push(Effect::Print),
@@ -128,9 +130,10 @@ impl State {
             ask = fresh.ask();
         }
         self.notices.clear();
-        self.asked = ask.clone();
+        let look = Look { view: self.settings.view.clone(), width: self.width };
+        self.asked = (ask.clone(), look.clone());
         self.phase = Phase::Importing { run, origin: offer.origin, progress: None, cancelling: false };
-        fx.push(Effect::Import { run, batch: offer.batch, names: offer.names, origin: offer.origin, ask });
+        fx.push(Effect::Import { run, batch: offer.batch, names: offer.names, origin: offer.origin, ask, look });
     }
 
     /// The sample is never mixed with other files, so what was chosen for it goes with it.
@@ -151,22 +154,27 @@ impl State {
 
     /// Comes to rest after anything, and goes on with what waits.
     pub(super) fn rest(&mut self, fx: &mut Vec<Effect>) {
-        self.phase = match &self.analysis {
+        self.phase = match &self.scene {
             Some(_) => Phase::Ready { asked: None },
             None => Phase::Empty,
         };
         if let Some(offer) = self.waiting.pop_front() {
             self.import(offer, fx);
-        } else if self.analysis.is_some() && self.asked != self.ask() {
-            self.recompute(fx);
+        } else {
+            self.catch_up(fx);
         }
     }
 
-    fn recompute(&mut self, fx: &mut Vec<Effect>) {
-        let run = self.next_run();
-        self.asked = self.ask();
-        self.phase = Phase::Ready { asked: Some(run) };
-        fx.push(Effect::Post(ToWorker::Analyze { run, ask: self.ask() }));
+    /// What is shown follows what was chosen, and the width there is. Anything but rest catches up when it ends.
+    pub(super) fn catch_up(&mut self, fx: &mut Vec<Effect>) {
+        let wanted = (self.ask(), self.look());
+        if matches!(self.phase, Phase::Ready { .. }) && self.scene.is_some() && self.asked != wanted {
+            let run = self.next_run();
+            self.phase = Phase::Ready { asked: Some(run) };
+            let (ask, look) = wanted.clone();
+            self.asked = wanted;
+            fx.push(Effect::Post(ToWorker::Analyze { run, ask, look }));
+        }
     }
 
     fn chosen(&mut self, choices: Vec<Choice>, fx: &mut Vec<Effect>) {
@@ -176,11 +184,9 @@ impl State {
             return;
         }
         fx.push(Effect::Mark(Moment::Changed));
+        self.changed = true;
         self.keep_settings(fx);
-        // Anything but rest catches up when it ends.
-        if matches!(self.phase, Phase::Ready { .. }) {
-            self.recompute(fx);
-        }
+        self.catch_up(fx);
     }
 
     /// Two tabs would overwrite each other's settings: the one without the store keeps none.
@@ -196,7 +202,7 @@ impl State {
         }
         let run = self.next_run();
         self.exporting.push((run, what));
-        fx.push(Effect::Post(ToWorker::Export { run, what, ask: self.ask() }));
+        fx.push(Effect::Post(ToWorker::Export { run, what, ask: self.ask(), look: self.look() }));
     }
 
     fn erase(&mut self, forget: Forget, fx: &mut Vec<Effect>) {
@@ -214,6 +220,8 @@ impl State {
             route: self.route,
             theme,
             store: self.store.take(),
+            glance: self.glance.take(),
+            width: self.width,
             waiting: std::mem::take(&mut self.waiting),
             last_run: self.last_run,
             last_notice: self.last_notice,
@@ -250,10 +258,5 @@ impl State {
         );
         self.restart();
         fx.push(Effect::StartWorker);
-    }
-
-    fn data_date_suffix(&self) -> String {
-        let cutoff = self.analysis.as_ref().and_then(|a| a.in_force.cutoff);
-        cutoff.map_or(String::new(), |day| format!("-{day}"))
     }
 }

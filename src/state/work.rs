@@ -6,9 +6,9 @@ use super::effect::{Effect, Forget, Moment, Span};
 use super::notice::{Remedy, Tone};
 use super::route::Route;
 use super::{Fault, Phase, Progress, State, words};
-use crate::analysis::Analysis;
-use crate::protocol::{FromWorker, Holdings, PROTOCOL, Run, ToWorker};
+use crate::protocol::{Export, FromWorker, Holdings, PROTOCOL, PictureForm, Run, ToWorker};
 use crate::receipt::Outcome;
+use crate::scene::{Picture, Scene};
 
 impl State {
     pub(super) fn hear(&mut self, answer: FromWorker, fx: &mut Vec<Effect>) {
@@ -43,13 +43,15 @@ impl State {
                     self.rest(fx);
                 }
             }
-            FromWorker::Analyzed { run, analysis } => self.analyzed(run, analysis, fx),
+            FromWorker::Analyzed { run, scene } => self.analyzed(run, scene, fx),
+            FromWorker::Drawn { run, picture } => self.drawn(run, picture, fx),
+            FromWorker::Glanced { glance } => self.glance = Some(Arc::new(*glance)),
             FromWorker::Exported { run, name, media_type } => {
-                let waiting = self.exporting.len();
-                self.exporting.retain(|(r, _)| *r != run);
-                fx.push(match self.exporting.len() < waiting {
-                    true => Effect::Download { run, name, media_type },
-                    false => Effect::DropBytes(run),
+                let waited = self.exporting.iter().position(|(r, _)| *r == run);
+                fx.push(match waited.map(|at| self.exporting.remove(at).1) {
+                    Some(Export::Picture(PictureForm::Png)) => Effect::DownloadPng { run, name },
+                    Some(_) => Effect::Download { run, name, media_type },
+                    None => Effect::DropBytes(run),
                 });
             }
             FromWorker::Saved { bytes } => self.stored_bytes = Some(bytes),
@@ -83,10 +85,10 @@ impl State {
             return;
         }
         let run = self.next_run();
-        let ask = self.ask();
-        self.asked = ask.clone();
+        let (ask, look) = (self.ask(), self.look());
+        self.asked = (ask.clone(), look.clone());
         self.phase = Phase::Restoring { run };
-        fx.push(Effect::Post(ToWorker::Restore { run, ask }));
+        fx.push(Effect::Post(ToWorker::Restore { run, ask, look }));
     }
 
     fn is_importing(&self, run: Run) -> bool {
@@ -99,7 +101,7 @@ impl State {
         if self.has_both() {
             self.phase = Phase::Analyzing { run };
         } else {
-            self.analysis = None;
+            self.show(None);
             self.rest(fx);
         }
     }
@@ -118,7 +120,7 @@ impl State {
             .into_iter()
             .for_each(|(tone, title, text)| self.notify_with(tone, &title, text, Some(Remedy::Receipt)));
         self.outcomes = outcomes;
-        let first = self.analysis.is_none();
+        let first = self.scene.is_none();
         if !changed && !first {
             // The numbers on the screen are still those of the data.
             self.holdings = holdings;
@@ -134,24 +136,49 @@ impl State {
         }
     }
 
-    fn analyzed(&mut self, run: Run, analysis: Option<Box<Analysis>>, fx: &mut Vec<Effect>) {
-        let analysis = analysis.map(|a| Arc::new(*a));
+    /// Numbers change at once; the picture before stays until the next one is drawn.
+    fn show(&mut self, scene: Option<Box<Scene>>) {
+        self.scene = scene.map(|scene| Arc::new(*scene));
+        if self.scene.as_ref().is_none_or(|scene| scene.curves == 0) {
+            self.picture = None;
+        }
+    }
+
+    fn analyzed(&mut self, run: Run, scene: Option<Box<Scene>>, fx: &mut Vec<Effect>) {
         match self.phase {
             Phase::Analyzing { run: current } if current == run => {
                 fx.push(Effect::Measure(Span::Analyze));
-                self.analysis = analysis;
-                if self.analysis.is_none() {
-                    return self.rest(fx);
+                self.show(scene);
+                match self.scene.is_some() {
+                    true => self.phase = Phase::Drawing { run },
+                    false => self.rest(fx),
                 }
-                self.phase = Phase::Painting { run };
-                fx.push(Effect::AwaitPaint(run));
             }
             Phase::Ready { asked: Some(current) } if current == run => {
-                fx.push(Effect::Measure(Span::Recompute));
-                self.analysis = analysis;
-                self.rest(fx);
+                if std::mem::take(&mut self.changed) {
+                    fx.push(Effect::Measure(Span::Recompute));
+                }
+                self.show(scene);
             }
             _ => {}
+        }
+    }
+
+    fn drawn(&mut self, run: Run, picture: Option<Box<Picture>>, fx: &mut Vec<Effect>) {
+        let waited = match self.phase {
+            Phase::Drawing { run: current } => current == run,
+            Phase::Ready { asked } => asked == Some(run),
+            _ => false,
+        };
+        if !waited {
+            return;
+        }
+        self.picture = picture.map(|picture| Arc::new(*picture));
+        if self.phase == (Phase::Drawing { run }) {
+            self.phase = Phase::Painting { run };
+            fx.push(Effect::AwaitPaint(run));
+        } else {
+            self.rest(fx);
         }
     }
 
@@ -171,7 +198,7 @@ impl State {
             }
             Phase::Analyzing { run: current } if current == run => {
                 self.notify(Tone::Error, "The numbers could not be worked out.", why);
-                self.asked = self.ask();
+                self.asked = (self.ask(), self.look());
                 self.rest_or_fail(fx);
             }
             Phase::Ready { asked: Some(current) } if current == run => {
@@ -180,7 +207,7 @@ impl State {
                     "The numbers could not be worked out anew.",
                     format!("{why} The picture shows the rule before."),
                 );
-                self.asked = self.ask();
+                self.asked = (self.ask(), self.look());
                 self.rest(fx);
             }
             Phase::Erasing { run: current, .. } if current == run => {

@@ -38,8 +38,9 @@ fn band(i: f64, variance: f64) -> Option<Band> {
     if i <= 0.0 || 1.0 - i <= LEVEL_TOLERANCE {
         return None;
     }
-    let width = Z95 * variance.sqrt() / (i * i.ln());
-    Some(Band { lower: i.powf((-width).exp()), upper: i.powf(width.exp()) })
+    let ln_i = i.ln();
+    let width = Z95 * variance.sqrt() / (i * ln_i);
+    Some(Band { lower: (ln_i * (-width).exp()).exp(), upper: (ln_i * width.exp()).exp() })
 }
 
 /// Share with the event by day 30, 60, 90. Nothing is said beyond the largest time, unless nobody was left at risk.

@@ -19,7 +19,7 @@ pub use kaplan_meier::{complement, curve, follow_up, milestones, quantiles};
 pub use log_rank::log_rank;
 pub use pairwise::{PairTest, PairTests};
 pub use restricted_mean::{difference, restricted_mean};
-pub use risk_table::{RiskRow, RiskTables, largest_time, risk_table};
+pub use risk_table::{RiskRow, RiskTables, counted, largest_time, pack, risk_table};
 
 use serde::{Deserialize, Serialize};
 

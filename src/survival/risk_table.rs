@@ -23,6 +23,29 @@ pub fn largest_time(table: &[RiskRow]) -> Option<i32> {
     table.last().map(|row| row.t)
 }
 
+/// More cells than this are not counted side by side: they would not stay near the processor.
+const CELLS: usize = 1 << 17;
+
+/// Risk tables of a few groups: each person is counted once, by group, day and ending. `None` where groups and days
+/// are too many for that. `packed` are the spells of `pack`; `largest` is the largest time among them.
+pub fn counted(groups: usize, largest: i32, of: &[u32], packed: &[u32]) -> Option<Vec<Vec<RiskRow>>> {
+    let stride = (usize::try_from(largest).ok()? + 1) << 2;
+    if groups * stride > CELLS {
+        return None;
+    }
+    let mut cells = vec![0u32; groups * stride];
+    for (&group, &spell) in of.iter().zip(packed) {
+        cells[group as usize * stride + spell as usize] += 1;
+    }
+    let table = |cells: &[u32]| {
+        let days = cells.as_chunks::<4>().0;
+        let mut rows = Rows::new(cells.iter().sum());
+        days.iter().enumerate().for_each(|(t, &[events, left, censored, _])| rows.push(t, [events, left, censored]));
+        rows.rows
+    };
+    Some(cells.chunks_exact(stride).map(table).collect())
+}
+
 /// Risk tables of many groups at once: a person is looked at twice, whatever the number of groups.
 #[derive(Debug, Default)]
 pub struct RiskTables {
@@ -65,7 +88,8 @@ impl RiskTables {
     }
 }
 
-fn pack(time: i32, ending: Ending) -> u32 {
+/// A spell in one number: its days, then how it ended.
+pub fn pack(time: i32, ending: Ending) -> u32 {
     let kind = match ending {
         Ending::Event => 0,
         Ending::Left => 1,
@@ -76,19 +100,14 @@ fn pack(time: i32, ending: Ending) -> u32 {
 
 fn rows(packed: &mut [u32], counts: &mut Vec<[u32; 3]>) -> Vec<RiskRow> {
     let Some(largest) = packed.iter().max().map(|largest| (largest >> 2) as usize) else { return Vec::new() };
-    let mut rows = Vec::new();
-    let mut at_risk = packed.len() as u32;
-    let mut push = |t: usize, [events, left, censored]: [u32; 3]| {
-        rows.push(RiskRow { t: t as i32, n: at_risk, d: events, c: left + censored, left });
-        at_risk -= events + left + censored;
-    };
+    let mut rows = Rows::new(packed.len() as u32);
     // Few people over a long time are sorted, everybody else is counted day by day.
     if largest > 64 + packed.len() * 8 {
         packed.sort_unstable();
         for same in packed.chunk_by(|a, b| a >> 2 == b >> 2) {
             let mut count = [0; 3];
             same.iter().for_each(|spell| count[(spell & 3) as usize] += 1);
-            push((same[0] >> 2) as usize, count);
+            rows.push((same[0] >> 2) as usize, count);
         }
     } else {
         counts.clear();
@@ -96,13 +115,30 @@ fn rows(packed: &mut [u32], counts: &mut Vec<[u32; 3]>) -> Vec<RiskRow> {
         for spell in packed.iter() {
             counts[(spell >> 2) as usize][(spell & 3) as usize] += 1;
         }
-        for (t, count) in counts.iter().enumerate() {
-            if *count != [0; 3] {
-                push(t, *count);
-            }
+        counts.iter().enumerate().for_each(|(t, &count)| rows.push(t, count));
+    }
+    rows.rows
+}
+
+/// Rows as they come in, in order of time.
+struct Rows {
+    rows: Vec<RiskRow>,
+    at_risk: u32,
+}
+
+impl Rows {
+    fn new(people: u32) -> Rows {
+        Rows { rows: Vec::new(), at_risk: people }
+    }
+
+    /// A time at which nothing happens has no row.
+    fn push(&mut self, t: usize, [events, left, censored]: [u32; 3]) {
+        let gone = events + left + censored;
+        if gone > 0 {
+            self.rows.push(RiskRow { t: t as i32, n: self.at_risk, d: events, c: left + censored, left });
+            self.at_risk -= gone;
         }
     }
-    rows
 }
 
 #[cfg(test)]
@@ -124,7 +160,12 @@ mod tests {
         ] {
             assert_eq!(risk_table(spells.clone()), expected);
             let grouped = RiskTables::default().by_group(3, || spells.iter().map(|&(t, e)| (1, t, e)));
-            assert_eq!(grouped, [vec![], expected, vec![]]);
+            assert_eq!(grouped, [vec![], expected.clone(), vec![]]);
+            let packed: Vec<u32> = spells.iter().map(|&(t, e)| pack(t, e)).collect();
+            let largest = spells.iter().map(|spell| spell.0).max().unwrap_or(0);
+            if let Some(counted) = counted(3, largest, &vec![1; spells.len()], &packed) {
+                assert_eq!(counted, [vec![], expected, vec![]]);
+            }
         }
     }
 }

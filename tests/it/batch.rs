@@ -82,7 +82,7 @@ fn half(engine: &mut Engine, bytes: &[u8]) {
 fn look(engine: &mut Engine) -> String {
     let asks =
         Grouping::SPLITS.map(|grouping| Ask { definition: Definition { k: 2, ..Definition::default() }, grouping });
-    let analyses = asks.map(|ask| engine.analyze(&ask));
+    let analyses = asks.map(|ask| engine.analyze(&ask).cloned());
     let report = engine.report(&Definition { min_span: 3, ..Definition::default() }).unwrap();
     let files = [report, engine.events_csv(), engine.people_csv()].map(|file| String::from_utf8(file).unwrap());
     format!("{analyses:?}\n{files:?}\n{:?}", engine.holdings())

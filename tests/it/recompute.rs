@@ -51,7 +51,7 @@ proptest! {
             let mut fresh = start();
             for grouping in [Grouping::Team, Grouping::None, Grouping::Role] {
                 let ask = Ask { definition: definition.clone(), grouping };
-                prop_assert_eq!(engine.analyze(&ask), start().analyze(&ask), "{:?}", definitions);
+                prop_assert_eq!(engine.analyze(&ask).cloned(), start().analyze(&ask).cloned(), "{:?}", definitions);
             }
             let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
             prop_assert_eq!(text(engine.report(definition).unwrap()), text(fresh.report(definition).unwrap()), "{:?}", definitions);

@@ -73,7 +73,7 @@ fn its_curve_is_the_documented_one() {
 fn the_screen_shows_six_of_its_teams() {
     let (mut engine, _, definition) = sample();
     let ask = Ask { definition, grouping: rampline::analysis::Grouping::Team };
-    let analysis = engine.analyze(&ask).unwrap();
+    let analysis = engine.analyze(&ask).unwrap().clone();
     let breakdown = analysis.breakdown.unwrap();
     assert_eq!(breakdown.hidden, ["Evenings", "Field Support"]);
     assert_eq!((breakdown.shown.groups.len(), breakdown.shown.pairs.len()), (6, 15));

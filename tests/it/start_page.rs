@@ -9,7 +9,7 @@ use rampline::protocol::Ask;
 
 use crate::support;
 
-const KEPT: &str = "src/bin/app/page/start/sample.postcard";
+const KEPT: &str = "src/scene/sample.postcard";
 
 /// What the picture needs, in few bytes: shares to a thousandth of the height, nothing of what it does not draw.
 fn glance(mut analysis: Analysis) -> Analysis {
@@ -27,7 +27,7 @@ fn sample() -> Analysis {
     let file = |name| fs::read(format!("public/samples/{name}")).expect("the sample is in public/samples");
     let mut engine = Engine::default();
     support::take(&mut engine, &[("people.csv", &file("people.csv")), ("events.csv", &file("events.csv"))], 1 << 20);
-    engine.analyze(&Ask::default()).expect("the sample has people and events")
+    engine.analyze(&Ask::default()).expect("the sample has people and events").clone()
 }
 
 #[test]

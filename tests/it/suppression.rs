@@ -99,7 +99,7 @@ proptest! {
             prop_assert_eq!(&listed, &shown);
 
             let ask = Ask { definition: definition.clone(), grouping: by };
-            let Some(analysis) = engine.analyze(&ask) else { continue };
+            let Some(analysis) = engine.analyze(&ask).cloned() else { continue };
             prop_assert_eq!(analysis.ttc.is_none(), published["ttc"]["overall_hidden"].as_bool().unwrap());
             let csv = engine.curve_csv(&ask);
             let mut in_csv: Vec<String> =

@@ -8,6 +8,7 @@ use rampline::state::route::Route;
 use web_sys::MouseEvent;
 
 use crate::component::live::{on, when};
+use crate::component::measured::measured;
 use crate::component::part::button;
 use crate::component::{bar, fault, foot, nav, notices, progress};
 use crate::effect::{address, files};
@@ -19,7 +20,7 @@ pub fn root(shell: Shell) -> impl IntoView {
     let route = shell.see(|s| s.route);
     let data_state = shell.text(|s| s.data_state().to_owned());
     // The start of a new visitor is a page of its own, without the other screens beside it.
-    let plain = shell.is(|s| s.route == Route::Start && s.analysis.is_none() && s.holdings.origin.is_none());
+    let plain = shell.is(|s| s.route == Route::Start && s.scene.is_none() && s.holdings.origin.is_none());
     let is_second = shell.is(|s| s.store == Some(Store::OtherTab));
     let stopped = shell.see(|s| match &s.phase {
         Phase::Error(fault) => Some(fault.clone()),
@@ -47,6 +48,7 @@ pub fn root(shell: Shell) -> impl IntoView {
         <div class="frame" class:plain=move || plain.get()>
             {move || when(!plain.get(), || nav::nav(menu_open))}
             <main id=address::CONTENT tabindex="-1" data-state=move || data_state.get()>
+                {measured(Msg::Measured)}
                 {notices::notices()}
                 {move || stopped.get().and_then(fault::screen)}
                 {move || match route.get() {

@@ -6,6 +6,7 @@ use std::fmt::Write;
 use rampline::definition::Grouping;
 use rampline::engine::{Engine, Import};
 use rampline::protocol::{Ask, Origin};
+use rampline::scene::{self, Look, picture};
 use rampline::time::Day;
 
 use crate::scope::pause;
@@ -45,7 +46,11 @@ pub async fn up() {
             if work::is_busy() {
                 return;
             }
-            engine.analyze(&Ask { grouping, ..Ask::default() });
+            if let Some(analysis) = engine.analyze(&Ask { grouping, ..Ask::default() }) {
+                let look = Look { width: 720, ..Look::default() };
+                scene::scene(analysis, &look.view);
+                picture::picture(analysis, &look);
+            }
         }
     }
 }

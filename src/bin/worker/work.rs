@@ -3,9 +3,11 @@
 use std::cell::RefCell;
 use std::collections::VecDeque;
 
+use rampline::analysis::Analysis;
 use rampline::engine::{Engine, Import};
-use rampline::protocol::{Ask, Export, FromWorker, Origin, Run, Store as Kept, ToWorker};
+use rampline::protocol::{Ask, Export, FromWorker, Origin, PictureForm, Run, Store as Kept, ToWorker};
 use rampline::receipt::{Answers, Refusal};
+use rampline::scene::{self, Look, picture};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
@@ -78,19 +80,20 @@ async fn work_off() {
 
 async fn carry_out(message: ToWorker, files: Vec<File>) {
     match message {
-        ToWorker::Restore { run, ask } => restore(run, &ask).await,
-        ToWorker::Import { run, names, answers, origin, ask } => {
-            import(run, &names, answers, &files, origin, &ask).await;
+        ToWorker::Restore { run, ask, look } => restore(run, &ask, &look).await,
+        ToWorker::Import { run, names, answers, origin, ask, look } => {
+            import(run, &names, answers, &files, origin, &ask, &look).await;
         }
-        ToWorker::Analyze { run, ask } => analyze(run, &ask),
-        ToWorker::Export { run, what, ask } => export(run, what, &ask),
+        ToWorker::Analyze { run, ask, look } => analyze(run, &ask, &look),
+        ToWorker::Glance { width } => glance(width),
+        ToWorker::Export { run, what, ask, look } => export(run, what, &ask, &look),
         ToWorker::Erase { run } => erase(run).await,
         // Taken out of turn in `take`.
         ToWorker::Cancel { .. } => {}
     }
 }
 
-async fn restore(run: Run, ask: &Ask) {
+async fn restore(run: Run, ask: &Ask, look: &Look) {
     let (store, found) = Store::open().await;
     let trouble = match found {
         Ok(Some(data)) => {
@@ -105,18 +108,38 @@ async fn restore(run: Run, ask: &Ask) {
     let holdings = engine(|engine| engine.holdings());
     let is_empty = holdings.origin.is_none();
     wire::send(&FromWorker::Restored { run, holdings, store: kept, trouble });
-    analyze(run, ask);
+    analyze(run, ask, look);
     if is_empty {
         spawn_local(warm::up());
     }
 }
 
-fn analyze(run: Run, ask: &Ask) {
-    let analysis = engine(|engine| engine.analyze(ask)).map(Box::new);
-    wire::send(&FromWorker::Analyzed { run, analysis });
+/// The numbers first; the picture follows while the page shows them.
+fn analyze(run: Run, ask: &Ask, look: &Look) {
+    engine(|engine| {
+        let analysis = engine.analyze(ask);
+        let scene = analysis.map(|analysis| Box::new(scene::scene(analysis, &look.view)));
+        wire::send(&FromWorker::Analyzed { run, scene });
+        let picture = analysis.and_then(|analysis| picture::picture(analysis, look)).map(Box::new);
+        wire::send(&FromWorker::Drawn { run, picture });
+    });
 }
 
-async fn import(run: Run, names: &[String], answers: Vec<Answers>, files: &[File], origin: Origin, ask: &Ask) {
+fn glance(width: u32) {
+    if let Some(glance) = scene::glance(width).map(Box::new) {
+        wire::send(&FromWorker::Glanced { glance });
+    }
+}
+
+async fn import(
+    run: Run,
+    names: &[String],
+    answers: Vec<Answers>,
+    files: &[File],
+    origin: Origin,
+    ask: &Ask,
+    look: &Look,
+) {
     // What is being saved is about to change.
     save::interrupt();
     engine(|engine| engine.begin(origin));
@@ -135,7 +158,7 @@ async fn import(run: Run, names: &[String], answers: Vec<Answers>, files: &[File
     let (outcomes, changed) = engine(Engine::commit);
     let holdings = engine(|engine| engine.holdings());
     wire::send(&FromWorker::Imported { run, outcomes, holdings, changed });
-    analyze(run, ask);
+    analyze(run, ask, look);
     save::later();
 }
 
@@ -209,9 +232,16 @@ impl Progress {
     }
 }
 
-fn export(run: Run, what: Export, ask: &Ask) {
+fn export(run: Run, what: Export, ask: &Ask, look: &Look) {
     const CSV: &str = "text/csv;charset=utf-8";
     let (name, media_type, bytes) = match what {
+        Export::Picture(form) => match engine(|engine| engine.analyze(ask).and_then(|a| picture_file(a, form, look))) {
+            Some((name, svg)) => return exported(run, &name, "image/svg+xml", svg.as_bytes()),
+            None => {
+                let why = "There is no picture: a group this small is not shown.".to_owned();
+                return wire::send(&FromWorker::Failed { run, why });
+            }
+        },
         Export::Report => match engine(|engine| engine.report(&ask.definition)) {
             Ok(report) => ("report.json", "application/json", report),
             Err(e) => return wire::send(&FromWorker::Failed { run, why: e.to_string() }),
@@ -220,8 +250,22 @@ fn export(run: Run, what: Export, ask: &Ask) {
         Export::PeopleCsv => ("people.csv", CSV, engine(|engine| engine.people_csv())),
         Export::EventsCsv => ("events.csv", CSV, engine(|engine| engine.events_csv())),
     };
+    exported(run, name, media_type, &bytes);
+}
+
+fn exported(run: Run, name: &str, media_type: &str, bytes: &[u8]) {
     let answer = FromWorker::Exported { run, name: name.to_owned(), media_type: media_type.to_owned() };
-    wire::send_with(&answer, Some(&bytes));
+    wire::send_with(&answer, Some(bytes));
+}
+
+/// Name and SVG of the picture as a file; a PNG is made of the SVG on the page.
+fn picture_file(analysis: &Analysis, form: PictureForm, look: &Look) -> Option<(String, String)> {
+    let ending = match form {
+        PictureForm::Svg => "svg",
+        PictureForm::Png => "png",
+    };
+    let date = analysis.in_force.cutoff.map_or(String::new(), |day| format!("-{day}"));
+    Some((format!("rampline-curve{date}.{ending}"), picture::file(analysis, &look.view)?))
 }
 
 async fn erase(run: Run) {

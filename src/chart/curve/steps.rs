@@ -1,11 +1,13 @@
 //! A curve as it is drawn: the competent share from each of its days on, whatever is done with leavers.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Leavers, Series};
 use crate::analysis::{Band, CurveRow};
 use crate::survival::LEVEL_TOLERANCE;
 
 /// The share from `day` until the next step.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Step {
     pub day: i32,
     pub share: f64,

@@ -13,6 +13,8 @@ fn a_changed_rule_is_saved_and_computed_and_the_page_stays_ready() {
     let again = analyze_run(&update(&mut state, Msg::Chosen(vec![Choice::K(1)]))).unwrap();
     assert_eq!(analyzed(&mut state, run), [], "the answer to the choice before");
     assert_eq!(analyzed(&mut state, again), [Effect::Measure(Span::Recompute)]);
+    assert!(!state.is_settled(), "the picture is still the one before");
+    assert_eq!(drawn(&mut state, again), []);
     assert!(state.is_settled());
 }
 
@@ -39,6 +41,7 @@ fn a_choice_during_an_import_is_caught_up_with() {
     assert_eq!(analyze_run(&fx), None);
     imported(&mut state, run, vec![receipt("a")], holdings(10, 40), true);
     analyzed(&mut state, run);
+    drawn(&mut state, run);
     assert!(analyze_run(&update(&mut state, Msg::Painted(run))).is_some());
 }
 
@@ -78,7 +81,7 @@ fn erasing_forgets_everything_and_the_sample_leaves_the_theme() {
         let fx = speak(&mut state, FromWorker::Erased { run });
         assert_eq!(fx[..2], [Effect::Forget(forget), Effect::ShowTheme(theme)]);
         assert_eq!((state.data_state(), state.route, state.theme), ("empty", Route::Start, theme));
-        assert_eq!((state.settings, state.analysis), (Settings::default(), None));
+        assert_eq!((state.settings, state.scene), (Settings::default(), None));
         assert_eq!(state.store, Some(Store::Opfs));
     }
 }
@@ -87,9 +90,45 @@ fn erasing_forgets_everything_and_the_sample_leaves_the_theme() {
 fn the_tab_without_the_store_keeps_no_settings() {
     let mut state = restored(holdings(10, 40), Store::OtherTab);
     analyzed(&mut state, 1);
+    drawn(&mut state, 1);
     update(&mut state, Msg::Painted(1));
     for msg in [Msg::Chosen(vec![Choice::K(2)]), Msg::ViewChosen(ViewChoice::Bands(false))] {
         let fx = update(&mut state, msg);
         assert!(!fx.iter().any(|e| matches!(e, Effect::SaveSettings(_))));
+    }
+}
+
+#[test]
+fn another_look_at_the_same_numbers_is_no_recompute() {
+    for msg in [Msg::ViewChosen(ViewChoice::Bands(false)), Msg::Measured(560)] {
+        let mut state = ready();
+        let fx = update(&mut state, msg);
+        let run = analyze_run(&fx).unwrap();
+        assert!(!fx.contains(&Effect::Mark(Moment::Changed)));
+        assert_eq!(analyzed(&mut state, run), []);
+        assert_eq!(drawn(&mut state, run), []);
+        assert!(state.is_settled() && state.picture.is_some());
+    }
+}
+
+#[test]
+fn a_width_that_changes_while_a_picture_is_drawn_is_followed_afterwards() {
+    let mut state = ready();
+    let run = analyze_run(&update(&mut state, Msg::Measured(560))).unwrap();
+    assert_eq!(update(&mut state, Msg::Measured(700)), []);
+    analyzed(&mut state, run);
+    let fx = drawn(&mut state, run);
+    assert!(matches!(&fx[..], [Effect::Post(ToWorker::Analyze { look, .. })] if look.width == 700));
+}
+
+#[test]
+fn a_picture_as_png_goes_through_the_page() {
+    for (form, png) in [(PictureForm::Svg, false), (PictureForm::Png, true)] {
+        let mut state = ready();
+        update(&mut state, Msg::ExportChosen(Export::Picture(form)));
+        let run = state.last_run;
+        let answer = FromWorker::Exported { run, name: "curve".to_owned(), media_type: "image/svg+xml".to_owned() };
+        let fx = speak(&mut state, answer);
+        assert_eq!(matches!(fx[..], [Effect::DownloadPng { .. }]), png);
     }
 }

@@ -17,7 +17,8 @@ fn a_first_import_goes_from_files_to_painted_curves_with_its_times() {
         Effect::FocusContent,
     ];
     assert_eq!(fx, expected);
-    assert_eq!(analyzed(&mut state, run), [Effect::Measure(Span::Analyze), Effect::AwaitPaint(run)]);
+    assert_eq!(analyzed(&mut state, run), [Effect::Measure(Span::Analyze)]);
+    assert_eq!(drawn(&mut state, run), [Effect::AwaitPaint(run)]);
     assert_eq!(state.data_state(), "importing");
     update(&mut state, Msg::Painted(run));
     assert_eq!(state.data_state(), "ready");
@@ -110,7 +111,8 @@ fn late_answers_are_dropped() {
         progress,
         FromWorker::Imported { run: run - 1, outcomes: vec![], holdings: holdings(0, 0), changed: true },
         FromWorker::Cancelled { run: run - 1 },
-        FromWorker::Analyzed { run: run - 1, analysis: None },
+        FromWorker::Analyzed { run: run - 1, scene: None },
+        FromWorker::Drawn { run: run - 1, picture: None },
         FromWorker::Failed { run: run - 1, why: "x".to_owned() },
         FromWorker::Erased { run: run - 1 },
         FromWorker::Restored { run: 1, holdings: holdings(0, 0), store: Store::Opfs, trouble: None },
@@ -129,7 +131,7 @@ fn own_files_replace_the_sample_and_what_was_chosen_for_it() {
     let mut state = ready();
     state.holdings.origin = Some(Origin::Sample);
     state.settings.definition.behaviours = vec!["a".to_owned()];
-    state.asked = state.ask();
+    state.asked = (state.ask(), state.look());
     let fx = offer(&mut state, 1);
     assert!(fx.iter().any(|e| matches!(e, Effect::Import { ask, .. } if ask.definition.behaviours.is_empty())));
     let run = import_run(&fx);
@@ -139,6 +141,7 @@ fn own_files_replace_the_sample_and_what_was_chosen_for_it() {
     imported(&mut state, run, vec![receipt("a")], holdings(10, 40), true);
     assert!(state.settings.definition.behaviours.is_empty());
     analyzed(&mut state, run);
+    drawn(&mut state, run);
     assert_eq!(analyze_run(&update(&mut state, Msg::Painted(run))), None, "asked so from the start");
 }
 

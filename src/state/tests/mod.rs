@@ -10,9 +10,10 @@ use super::msg::{Choice, Msg, ViewChoice};
 use super::notice::Tone;
 use super::route::Route;
 use super::*;
-use crate::analysis::Grouping;
-use crate::protocol::{FromWorker, PROTOCOL, ToWorker};
+use crate::definition::Grouping;
+use crate::protocol::{FromWorker, PROTOCOL, PictureForm, ToWorker};
 use crate::receipt::{Delimiter, Encoding, Form, Kind, Reading, Receipt, Refusal};
+use crate::scene::Look;
 
 fn holdings(people: u64, events: u64) -> Holdings {
     let origin = (people + events > 0).then_some(Origin::Own);
@@ -24,7 +25,11 @@ fn speak(state: &mut State, answer: FromWorker) -> Vec<Effect> {
 }
 
 fn analyzed(state: &mut State, run: Run) -> Vec<Effect> {
-    speak(state, FromWorker::Analyzed { run, analysis: Some(Box::new(sample::analysis())) })
+    speak(state, FromWorker::Analyzed { run, scene: Some(Box::new(sample::scene())) })
+}
+
+fn drawn(state: &mut State, run: Run) -> Vec<Effect> {
+    speak(state, FromWorker::Drawn { run, picture: Some(Box::new(sample::picture(560))) })
 }
 
 pub(in crate::state) fn receipt(file: &str) -> Outcome {
@@ -85,6 +90,7 @@ fn empty() -> State {
 fn ready() -> State {
     let mut state = restored(holdings(10, 40), Store::Opfs);
     analyzed(&mut state, 1);
+    drawn(&mut state, 1);
     update(&mut state, Msg::Painted(1));
     assert_eq!(state.phase, Phase::Ready { asked: None });
     state

@@ -10,7 +10,7 @@ fn opening_starts_the_worker_and_asks_for_what_is_stored() {
     assert_eq!(fx, [Effect::ShowTheme(Theme::Dark), Effect::Title(Route::Data), Effect::StartWorker]);
     assert_eq!(state.data_state(), "importing");
     let fx = speak(&mut state, FromWorker::Ready { protocol: PROTOCOL });
-    assert_eq!(fx, [Effect::Post(ToWorker::Restore { run: 1, ask: Ask::default() })]);
+    assert_eq!(fx, [Effect::Post(ToWorker::Restore { run: 1, ask: Ask::default(), look: Look::default() })]);
     assert_eq!(state.data_state(), "importing");
 }
 
@@ -34,7 +34,8 @@ fn stored_data_lead_to_the_curves_and_are_ready_once_painted() {
     let restored = FromWorker::Restored { run: 1, holdings: holdings(10, 40), store: Store::Opfs, trouble: None };
     let fx = speak(&mut state, restored);
     assert_eq!(fx, [Effect::Navigate(Route::Curves), Effect::Title(Route::Curves)]);
-    assert_eq!(analyzed(&mut state, 1), [Effect::Measure(Span::Analyze), Effect::AwaitPaint(1)]);
+    assert_eq!(analyzed(&mut state, 1), [Effect::Measure(Span::Analyze)]);
+    assert_eq!(drawn(&mut state, 1), [Effect::AwaitPaint(1)]);
     assert_eq!(state.data_state(), "importing");
     assert_eq!(update(&mut state, Msg::Painted(1)), []);
     assert_eq!(state.data_state(), "ready");

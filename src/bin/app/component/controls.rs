@@ -123,7 +123,7 @@ fn behaviours(shell: Shell) -> impl IntoView {
 fn cutoff(shell: Shell) -> impl IntoView {
     let is_set = shell.is(|s| s.settings.definition.cutoff.is_some());
     let shown = shell.text(|s| {
-        let in_force = s.analysis.as_ref().and_then(|a| a.in_force.cutoff);
+        let in_force = s.scene.as_ref().and_then(|scene| scene.offered.cutoff);
         s.settings.definition.cutoff.or(in_force).map(|day| day.to_string()).unwrap_or_default()
     });
     let changed = on(move |event: Event| {

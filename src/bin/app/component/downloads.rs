@@ -1,28 +1,23 @@
 //! The view as files. The report holds small groups too and says so beside its button.
 
 use leptos::prelude::*;
-use rampline::protocol::Export;
-use rampline::state::effect::PictureForm;
+use rampline::protocol::{Export, PictureForm};
 use rampline::state::msg::Msg;
 
-use super::live::on;
-use super::part::{button, pressed};
-use crate::page::curves::Scene;
+use super::live::when;
+use super::part::button;
 use crate::shell::Shell;
 
-pub fn downloads(scene: Memo<Option<Scene>>) -> AnyView {
-    let shell = Shell::here();
-    let picture = move |form| {
-        on(move |_| {
-            if let Some(svg) = scene.with_untracked(|s| s.as_ref().map(Scene::svg)) {
-                shell.send(Msg::PictureChosen { svg, form });
-            }
-        })
+pub fn downloads(has_picture: Memo<bool>) -> AnyView {
+    let picture = || {
+        view! {
+            {export_button(Export::Picture(PictureForm::Svg), "Save picture (.svg)", None)}
+            {export_button(Export::Picture(PictureForm::Png), "Save picture (.png)", None)}
+        }
     };
     view! {
         <div class="btns gap">
-            {pressed("sm", "Save picture (.svg)", picture(PictureForm::Svg))}
-            {pressed("sm", "Save picture (.png)", picture(PictureForm::Png))}
+            {move || when(has_picture.get(), picture)}
             {export_button(Export::CurveCsv, "Save numbers (.csv)", None)}
             {button("sm", "Print", Msg::PrintChosen)}
             {export_button(Export::Report, "Download report (.json)", Some("report-note"))}

@@ -1,8 +1,8 @@
 //! Which groups are in the picture, where there are more than it can carry.
 
 use leptos::prelude::*;
+use rampline::scene::slots;
 use rampline::state::msg::{Msg, ViewChoice};
-use rampline::state::slots;
 
 use super::field::check;
 use super::live::{each, when};

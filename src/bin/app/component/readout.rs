@@ -1,14 +1,16 @@
 //! The values of all curves on the day that is read, below the picture. Its size does not change with the day.
 
 use leptos::prelude::*;
-use rampline::chart::curve::Reading;
 use rampline::format;
+use rampline::scene::Picture;
+use rampline::scene::picture::Trace;
 
 use super::live::each;
 
-pub fn readout(day: i32, read: Vec<Reading>) -> AnyView {
-    let row = |reading: Reading| {
-        let swatch = format!("ln k{}", reading.slot + 1);
+pub fn readout(picture: &Picture, day: i32) -> AnyView {
+    let row = |trace: &Trace| {
+        let reading = trace.reading(day);
+        let swatch = format!("ln k{}", trace.slot + 1);
         let share = reading.share.map_or_else(|| "ended".to_owned(), format::share);
         let band = reading.band.map(format::share_interval).unwrap_or_default();
         view! {
@@ -17,7 +19,7 @@ pub fn readout(day: i32, read: Vec<Reading>) -> AnyView {
                     <svg class="swatch" viewBox="0 0 26 10" aria-hidden="true" focusable="false">
                         <path class=swatch d="M0 5H26"/>
                     </svg>
-                    {reading.name}
+                    {trace.name.clone()}
                 </th>
                 <td class="n">{share}</td>
                 <td class="n quiet">{band}</td>
@@ -39,7 +41,7 @@ pub fn readout(day: i32, read: Vec<Reading>) -> AnyView {
                     <th scope="col" class="n">"At risk"</th>
                 </tr>
             </thead>
-            <tbody>{each(read, row)}</tbody>
+            <tbody>{each(&picture.traces, row)}</tbody>
         </table>
     }
     .into_any()

@@ -22,9 +22,9 @@ pub fn run(shell: Shell, order: Effect) {
     match order {
         Effect::StartWorker => worker::start(shell),
         Effect::Post(message) => worker::post(shell, &message, &[]),
-        Effect::Import { run, batch, names, origin, ask } => {
+        Effect::Import { run, batch, names, origin, ask, look } => {
             let files = files::take(batch);
-            worker::post(shell, &ToWorker::Import { run, names, answers: Vec::new(), origin, ask }, &files);
+            worker::post(shell, &ToWorker::Import { run, names, answers: Vec::new(), origin, ask, look }, &files);
         }
         Effect::OpenPicker => files::open_picker(),
         Effect::FetchSample => sample::fetch(shell),
@@ -45,7 +45,10 @@ pub fn run(shell: Shell, order: Effect) {
             }
         }
         Effect::DropBytes(run) => drop(worker::take_bytes(run)),
-        Effect::SavePicture { name, svg, form } => picture::save(shell, name, svg, form),
+        Effect::DownloadPng { run, name } => match worker::take_bytes(run) {
+            Some(svg) => picture::save_png(shell, name, svg),
+            None => shell.send(Msg::DownloadFailed { why: "The bytes did not arrive.".to_owned() }),
+        },
         Effect::Mark(moment) => timing::mark(moment),
         Effect::Measure(span) => timing::measure(span),
         Effect::Reload => address::reload(),

@@ -1,11 +1,10 @@
-//! A drawn figure → a file: the SVG as it is, or a PNG of twice its size.
+//! The SVG of a picture → a PNG of twice its size.
 
-use js_sys::Promise;
+use js_sys::{Promise, Uint8Array};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::prelude::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use rampline::state::effect::PictureForm;
 use rampline::state::msg::Msg;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, Url};
@@ -16,20 +15,13 @@ use crate::shell::Shell;
 /// Picture elements a CSS pixel.
 const SCALE: u32 = 2;
 
-pub fn save(shell: Shell, name: String, svg: String, form: PictureForm) {
+pub fn save_png(shell: Shell, name: String, svg: Uint8Array) {
     spawn_local(async move {
-        if let Err(why) = try_save(&name, &svg, form).await {
+        let saved = async { download::blob(&png(&download::typed(&svg, "image/svg+xml")?).await?, &name) };
+        if let Err(why) = saved.await {
             shell.send(Msg::PictureFailed { why: text(why) });
         }
     });
-}
-
-async fn try_save(name: &str, svg: &str, form: PictureForm) -> Result<(), JsValue> {
-    let drawn = download::typed(&svg.into(), "image/svg+xml")?;
-    match form {
-        PictureForm::Svg => download::blob(&drawn, name),
-        PictureForm::Png => download::blob(&png(&drawn).await?, name),
-    }
 }
 
 async fn png(svg: &Blob) -> Result<Blob, JsValue> {

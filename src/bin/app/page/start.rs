@@ -1,11 +1,10 @@
 //! What is this, what do I do.
 
-mod glance;
-
 use leptos::prelude::*;
 use rampline::state::msg::Msg;
 
 use crate::component::drop_zone::drop_zone;
+use crate::component::glance::glance;
 use crate::component::icon;
 use crate::component::live::{each, when};
 use crate::shell::Shell;
@@ -72,7 +71,7 @@ pub fn start() -> impl IntoView {
                     <p class="caveat"><a href="#/curves">"Back to the curves"</a></p>
                 })}
             </div>
-            {glance::glance()}
+            {glance()}
         </div>
         <section class="block" aria-label="Your own files">
             {drop_zone(what)}

@@ -1,14 +1,10 @@
 //! Groups beside each other: one test over all of them, then pair by pair. No p-value on few events, no pairs of many
 //! groups (metrics.md, section 4).
 
-use leptos::prelude::*;
-use rampline::analysis::{Breakdown, Pair};
-use rampline::format;
-use rampline::state::slots;
-
-use super::data_table::{Cell, Table, data_table};
-use super::part::{caveat, section};
-use crate::page::curves::Scene;
+use super::document::{Block, Cell, Section, Table};
+use super::{Stage, slots};
+use crate::analysis::{Breakdown, Pair};
+use crate::format;
 
 /// Events in each group below which a p-value says nothing.
 const EVENTS_FOR_P: u32 = 10;
@@ -16,21 +12,16 @@ const EVENTS_FOR_P: u32 = 10;
 const PAIRS_IN_SIGHT: usize = 3;
 
 /// `None` without two groups to compare.
-pub fn pairs(scene: &Scene) -> Option<AnyView> {
-    let breakdown = scene.breakdown().filter(|b| b.shown.groups.len() > 1)?;
-    let pairs = match slots::must_choose(breakdown) {
-        true => caveat("More than six groups make too many pairs to compare: differences by chance alone would show."),
-        false if breakdown.shown.pairs.len() > PAIRS_IN_SIGHT => view! {
-            <details class="gap">
-                <summary>"All " {breakdown.shown.pairs.len().to_string()} " pairs"</summary>
-                {table(breakdown)}
-            </details>
-        }
-        .into_any(),
-        false => table(breakdown),
+pub fn pairs(stage: &Stage<'_>) -> Option<Section> {
+    let breakdown = stage.breakdown().filter(|b| b.shown.groups.len() > 1)?;
+    let pairs = match breakdown.shown.pairs.len() {
+        _ if breakdown.shown.groups.len() > slots::MOST => Block::Words(
+            "More than six groups make too many pairs to compare: differences by chance alone would show.".to_owned(),
+        ),
+        n if n > PAIRS_IN_SIGHT => Block::Folded { summary: format!("All {n} pairs"), table: table(breakdown) },
+        _ => Block::Table(table(breakdown)),
     };
-    let content = view! { {caveat(log_rank(breakdown))} {pairs} };
-    Some(section("pairs", "Do the groups differ?", content.into_any()))
+    Some(Section::new("pairs", "Do the groups differ?", [Block::Words(log_rank(breakdown)), pairs]))
 }
 
 fn log_rank(breakdown: &Breakdown) -> String {
@@ -57,16 +48,13 @@ fn log_rank(breakdown: &Breakdown) -> String {
     }
 }
 
-fn table(breakdown: &Breakdown) -> AnyView {
+fn table(breakdown: &Breakdown) -> Table {
     let tau = breakdown.shown.tau.map_or_else(String::new, format::days);
-    data_table(Table {
-        label: "Pairs of groups, table",
-        caption: format!(
-            "Difference of the mean days until competent, within the first {tau} (restricted mean), first group minus second; p by log-rank, adjusted after Holm"
-        ),
-        head: ["Groups", "Difference, days", "95 % interval", "p"].map(str::to_owned).into(),
-        rows: breakdown.shown.pairs.iter().map(|pair| row(breakdown, pair)).collect(),
-    })
+    let caption = format!(
+        "Difference of the mean days until competent, within the first {tau} (restricted mean), first group minus second; p by log-rank, adjusted after Holm"
+    );
+    let rows = breakdown.shown.pairs.iter().map(|pair| row(breakdown, pair)).collect();
+    Table::new("Pairs of groups, table", caption, &["Groups", "Difference, days", "95 % interval", "p"], rows)
 }
 
 fn row(breakdown: &Breakdown, pair: &Pair) -> Vec<Cell> {

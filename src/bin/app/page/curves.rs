@@ -1,33 +1,28 @@
 //! How long does it take, and does it differ?
 
-mod scene;
-
 use leptos::prelude::*;
-use rampline::finding;
+use rampline::scene::Scene;
 use rampline::state::Phase;
 use rampline::state::msg::Msg;
-pub use scene::Scene;
 
 use crate::component::controls::controls;
-use crate::component::data_table::of_picture;
+use crate::component::data_table::data_table;
+use crate::component::document;
 use crate::component::downloads::downloads;
 use crate::component::group_choice::group_choice;
-use crate::component::key_figure::key_figures;
-use crate::component::live::when;
-use crate::component::milestones::{behind, milestones};
-use crate::component::pairs::pairs;
+use crate::component::held::Held;
+use crate::component::live::{each, when};
 use crate::component::part::{button, caveat, ghost};
 use crate::component::plot::plot;
 use crate::shell::Shell;
 
+type Shown = Memo<Option<Held<Scene>>>;
+
 pub fn curves() -> AnyView {
     let shell = Shell::here();
-    let scene = shell.see(Scene::of);
-    let has_numbers = shell.is(|s| s.analysis.is_some());
-    let rule = shell.text(|s| {
-        let rule = s.analysis.as_ref().map(|a| format!("Time to competency, {}", finding::rule(a)));
-        rule.unwrap_or_default()
-    });
+    let scene = shell.see(|s| Held::of(&s.scene));
+    let has_numbers = shell.is(|s| s.scene.is_some());
+    let rule = shell.text(|s| s.scene.as_ref().map(|scene| scene.rule.clone()).unwrap_or_default());
     view! {
         <div class="head"><h1>"Curves"</h1><p>{move || rule.get()}</p></div>
         {move || if has_numbers.get() { shown(scene) } else { nothing(shell) }}
@@ -66,15 +61,15 @@ fn nothing(shell: Shell) -> AnyView {
 }
 
 /// Finding, caveat, picture, tables. What is pressed stays in place; the rest is written anew from the scene.
-fn shown(scene: Memo<Option<Scene>>) -> AnyView {
-    let of = move |part: fn(&Scene) -> AnyView| scene.with(|s| s.as_ref().map(part));
-    let has_picture = Memo::new(move |_| scene.with(|s| s.as_ref().is_some_and(|s| !s.curves().is_empty())));
+fn shown(scene: Shown) -> AnyView {
+    let of = move |part: fn(&Scene) -> AnyView| scene.with(|s| s.as_ref().map(|s| part(s)));
+    let has_picture = Memo::new(move |_| scene.with(|s| s.as_ref().is_some_and(|s| s.curves > 0)));
     let picture = move || {
         view! {
-            {plot(scene)}
+            {plot()}
             <details>
                 <summary>"Show as a table"</summary>
-                <div class="in">{move || of(|s| of_picture(s.table(), "The picture in numbers, table"))}</div>
+                <div class="in">{table()}</div>
             </details>
         }
         .into_any()
@@ -86,25 +81,28 @@ fn shown(scene: Memo<Option<Scene>>) -> AnyView {
             {move || of(heading)}
             {group_choice()}
             {move || if has_picture.get() { picture() } else { no_picture() }}
-            {downloads(scene)}
+            {downloads(has_picture)}
         </section>
         {move || of(numbers)}
     }
     .into_any()
 }
 
+/// The numbers of the picture.
+fn table() -> AnyView {
+    let picture = Shell::here().see(|s| Held::of(&s.picture));
+    (move || picture.get().map(|p| data_table(p.table.clone()))).into_any()
+}
+
 fn heading(scene: &Scene) -> AnyView {
-    let finding = scene.finding();
-    let hidden = finding::hidden_groups(scene.analysis());
     view! {
-        <h2 id="finding" class="finding">{finding.headline}</h2>
-        {caveat(finding.caveat)}
-        {hidden.map(caveat)}
+        <h2 id="finding" class="finding">{scene.finding.headline.clone()}</h2>
+        {caveat(scene.finding.caveat.clone())}
+        {scene.hidden.clone().map(caveat)}
     }
     .into_any()
 }
 
 fn numbers(scene: &Scene) -> AnyView {
-    let of_curves = when(!scene.curves().is_empty(), || view! { {milestones(scene)} {pairs(scene)} {behind(scene)} });
-    view! { {of_curves} {key_figures(scene.analysis())} }.into_any()
+    each(scene.sections.clone(), document::section).into_any()
 }

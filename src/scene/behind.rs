@@ -1,0 +1,42 @@
+//! How many stand behind a curve, how long they were followed, and who needs a refresh.
+
+use super::Stage;
+use super::document::{Block, Cell, Section, Table};
+use crate::analysis::TtcCurve;
+use crate::format;
+
+const HEAD: [&str; 7] = [
+    "Group",
+    "Competent",
+    "Censored",
+    "of them left",
+    "Needs a refresh",
+    "Mean days until competent",
+    "Follow-up, days",
+];
+const CAPTION: &str = "Censored: still learning on the cut-off date, or left before. Needs a refresh: competent once, \
+    and a behaviour no longer holds. Follow-up: half were watched at least that long (reverse Kaplan–Meier).";
+
+pub fn behind(stage: &Stage<'_>) -> Section {
+    let rows = stage.curves.iter().map(|(_, data)| row(stage.name(data), data)).collect();
+    let table = Table::new("Behind the curve, table", CAPTION, &HEAD, rows);
+    Section::new("behind", "Behind the curve", [Block::Table(table)])
+}
+
+fn row(name: &str, data: &TtcCurve) -> Vec<Cell> {
+    let count = |n: u32| Cell::from(format::count(n.into()));
+    let mean = match (data.rmst.value, data.rmst.tau) {
+        (Some(value), Some(tau)) => format!("{} of the first {tau}", format::decimal(value)),
+        _ => format::NOT_DEFINED.to_owned(),
+    };
+    let follow_up = data.follow_up.map_or_else(|| "not reached".to_owned(), |days| days.to_string());
+    vec![
+        name.into(),
+        count(data.curve.events),
+        count(data.curve.censored),
+        count(data.of_all_started.left),
+        count(data.needs_refresh),
+        mean.into(),
+        follow_up.into(),
+    ]
+}

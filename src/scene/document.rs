@@ -1,0 +1,99 @@
+//! What screens are made of: sections of words, tables and key figures. The page has one component for each.
+
+use serde::{Deserialize, Serialize};
+
+use crate::chart;
+
+/// A block of a screen under its heading.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Section {
+    /// Of the heading, unique on the screen.
+    pub id: String,
+    pub title: String,
+    pub blocks: Vec<Block>,
+}
+
+impl Section {
+    pub fn new(id: &str, title: &str, blocks: impl IntoIterator<Item = Block>) -> Section {
+        Section { id: id.to_owned(), title: title.to_owned(), blocks: blocks.into_iter().collect() }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Block {
+    /// What the numbers do not say, or what the part is for.
+    Words(String),
+    Table(Table),
+    /// Opened by its summary.
+    Folded {
+        summary: String,
+        table: Table,
+    },
+    Figures(Vec<KeyFigure>),
+}
+
+/// A table in its own region: where it is too wide, it scrolls and the page does not.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Table {
+    /// Name of the region.
+    pub label: String,
+    pub caption: String,
+    pub head: Vec<String>,
+    /// The first cell of a row is its header; the others are numbers and stand right.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+impl Table {
+    pub fn new(label: &str, caption: impl Into<String>, head: &[&str], rows: Vec<Vec<Cell>>) -> Table {
+        let head = head.iter().map(|cell| (*cell).to_owned()).collect();
+        Table { label: label.to_owned(), caption: caption.into(), head, rows }
+    }
+
+    /// The table behind a picture.
+    pub fn of_picture(table: chart::Table) -> Table {
+        let rows = table.rows.into_iter().map(|row| row.into_iter().map(Cell::from).collect()).collect();
+        let label = "The picture in numbers, table".to_owned();
+        Table { label, caption: table.caption, head: table.head, rows }
+    }
+}
+
+/// A value, and what stands under it: its interval.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cell {
+    pub value: String,
+    pub under: String,
+}
+
+impl From<String> for Cell {
+    fn from(value: String) -> Cell {
+        Cell { value, under: String::new() }
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(value: &str) -> Cell {
+        value.to_owned().into()
+    }
+}
+
+/// An accountable figure: the number large, its place against the target, the people behind it in words.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct KeyFigure {
+    pub title: String,
+    pub figure: String,
+    /// `None` where the figure is not defined; the words say why.
+    pub strip: Option<Strip>,
+    pub words: String,
+}
+
+/// The line of a key figure. Places are parts of the line, 0 at its left end and 1 at its right.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Strip {
+    pub value: f64,
+    pub interval: Option<(f64, f64)>,
+    pub target: f64,
+    pub target_text: String,
+    /// What stands at the right end; at the left end stands 0.
+    pub most_text: String,
+    pub alt: String,
+}

@@ -1,0 +1,87 @@
+//! Two of the accountable figures against their targets, each with its denominator or the reason it has none.
+
+use super::document::{Block, KeyFigure, Section, Strip};
+use crate::analysis::{Analysis, Share};
+use crate::format;
+
+/// Target of the share with a first application in time.
+const APPLICATION_TARGET: f64 = 0.7;
+/// Target of coaching, minutes a week for a team.
+const COACHING_TARGET: f64 = 30.0;
+
+pub fn figures(analysis: &Analysis) -> Section {
+    let figures = vec![application(analysis), coaching(analysis)];
+    Section::new("figures", "Beside the curve", [Block::Figures(figures)])
+}
+
+fn application(analysis: &Analysis) -> KeyFigure {
+    let min = analysis.in_force.definition.min_group_in_force();
+    let days = format::days(analysis.in_force.definition.window_days);
+    let title = format!("First application within {days}");
+    match &analysis.first_application {
+        Some(share @ Share { rate: Some(rate), .. }) => shown_share(title, *rate, share, &days),
+        Some(share) if share.in_window > 0 => {
+            let words = format!("No figure yet: nobody’s window is over. {} still in it.", are(share.in_window));
+            undefined(title, words)
+        }
+        Some(_) => {
+            let words = "No figure yet: it needs people who completed something, and their first application.";
+            undefined(title, words.to_owned())
+        }
+        None => undefined(title, format!("Not shown: fewer than {min} people whose window is over.")),
+    }
+}
+
+fn shown_share(title: String, rate: f64, share: &Share, days: &str) -> KeyFigure {
+    let interval = share.band.map(|band| format!(" {} fits these numbers.", format::share_interval(band)));
+    let open = (share.in_window > 0).then(|| format!(" {} still in the window.", are(share.in_window)));
+    let words = format!(
+        "{} of {} people whose {days} are over.{}{}",
+        format::count(share.numerator.into()),
+        format::count(share.denominator.into()),
+        interval.unwrap_or_default(),
+        open.unwrap_or_default()
+    );
+    let strip = Strip {
+        value: rate,
+        interval: share.band.map(|band| (band.lower, band.upper)),
+        target: APPLICATION_TARGET,
+        target_text: format!("target {}", format::share(APPLICATION_TARGET)),
+        most_text: format::share(1.0),
+        alt: format!("{} against a target of {}", format::share(rate), format::share(APPLICATION_TARGET)),
+    };
+    KeyFigure { title, figure: format::share(rate), strip: Some(strip), words }
+}
+
+fn coaching(analysis: &Analysis) -> KeyFigure {
+    let min = analysis.in_force.definition.min_group_in_force();
+    let title = "Coaching minutes a week, per team".to_owned();
+    let Some(minutes) = analysis.coaching_per_team else {
+        return undefined(title, format!("Not shown: fewer than {min} learners, or none yet."));
+    };
+    // The line ends at twice the target, or at the next step beyond the value.
+    let most = (2.0 * COACHING_TARGET).max((minutes / COACHING_TARGET).ceil() * COACHING_TARGET);
+    let strip = Strip {
+        value: minutes / most,
+        interval: None,
+        target: COACHING_TARGET / most,
+        target_text: format!("target {COACHING_TARGET:.0}"),
+        most_text: format!("{most:.0}"),
+        alt: format!("{} minutes against a target of {COACHING_TARGET:.0}", format::decimal(minutes)),
+    };
+    let words = "All minutes of all teams with learners, from each team’s first start to the cut-off date, divided by their weeks.";
+    KeyFigure {
+        title,
+        figure: format!("{}\u{a0}min", format::decimal(minutes)),
+        strip: Some(strip),
+        words: words.to_owned(),
+    }
+}
+
+fn undefined(title: String, words: String) -> KeyFigure {
+    KeyFigure { title, figure: format::NOT_DEFINED.to_owned(), strip: None, words }
+}
+
+fn are(n: u32) -> String {
+    format!("{} {}", format::people(n), if n == 1 { "is" } else { "are" })
+}

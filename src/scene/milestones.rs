@@ -1,0 +1,48 @@
+//! Competent share at 30, 60 and 90 days; with leavers censored also the days until a quarter, half, three quarters.
+
+use super::Stage;
+use super::document::{Block, Cell, Section, Table};
+use crate::analysis::{Milestone, Quantile, TtcCurve};
+use crate::chart::curve::Leavers;
+use crate::format;
+
+pub fn milestones(stage: &Stage<'_>) -> Section {
+    let censored = stage.view.leavers == Leavers::Censored;
+    let (caption, head): (_, &[&str]) = match censored {
+        true => (
+            "Competent share with its 95 % interval, and days until a quarter, half and three quarters are competent",
+            &["Group", "People", "Day 30", "Day 60", "Day 90", "25 %", "Median", "75 %"],
+        ),
+        false => (
+            "Competent share of all who started, with its 95 % interval",
+            &["Group", "People", "Day 30", "Day 60", "Day 90"],
+        ),
+    };
+    let row = |data: &TtcCurve, name: &str| {
+        let mut row: Vec<Cell> = vec![name.into(), format::count(data.curve.n.into()).into()];
+        if censored {
+            row.extend(data.milestones.iter().map(milestone));
+            row.extend(data.curve.quantiles.iter().map(quantile));
+        } else {
+            row.extend(data.of_all_started.milestones.iter().map(milestone));
+        }
+        row
+    };
+    let rows = stage.curves.iter().map(|(_, data)| row(data, stage.name(data))).collect();
+    let table = Table::new("Milestones, table", caption, head, rows);
+    Section::new("milestones", "Milestones at 30, 60 and 90 days", [Block::Table(table)])
+}
+
+fn milestone(milestone: &Milestone) -> Cell {
+    Cell {
+        value: milestone.share.map_or_else(|| "not reached".to_owned(), format::share),
+        under: milestone.band.map(format::share_interval).unwrap_or_default(),
+    }
+}
+
+fn quantile(quantile: &Quantile) -> Cell {
+    Cell {
+        value: quantile.t.map_or_else(|| "not reached".to_owned(), |t| t.to_string()),
+        under: format::day_interval(quantile.lower, quantile.upper).unwrap_or_default(),
+    }
+}
