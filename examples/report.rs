@@ -3,7 +3,7 @@
 
 use std::error::Error;
 use std::fs::File;
-use std::io::{Read, Write, stdout};
+use std::io::{Read, Seek, Write, stdout};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -70,9 +70,13 @@ fn read(engine: &mut Engine, path: &Path) -> Result<Import, Refusal> {
     loop {
         let read = file.read(import.space(PIECE)).map_err(unreadable)?;
         import.filled(read);
-        import.read(engine.tables(), read == 0)?;
-        if read == 0 {
-            return Ok(import);
+        match import.read(engine.tables(), read == 0) {
+            Ok(()) if read == 0 => return Ok(import),
+            Ok(()) => {}
+            Err(why) => {
+                import = engine.again(&import, &why).ok_or(why)?;
+                file.rewind().map_err(unreadable)?;
+            }
         }
     }
 }

@@ -188,26 +188,46 @@ impl Engine {
         &mut self.data.tables
     }
 
+    /// A file that has to be read from its beginning again; what was taken of it is gone.
+    pub fn again(&mut self, import: &Import, why: &Refusal) -> Option<Import> {
+        let again = import.again(why)?;
+        if let Some(batch) = &self.batch {
+            self.data.tables.rewind(&batch.file);
+        }
+        Some(again)
+    }
+
     /// Takes a file in that was read to its end, or says why not.
     pub fn finish_file(&mut self, name: &str, import: Result<Import, Refusal>) {
-        let receipt =
-            import.and_then(|import| import.finish(&mut self.data.tables)).and_then(|receipt| match receipt.rows {
-                0 => Err(Refusal::HeaderOnly),
-                _ => Ok(receipt),
+        let receipts =
+            import.and_then(|import| import.finish(&mut self.data.tables)).and_then(|receipts| {
+                match receipts.iter().all(|receipt| receipt.rows == 0) {
+                    true => Err(Refusal::HeaderOnly),
+                    false => Ok(receipts),
+                }
             });
         let Some(batch) = &mut self.batch else { return };
-        let outcome = match receipt {
-            Ok(mut receipt) => {
-                let runs = (receipt.kind == Kind::Events)
-                    .then(|| Runs::of(&self.data.tables.events, self.data.tables.ids.len(), &self.data.tables.files));
-                if let Some(runs) = &runs {
-                    receipt.duplicates = runs.duplicates.last().copied().unwrap_or(0);
-                    receipt.taken = receipt.rows - receipt.set_aside_total() - receipt.duplicates;
+        match receipts {
+            Ok(mut receipts) => {
+                let mut runs = None;
+                if receipts.iter().any(|receipt| receipt.kind == Kind::Events) {
+                    let tables = &self.data.tables;
+                    let sorted = Runs::of(&tables.events, tables.ids.len(), &tables.files);
+                    // The last of the files are this one's.
+                    let events = receipts.iter_mut().rev().filter(|receipt| receipt.kind == Kind::Events);
+                    for (receipt, &duplicates) in events.zip(sorted.duplicates.iter().rev()) {
+                        receipt.duplicates = duplicates;
+                        receipt.taken = receipt.rows - receipt.set_aside_total() - duplicates;
+                    }
+                    runs = Some(sorted);
                 }
-                receipt.nothing_new = receipt.taken == 0
-                    && (receipt.duplicates > 0 || self.data.receipts.iter().any(|r| same(r, &receipt)));
-                if receipt.nothing_new {
+                let nothing_new = receipts.iter().all(|receipt| {
+                    receipt.taken == 0
+                        && (receipt.duplicates > 0 || self.data.receipts.iter().any(|r| same(r, receipt)))
+                });
+                if nothing_new {
                     self.data.tables.rewind(&batch.file);
+                    receipts.iter_mut().for_each(|receipt| receipt.nothing_new = true);
                 } else {
                     if let Some(runs) = runs {
                         let old = std::mem::replace(&mut self.data.runs, runs);
@@ -216,16 +236,15 @@ impl Engine {
                         }
                     }
                     batch.changed = true;
-                    self.data.receipts.push(receipt.clone());
+                    self.data.receipts.extend(receipts.iter().cloned());
                 }
-                Outcome::Read(receipt)
+                batch.outcomes.extend(receipts.into_iter().map(Outcome::Read));
             }
             Err(why) => {
                 self.data.tables.rewind(&batch.file);
-                Outcome::Refused { file: name.to_owned(), why }
+                batch.outcomes.push(Outcome::Refused { file: name.to_owned(), why });
             }
-        };
-        batch.outcomes.push(outcome);
+        }
         batch.file = self.data.tables.mark();
     }
 

@@ -6,7 +6,8 @@
 //!
 //! 1. The page keeps the browser's `File`; [`state`] gives the request a run number and orders the effect.
 //! 2. The worker reads the file piece by piece; [`import`] finds rows and fields in the bytes and appends to the columns
-//!    of [`table`]. What it assumed and set aside becomes a [`receipt`].
+//!    of [`table`]. Exports of other systems are recognized by their header and pass through the same checks. What was
+//!    assumed and set aside becomes a [`receipt`].
 //! 3. [`table::Runs`] sorts each person's events once and takes equal rows once.
 //! 4. [`cohort`] forms scope and spells under a [`definition`]; [`survival`] and [`kpi`] make numbers of them;
 //!    [`privacy`] decides what stays hidden; [`analysis`] puts the result together. [`engine`] owns all of this.

@@ -6,12 +6,12 @@ use serde::{Deserialize, Serialize};
 use crate::definition::{Definition, Grouping};
 use crate::inspect::{Inspection, Number};
 pub use crate::receipt::Origin;
-use crate::receipt::{Outcome, Receipt};
+use crate::receipt::{Answers, Outcome, Receipt};
 use crate::scene::document::Section;
 use crate::scene::{Definitions, Glance, Look, Picture, Scene, WhatIf};
 
 /// Raised whenever a message changes its form. A worker of another number is never talked to.
-pub const PROTOCOL: u32 = 2;
+pub const PROTOCOL: u32 = 3;
 
 /// Number of a request, rising.
 pub type Run = u32;
@@ -59,10 +59,11 @@ pub enum ToWorker {
         look: Look,
     },
     /// Reads files (beside the message, in this order) and analyzes the result. The sample is replaced by own files
-    /// and never mixed with them.
+    /// and never mixed with them. `answers` are of the files in their order; one that is missing answers nothing.
     Import {
         run: Run,
         names: Vec<String>,
+        answers: Vec<Answers>,
         origin: Origin,
         ask: Ask,
         look: Look,

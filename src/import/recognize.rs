@@ -14,6 +14,16 @@ pub enum Layout {
     Events(events::Columns),
 }
 
+impl Layout {
+    /// Places of the columns with dates.
+    pub fn dates(&self) -> [usize; 2] {
+        match self {
+            Layout::People(columns) => [columns.start, columns.end],
+            Layout::Events(columns) => [columns.date, NOWHERE],
+        }
+    }
+}
+
 /// What the header told.
 #[derive(Debug)]
 pub struct Header {
@@ -24,7 +34,7 @@ pub struct Header {
 
 /// The delimiter under which the header names the most known columns; a comma where none does. `headers` are read with
 /// each of `Delimiter::ALL`.
-pub fn delimiter(headers: &[Option<Vec<String>>; 3]) -> Delimiter {
+pub fn delimiter(headers: &[Option<Vec<String>>; 4]) -> Delimiter {
     let known = |name: &&String| PEOPLE_COLUMNS.contains(&name.as_str()) || EVENT_COLUMNS.contains(&name.as_str());
     let mut best = (Delimiter::Comma, 0);
     for (delimiter, header) in Delimiter::ALL.into_iter().zip(headers) {

@@ -14,6 +14,11 @@ pub struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
+    /// Fields that end at `marks`, the first of them beginning at `start`.
+    pub fn new(bytes: &'a [u8], marks: &'a [Mark], start: usize, line: u64) -> Row<'a> {
+        Row { bytes, marks, start, line }
+    }
+
     pub fn len(&self) -> usize {
         self.marks.len()
     }
@@ -93,11 +98,19 @@ pub struct Rows {
     /// Line on which the first row of the buffer begins.
     line: u64,
     consumed: u64,
+    most_row: usize,
 }
 
 impl Rows {
     pub fn new(delimiter: u8) -> Rows {
-        Rows { buffer: Vec::new(), filled: 0, scanner: Scanner::new(delimiter), line: 1, consumed: 0 }
+        Rows {
+            buffer: Vec::new(),
+            filled: 0,
+            scanner: Scanner::new(delimiter),
+            line: 1,
+            consumed: 0,
+            most_row: MOST_ROW,
+        }
     }
 
     /// Room for the next `len` bytes of the file.
@@ -107,6 +120,11 @@ impl Rows {
             self.buffer.resize(end, 0);
         }
         &mut self.buffer[self.filled..end]
+    }
+
+    /// Makes room for a file of so many bytes, all of which are kept.
+    pub fn reserve(&mut self, bytes: usize) {
+        self.buffer.reserve_exact(bytes.saturating_sub(self.buffer.len()));
     }
 
     /// Says that the first `len` bytes of the space are there now.
@@ -140,6 +158,24 @@ impl Rows {
         Some((0..row.len()).map(|at| String::from_utf8_lossy(row.field(at, &mut scratch)).into_owned()).collect())
     }
 
+    /// Shows every complete row below the header among the first `most` bytes.
+    pub fn sample(&self, delimiter: u8, mark: usize, most: usize, mut show: impl FnMut(Row<'_>)) {
+        let start = mark + self.blank_lines(mark);
+        let bytes = self.head().get(start..self.filled.min(most)).unwrap_or_default();
+        let mut scanner = Scanner::new(delimiter);
+        scanner.scan(bytes);
+        if self.filled <= most {
+            scanner.finish(bytes);
+        }
+        let (mut from, mut first) = (0, 0);
+        for (at, end) in scanner.marks.iter().enumerate().filter(|(_, mark)| mark.ends_row()) {
+            if first > 0 {
+                show(Row { bytes, marks: &scanner.marks[first..=at], start: from, line: 1 });
+            }
+            (from, first) = (end.at() + 1, at + 1);
+        }
+    }
+
     /// Bytes of the lines with nothing on them behind the first `mark` bytes.
     fn blank_lines(&self, mark: usize) -> usize {
         let mut rest = self.head().get(mark..).unwrap_or_default();
@@ -150,8 +186,8 @@ impl Rows {
         all - rest.len()
     }
 
-    /// Sets the delimiter and drops the encoding's mark and the header row.
-    pub fn begin(&mut self, delimiter: u8, mark: usize) -> Result<(), Refusal> {
+    /// Sets the delimiter and drops the encoding's mark and the header row, whose line it returns.
+    pub fn begin(&mut self, delimiter: u8, mark: usize) -> Result<u64, Refusal> {
         let mut scanner = Scanner::new(delimiter);
         let start = mark + self.blank_lines(mark);
         let line = 1 + line_feeds(&self.buffer[..start]);
@@ -165,7 +201,7 @@ impl Rows {
         self.filled -= start + end;
         self.consumed += (start + end) as u64;
         self.scanner = Scanner::new(delimiter);
-        Ok(())
+        Ok(line)
     }
 
     /// Hands every complete row to `take`, some at a time; with `last`, the unfinished one too.
@@ -179,7 +215,11 @@ impl Rows {
             return Err(Refusal::OpenQuote { line: line_of_open_quote(bytes, &self.scanner, self.line) });
         }
         let Some(complete) = self.scanner.marks.iter().rposition(|mark| mark.ends_row()) else {
-            return if bytes.len() > MOST_ROW { Err(Refusal::OpenQuote { line: self.line }) } else { Ok(()) };
+            return match bytes.len() > self.most_row {
+                true if self.scanner.is_quoted() => Err(Refusal::OpenQuote { line: self.line }),
+                true => Err(Refusal::LongRow { line: self.line, most: self.most_row as u64 }),
+                false => Ok(()),
+            };
         };
         let marks = &self.scanner.marks[..=complete];
         let consumed = (marks[complete].at() + 1).min(bytes.len());
@@ -250,26 +290,26 @@ fn check_utf8(bytes: &[u8], stretches: &[(usize, usize)], end: usize, line: u64)
     Ok(())
 }
 
-/// The encoding and how many bytes its mark takes, from the first bytes of a file; or why it cannot be text.
-pub fn encoding(head: &[u8]) -> Result<(Encoding, usize), Refusal> {
+/// The encoding and how many bytes its mark takes, from the first bytes of a file; `None` where it is not UTF-8, and an
+/// error where it is nothing to read.
+pub fn encoding(head: &[u8]) -> Result<Option<(Encoding, usize)>, Refusal> {
     let not_text = |found: &str| Err(Refusal::NotText { found: found.to_owned() });
     match head {
-        [0xef, 0xbb, 0xbf, ..] => return Ok((Encoding::Utf8WithMark, 3)),
-        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => return Err(Refusal::Encoding { found: "UTF-16".to_owned() }),
+        [0xef, 0xbb, 0xbf, ..] => return Ok(Some((Encoding::Utf8WithMark, 3))),
+        // UTF-16, gzip, zip.
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0x1f, 0x8b, ..] | [b'P', b'K', 3 | 5, 4 | 6, ..] => return Ok(None),
         [0x89, b'P', b'N', b'G', ..] => return not_text("a PNG picture"),
         [0xff, 0xd8, 0xff, ..] => return not_text("a JPEG picture"),
         [b'G', b'I', b'F', b'8', ..] => return not_text("a GIF picture"),
         [b'%', b'P', b'D', b'F', ..] => return not_text("a PDF document"),
-        [b'P', b'K', 3, 4, ..] => return not_text("a spreadsheet or zip file"),
         [0xd0, 0xcf, 0x11, 0xe0, ..] => return not_text("a file of an older Office program"),
-        [0x1f, 0x8b, ..] => return not_text("a gzip file"),
         _ => {}
     }
     // Up to the first line feed only, so that it does not depend on how much is at hand.
-    if head.iter().take(MOST_HEADER).take_while(|&&byte| byte != b'\n').any(|&byte| byte == 0) {
-        return not_text("bytes that are no text");
+    if head.iter().take_while(|&&byte| byte != b'\n').any(|&byte| byte == 0) {
+        return Ok(None);
     }
-    Ok((Encoding::Utf8, 0))
+    Ok(Some((Encoding::Utf8, 0)))
 }
 
 #[cfg(test)]
@@ -325,17 +365,27 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_text_is_named() {
-        for (head, found) in [
-            (b"\x89PNG\r\n".as_slice(), "a PNG picture"),
-            (b"PK\x03\x04", "a spreadsheet or zip file"),
-            (b"%PDF-1.7", "a PDF document"),
-            (b"a,b\0c", "bytes that are no text"),
+    fn a_row_without_an_end_is_told() {
+        for (text, expected) in [
+            ("a\n,,,,,,,,,,,,", Refusal::LongRow { line: 2, most: 10 }),
+            ("a\n\"xxxxxxxxxxx", Refusal::OpenQuote { line: 2 }),
         ] {
+            let mut rows = Rows { most_row: 10, ..Rows::new(b',') };
+            rows.space(text.len()).copy_from_slice(text.as_bytes());
+            rows.filled(text.len());
+            let found = rows.take(false, |_| {}).and_then(|()| rows.take(false, |_| {}));
+            assert_eq!(found, Err(expected));
+        }
+    }
+
+    #[test]
+    fn what_is_no_text_is_named() {
+        for (head, found) in [(b"\x89PNG\r\n".as_slice(), "a PNG picture"), (b"%PDF-1.7", "a PDF document")] {
             assert_eq!(encoding(head), Err(Refusal::NotText { found: found.to_owned() }));
         }
-        assert_eq!(encoding(b"\xef\xbb\xbfa"), Ok((Encoding::Utf8WithMark, 3)));
-        assert_eq!(encoding(b"a"), Ok((Encoding::Utf8, 0)));
-        assert!(matches!(encoding(b"\xff\xfea\0"), Err(Refusal::Encoding { .. })));
+        assert_eq!(encoding(b"\xef\xbb\xbfa"), Ok(Some((Encoding::Utf8WithMark, 3))));
+        assert_eq!(encoding(b"a"), Ok(Some((Encoding::Utf8, 0))));
+        assert_eq!(encoding(b"\xff\xfea\0"), Ok(None));
+        assert_eq!(encoding(b"a,b\0c"), Ok(None));
     }
 }

@@ -12,6 +12,11 @@ const ENDS_ROW: u32 = 1 << 31;
 const QUOTED: u32 = 1 << 30;
 
 impl Mark {
+    /// A plain field that ends there, which must lie below `MOST`.
+    pub fn new(at: usize, ends_row: bool) -> Mark {
+        Mark(at as u32 | if ends_row { ENDS_ROW } else { 0 })
+    }
+
     /// Position of the separator after the field.
     #[inline]
     pub fn at(self) -> usize {
@@ -83,6 +88,11 @@ impl Scanner {
     pub fn at_row_start(&self) -> bool {
         self.state == State::FieldStart
             && self.marks.last().is_none_or(|mark| mark.ends_row() && mark.at() + 1 == self.next)
+    }
+
+    /// Whether the bytes so far end inside quotes.
+    pub fn is_quoted(&self) -> bool {
+        self.state == State::Quoted
     }
 
     /// Scans on to the end of `bytes`, which begins like the bytes of the earlier calls since `restart`.

@@ -1,4 +1,5 @@
 //! Stored forms. Each has a version and a checksum, and is a type of its own.
 
+mod form1;
 pub mod settings;
 pub mod tables;

@@ -6,13 +6,14 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use xxhash_rust::xxh3::xxh3_64;
 
+use super::form1::HeadOfForm1;
 use crate::receipt::{Origin, Receipt};
 use crate::record::EventKind;
 use crate::table::{Dictionary, Events, NO_DAY, People, Tables, Texts, What};
 use crate::time::Day;
 
-/// Form of the stored bytes, raised when they change. Form 1 is the first.
-pub const FORM: u32 = 1;
+/// Form of the stored bytes, raised when they change. Form 2 knows how each table was read.
+pub const FORM: u32 = 2;
 const MAGIC: &[u8; 8] = b"RAMPLINE";
 
 /// Why stored tables cannot be used. Nothing is thrown away then.
@@ -64,15 +65,19 @@ impl Head {
         if magic != MAGIC {
             return Err(damaged("the head has another beginning"));
         }
-        match u32::from_le_bytes(*form) {
-            FORM => {}
-            found if found > FORM => return Err(StoredError::Newer { found, known: FORM }),
-            found => return Err(damaged(format!("there is no form {found}"))),
+        let form = u32::from_le_bytes(*form);
+        if form > FORM {
+            return Err(StoredError::Newer { found: form, known: FORM });
         }
         if xxh3_64(body) != u64::from_le_bytes(*checksum) {
             return Err(damaged("the checksum of the head is another"));
         }
-        postcard::from_bytes(body).map_err(|e| damaged(format!("the head cannot be read: {e}")))
+        let read = match form {
+            1 => postcard::from_bytes(body).map(|head: HeadOfForm1| head.into()),
+            2 => postcard::from_bytes(body),
+            found => return Err(damaged(format!("there is no form {found}"))),
+        };
+        read.map_err(|e| damaged(format!("the head cannot be read: {e}")))
     }
 }
 

@@ -19,7 +19,7 @@ const REFUSED: [&[u8]; 6] = [
     b"person_id,name\nz1,Nobody\n",
     b"\x89PNG\r\n\x1a\n",
     b"person_id,date,event,note\nz1,2025-01-01,feedback,good\nz2,2025-01-01,feedback,\"open\n",
-    b"person_id,start_date,team,role\nz1,2025-01-01,Nowhere,novice\nz2,2025-01-01,Caf\xe9,\n",
+    b"person_id,start_date,team,role\nz1,2025-01-01,Nowhere,novice\nz2,2025-01-01,\"Caf\xc3\xa9,\n",
 ];
 
 /// One thing that happens to a file that is dropped.

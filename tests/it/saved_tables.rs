@@ -3,7 +3,7 @@
 use rampline::definition::Definition;
 use rampline::engine::{Data, Engine};
 use rampline::receipt::Origin;
-use rampline::saved::tables::{Column, Head, StoredError};
+use rampline::saved::tables::{Column, FORM, Head, StoredError};
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::support::take;
@@ -82,6 +82,17 @@ fn sound_bytes_that_point_outside_are_refused() {
 fn a_newer_form_is_named() {
     let engine = engine();
     let mut bytes = stored(&engine).0.to_bytes();
-    bytes[8..12].copy_from_slice(&2u32.to_le_bytes());
-    assert_eq!(Head::from_bytes(&bytes), Err(StoredError::Newer { found: 2, known: 1 }));
+    bytes[8..12].copy_from_slice(&99u32.to_le_bytes());
+    assert_eq!(Head::from_bytes(&bytes), Err(StoredError::Newer { found: 99, known: FORM }));
+}
+
+#[test]
+fn what_an_earlier_rampline_stored_is_still_read() {
+    let mut engine = engine();
+    let columns = stored(&engine).1;
+    let head = Head::from_bytes(include_bytes!("../data/saved/form-1.head")).unwrap();
+    let mut restored = Engine::with(Data::restored(head, columns).unwrap());
+    assert_eq!(restored.holdings(), engine.holdings());
+    let definition = Definition::default();
+    assert_eq!(restored.report(&definition).unwrap(), engine.report(&definition).unwrap());
 }

@@ -5,7 +5,7 @@ use rampline::definition::Definition;
 use rampline::engine::Engine;
 use rampline::import::Import;
 use rampline::protocol::Origin;
-use rampline::receipt::{Outcome, Receipt, Refusal};
+use rampline::receipt::{Answers, Outcome, Receipt, Refusal};
 use serde_json::Value;
 
 /// A piece larger than any file of a test.
@@ -25,15 +25,38 @@ pub fn take_as(engine: &mut Engine, origin: Origin, files: &[(&str, &[u8])], pie
     engine.commit()
 }
 
+/// Takes one file in of which something was asked.
+pub fn take_answered(engine: &mut Engine, name: &str, bytes: &[u8], answers: Answers) -> (Vec<Outcome>, bool) {
+    engine.begin(Origin::Own);
+    let import = Import::answered(name, bytes.len() as u64, answers).and_then(|mut import| {
+        import.space(bytes.len()).copy_from_slice(bytes);
+        import.filled(bytes.len());
+        import.read(engine.tables(), true)?;
+        Ok(import)
+    });
+    engine.finish_file(name, import);
+    engine.commit()
+}
+
 pub fn read(engine: &mut Engine, name: &str, bytes: &[u8], piece: usize) -> Result<Import, Refusal> {
     let mut import = Import::new(name, bytes.len() as u64)?;
+    match read_pieces(engine, &mut import, bytes, piece) {
+        Ok(()) => Ok(import),
+        Err(why) => {
+            let mut again = engine.again(&import, &why).ok_or(why)?;
+            read_pieces(engine, &mut again, bytes, piece)?;
+            Ok(again)
+        }
+    }
+}
+
+fn read_pieces(engine: &mut Engine, import: &mut Import, bytes: &[u8], piece: usize) -> Result<(), Refusal> {
     for part in bytes.chunks(piece) {
         import.space(part.len()).copy_from_slice(part);
         import.filled(part.len());
         import.read(engine.tables(), false)?;
     }
-    import.read(engine.tables(), true)?;
-    Ok(import)
+    import.read(engine.tables(), true)
 }
 
 /// An engine that took each file by itself, in this order.

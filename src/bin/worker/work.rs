@@ -7,7 +7,7 @@ use rampline::analysis::Analysis;
 use rampline::definition::{Definition, Grouping};
 use rampline::engine::{Engine, Import};
 use rampline::protocol::{Ask, Export, FromWorker, Origin, PictureForm, Run, Store as Kept, ToWorker};
-use rampline::receipt::Refusal;
+use rampline::receipt::{Answers, Refusal};
 use rampline::scene::{self, Look, picture};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
@@ -82,7 +82,9 @@ async fn work_off() {
 async fn carry_out(message: ToWorker, files: Vec<File>) {
     match message {
         ToWorker::Restore { run, ask, look } => restore(run, &ask, &look).await,
-        ToWorker::Import { run, names, origin, ask, look } => import(run, &names, &files, origin, &ask, &look).await,
+        ToWorker::Import { run, names, answers, origin, ask, look } => {
+            import(run, &names, answers, &files, origin, &ask, &look).await;
+        }
         ToWorker::Analyze { run, ask, look } => analyze(run, &ask, &look),
         ToWorker::Inspect { run, ask, number } => {
             let inspection = engine(|engine| engine.inspect(&ask, &number)).map(Box::new);
@@ -149,13 +151,22 @@ fn glance(width: u32) {
     }
 }
 
-async fn import(run: Run, names: &[String], files: &[File], origin: Origin, ask: &Ask, look: &Look) {
+async fn import(
+    run: Run,
+    names: &[String],
+    answers: Vec<Answers>,
+    files: &[File],
+    origin: Origin,
+    ask: &Ask,
+    look: &Look,
+) {
     // What is being saved is about to change.
     save::interrupt();
     engine(|engine| engine.begin(origin));
     let mut progress = Progress::new(run, files);
+    let mut answers = answers.into_iter();
     for (name, file) in names.iter().zip(files) {
-        let import = read_file(name, file, &mut progress).await;
+        let import = read_file(name, file, answers.next().unwrap_or_default(), &mut progress).await;
         if is_cancelled(run) {
             engine(Engine::cancel);
             wire::send(&FromWorker::Cancelled { run });
@@ -176,9 +187,21 @@ fn is_cancelled(run: Run) -> bool {
     QUEUE.with_borrow(|queue| queue.cancelled == Some(run))
 }
 
-async fn read_file(name: &str, file: &File, progress: &mut Progress) -> Result<Import, Refusal> {
+async fn read_file(name: &str, file: &File, answers: Answers, progress: &mut Progress) -> Result<Import, Refusal> {
+    let mut import = Import::answered(name, file.size() as u64, answers)?;
+    match read_pieces(&mut import, name, file, progress).await {
+        Ok(()) => Ok(import),
+        Err(why) => {
+            let mut again = engine(|engine| engine.again(&import, &why)).ok_or(why)?;
+            drop(import);
+            read_pieces(&mut again, name, file, progress).await?;
+            Ok(again)
+        }
+    }
+}
+
+async fn read_pieces(import: &mut Import, name: &str, file: &File, progress: &mut Progress) -> Result<(), Refusal> {
     let unreadable = |why| Refusal::Unreadable { why };
-    let mut import = Import::new(name, file.size() as u64)?;
     let mut pieces = Pieces::of(file);
     while let Some(piece) = pieces.next().await.map_err(unreadable)? {
         if is_cancelled(progress.run) {
@@ -192,8 +215,7 @@ async fn read_file(name: &str, file: &File, progress: &mut Progress) -> Result<I
         }
         progress.tell(name, import.rows(), u64::from(piece.length()));
     }
-    engine(|engine| import.read(engine.tables(), true))?;
-    Ok(import)
+    engine(|engine| import.read(engine.tables(), true))
 }
 
 struct Progress {

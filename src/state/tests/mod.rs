@@ -13,7 +13,7 @@ use super::route::Route;
 use super::*;
 use crate::definition::Grouping;
 use crate::protocol::{FromWorker, PROTOCOL, PictureForm, ToWorker};
-use crate::receipt::{Delimiter, Encoding, Kind, Receipt, Refusal};
+use crate::receipt::{Delimiter, Encoding, Form, Kind, Reading, Receipt, Refusal};
 use crate::scene::Look;
 
 fn holdings(people: u64, events: u64) -> Holdings {
@@ -33,13 +33,12 @@ fn drawn(state: &mut State, run: Run) -> Vec<Effect> {
     speak(state, FromWorker::Drawn { run, picture: Some(Box::new(sample::picture(560))) })
 }
 
-fn receipt(file: &str) -> Outcome {
+pub(in crate::state) fn receipt(file: &str) -> Outcome {
     Outcome::Read(Receipt {
         file: file.to_owned(),
         bytes: 1,
         kind: Kind::People,
-        encoding: Encoding::Utf8,
-        delimiter: Delimiter::Comma,
+        reading: Box::new(Reading::canonical(Form::Text { encoding: Encoding::Utf8, delimiter: Delimiter::Comma }, 1)),
         rows: 10,
         taken: 10,
         duplicates: 0,

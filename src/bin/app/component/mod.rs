@@ -29,4 +29,5 @@ pub mod progress;
 pub mod reader;
 pub mod readout;
 pub mod receipt;
+pub mod staged;
 pub mod strip;

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 use rampline::format;
-use rampline::receipt::{Change, Receipt};
+use rampline::receipt::{Change, Kind, Receipt};
 use rampline::state::words;
 
 use super::live::{each, when};
 use super::problems::problems;
 
 pub fn receipt(receipt: Receipt) -> AnyView {
-    let assumed = each(assumptions(&receipt), |(what, how)| view! { <div><dt>{what}</dt><dd>{how}</dd></div> });
+    let assumed = each(words::lines(&receipt), |(what, how)| view! { <div><dt>{what}</dt><dd>{how}</dd></div> });
     let counts = each(counts(&receipt), |(what, n)| {
         view! { <tr><th scope="row">{what}</th><td class="n">{format::count(n)}</td></tr> }
     });
@@ -32,39 +32,16 @@ pub fn receipt(receipt: Receipt) -> AnyView {
     .into_any()
 }
 
-/// Only what holds: a line for each thing the reader took for granted.
-fn assumptions(receipt: &Receipt) -> Vec<(&'static str, String)> {
-    let mut lines = vec![
-        ("Read as", format!("A list of {}, by its header line", words::kind(receipt.kind))),
-        (
-            "Text",
-            format!(
-                "{}, columns between {}, {}",
-                words::encoding(receipt.encoding),
-                words::delimiter(receipt.delimiter),
-                format::bytes(receipt.bytes)
-            ),
-        ),
-    ];
-    if receipt.with_time > 0 {
-        let text = format!(
-            "{} had a time of day. The date as written is used, the time is not.",
-            words::rows(receipt.with_time)
-        );
-        lines.push(("Dates", text));
-    }
-    if !receipt.ignored_columns.is_empty() {
-        let columns = if receipt.ignored_columns.len() == 1 { "column" } else { "columns" };
-        lines.push(("Not used", format!("The {columns} {}", receipt.ignored_columns.join(", "))));
-    }
-    for column in &receipt.missing_columns {
-        lines.push(("Not there", format!("The column {column}: {}", words::without_column(column))));
-    }
-    lines
-}
-
 fn counts(receipt: &Receipt) -> Vec<(&'static str, u64)> {
-    let mut rows = vec![("Rows in the file", receipt.rows), ("Taken in", receipt.taken)];
+    let mut rows = vec![("Rows in the file", receipt.reading.lines)];
+    if receipt.rows != receipt.reading.lines {
+        let what = match receipt.kind {
+            Kind::People => "People they name",
+            Kind::Events => "Events they tell of",
+        };
+        rows.push((what, receipt.rows));
+    }
+    rows.push(("Taken in", receipt.taken));
     rows.push(("Already here, not added twice", receipt.duplicates));
     if receipt.unknown > 0 {
         rows.push(("About people no list names", receipt.unknown));

@@ -24,7 +24,7 @@ pub fn run(shell: Shell, order: Effect) {
         Effect::Post(message) => worker::post(shell, &message, &[]),
         Effect::Import { run, batch, names, origin, ask, look } => {
             let files = files::take(batch);
-            worker::post(shell, &ToWorker::Import { run, names, origin, ask, look }, &files);
+            worker::post(shell, &ToWorker::Import { run, names, answers: Vec::new(), origin, ask, look }, &files);
         }
         Effect::OpenPicker => files::open_picker(),
         Effect::FetchSample => sample::fetch(shell),

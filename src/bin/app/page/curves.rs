@@ -11,9 +11,10 @@ use crate::component::document;
 use crate::component::downloads::downloads;
 use crate::component::group_choice::group_choice;
 use crate::component::held::Held;
-use crate::component::live::{each, when};
+use crate::component::live::when;
 use crate::component::part::{button, caveat, ghost};
 use crate::component::plot::plot;
+use crate::component::staged::{self, staged};
 use crate::shell::Shell;
 
 type Shown = Memo<Option<Held<Scene>>>;
@@ -74,6 +75,7 @@ fn shown(scene: Shown) -> AnyView {
         }
         .into_any()
     };
+    let there = staged::begin();
     let no_picture = || ghost("tall", "No picture: a group this small is not shown.");
     view! {
         {controls()}
@@ -83,7 +85,7 @@ fn shown(scene: Shown) -> AnyView {
             {move || if has_picture.get() { picture() } else { no_picture() }}
             {downloads(has_picture)}
         </section>
-        {move || of(numbers)}
+        {move || scene.with(|s| s.as_ref().map(|s| staged(s.sections.clone(), there)))}
         {beyond()}
     }
     .into_any()
@@ -92,7 +94,8 @@ fn shown(scene: Shown) -> AnyView {
 /// What follows once nobody waits for anything else.
 fn beyond() -> AnyView {
     let sections = Shell::here().see(|s| Held::of(&Some(s.beyond.clone())));
-    (move || sections.get().map(|sections| each(Vec::clone(&sections), document::section))).into_any()
+    let there = staged::begin();
+    (move || sections.get().map(|sections| staged(Vec::clone(&sections), there))).into_any()
 }
 
 /// The numbers of the picture.
@@ -109,8 +112,4 @@ fn heading(scene: &Scene) -> AnyView {
         {document::how(scene.opens.clone())}
     }
     .into_any()
-}
-
-fn numbers(scene: &Scene) -> AnyView {
-    each(scene.sections.clone(), document::section).into_any()
 }

@@ -1,8 +1,18 @@
 //! What an import read, assumed and set aside: the vocabulary of a receipt. Written by `import` and `engine`, kept
 //! with the data, shown by the page.
 
+mod question;
+mod reading;
+mod refusal;
+
+pub use question::{Answers, Guess, Hint, Question, Role};
+pub use reading::{
+    Assumption, Because, Caution, DateOrder, Delimiter, Dropped, Encoding, Form, Identity, Private, Reading, Skip,
+    Skipped, Word,
+};
+pub use refusal::Refusal;
+
 use serde::{Deserialize, Serialize};
-use thiserror::Error;
 
 /// Whose data they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,32 +30,8 @@ pub enum Kind {
     Events,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Encoding {
-    Utf8,
-    Utf8WithMark,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Delimiter {
-    Comma,
-    Semicolon,
-    Tab,
-}
-
-impl Delimiter {
-    pub const ALL: [Delimiter; 3] = [Delimiter::Comma, Delimiter::Semicolon, Delimiter::Tab];
-
-    pub fn byte(self) -> u8 {
-        match self {
-            Delimiter::Comma => b',',
-            Delimiter::Semicolon => b';',
-            Delimiter::Tab => b'\t',
-        }
-    }
-}
-
-/// Why a row was set aside. The order is the order of report.md: a row counts at the first that applies.
+/// Why a row was set aside. The order is the order of report.md: a row counts at the first that applies. Stored by number:
+/// new ones come at the end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Reason {
     NoPersonId,
@@ -65,6 +51,7 @@ pub enum Reason {
     MinutesNegative,
     UnknownContext,
     NotUtf8,
+    UnknownStatus,
 }
 
 /// One row that was set aside, and the place of the trouble.
@@ -72,7 +59,7 @@ pub enum Reason {
 pub struct Problem {
     /// Line of the file on which the row begins, from 1.
     pub line: u64,
-    /// The canonical column that is wrong.
+    /// The column that is wrong, by its name in the file; by its canonical one where the file lacks it.
     pub column: String,
     pub reason: Reason,
     /// What was there, shortened.
@@ -82,17 +69,18 @@ pub struct Problem {
 /// How many problems a receipt lists in full; the counts go on.
 pub const PROBLEMS_LISTED: usize = 1_000;
 
-/// What is known of one file after it was read.
+/// What is known of one table after it was read. A file has several of them when it names people and tells events too,
+/// or when it holds several files.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Receipt {
     pub file: String,
+    /// Of the whole file.
     pub bytes: u64,
     pub kind: Kind,
-    pub encoding: Encoding,
-    pub delimiter: Delimiter,
-    /// Data rows in the file.
+    pub reading: Box<Reading>,
+    /// People or events that the file speaks of, one for each row of a canonical table.
     pub rows: u64,
-    /// Rows that became people or events.
+    /// Those that were taken in.
     pub taken: u64,
     /// Rows equal to one that was here already, in this file or another.
     pub duplicates: u64,
@@ -129,37 +117,6 @@ pub struct Change {
     pub column: String,
     pub before: String,
     pub after: String,
-}
-
-/// Why a file as a whole could not be taken. Earlier data stay as they were.
-#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
-pub enum Refusal {
-    #[error("the file is empty")]
-    Empty,
-    #[error("only a header line, no rows under it")]
-    HeaderOnly,
-    #[error("found {found}; expected a text file with one row a line, such as CSV")]
-    NotText { found: String },
-    #[error("line 1, column {missing}: not in the header; found {found}; expected it for {kind}")]
-    MissingColumn { kind: String, missing: String, found: String },
-    #[error(
-        "line 1: found {found}; expected the columns person_id and start_date (people) or person_id, date and event (events)"
-    )]
-    UnknownHeader { found: String },
-    #[error("line 1, column {column}: found the name twice; expected it once")]
-    ColumnTwice { column: String },
-    #[error("the text is {found}; expected UTF-8. Save the file as CSV UTF-8 and drop it again")]
-    Encoding { found: String },
-    #[error("{found} bytes; this page takes up to {most} bytes a file")]
-    TooLarge { found: u64, most: u64 },
-    #[error("line {line}: a quote opened here is never closed")]
-    OpenQuote { line: u64 },
-    #[error("the file could not be read: {why}")]
-    Unreadable { why: String },
-    #[error("it was written by a newer Rampline (form {found}); this one reads up to {known}")]
-    Newer { found: u32, known: u32 },
-    #[error("no more room: {why}")]
-    NoRoom { why: String },
 }
 
 /// The outcome of one file.

@@ -1,9 +1,13 @@
 //! Human sentences for the words of a receipt and for what an import did.
 
+mod reading;
+
+pub use reading::lines;
+
 use super::notice::Tone;
 use crate::format;
 use crate::protocol::{Holdings, Origin, Store};
-use crate::receipt::{Delimiter, Encoding, Kind, Outcome, Reason, Receipt};
+use crate::receipt::{Kind, Outcome, Reason, Receipt};
 
 /// What is wrong with a row, and what would have been right.
 pub struct ReasonWords {
@@ -35,6 +39,7 @@ pub fn reason(reason: Reason) -> ReasonWords {
         Reason::MinutesNegative => ("Minutes below 0", "a number of minutes, 0 or more"),
         Reason::UnknownContext => ("Unknown context", "live, simulated or nothing"),
         Reason::NotUtf8 => ("Text is not UTF-8", "a file saved as CSV UTF-8"),
+        Reason::UnknownStatus => ("Status not known", "a word such as completed, in progress or not started"),
     };
     ReasonWords { wrong, expected }
 }
@@ -63,21 +68,6 @@ pub fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::People => "people",
         Kind::Events => "events",
-    }
-}
-
-pub fn encoding(encoding: Encoding) -> &'static str {
-    match encoding {
-        Encoding::Utf8 => "UTF-8",
-        Encoding::Utf8WithMark => "UTF-8 with a byte order mark",
-    }
-}
-
-pub fn delimiter(delimiter: Delimiter) -> &'static str {
-    match delimiter {
-        Delimiter::Comma => "commas",
-        Delimiter::Semicolon => "semicolons",
-        Delimiter::Tab => "tabs",
     }
 }
 
@@ -110,7 +100,9 @@ pub fn import_notices(outcomes: &[Outcome], holdings: &Holdings, changed: bool) 
     if read.is_empty() || (holdings.origin == Some(Origin::Sample) && notices.is_empty()) {
         return notices;
     }
-    let names = read.iter().map(|r| r.file.as_str()).collect::<Vec<_>>().join(" and ");
+    let mut names: Vec<&str> = read.iter().map(|r| r.file.as_str()).collect();
+    names.dedup();
+    let names = names.join(" and ");
     if !changed {
         notices.push((
             Tone::Done,
@@ -160,7 +152,7 @@ pub fn sentence(text: &str) -> String {
 mod tests {
     use super::*;
 
-    const REASONS: [Reason; 17] = [
+    const REASONS: [Reason; 18] = [
         Reason::NoPersonId,
         Reason::PersonTwice,
         Reason::NoStartDate,
@@ -178,6 +170,7 @@ mod tests {
         Reason::MinutesNegative,
         Reason::UnknownContext,
         Reason::NotUtf8,
+        Reason::UnknownStatus,
     ];
 
     #[test]

@@ -1,0 +1,163 @@
+//! A recognized sheet and its plan → rows in the tables, and receipts.
+
+mod body;
+mod dates;
+mod happened;
+mod person;
+mod roster;
+mod unused;
+
+use std::borrow::Cow;
+
+use body::Body;
+use dates::Dates;
+
+use super::header::Header;
+use super::plan::Plan;
+use super::sheet::Sheet;
+use super::sink::Sink;
+use super::source::Match;
+use super::written::{is_blank, key};
+use crate::receipt::{Answers, Assumption, Form, Identity, Reading, Receipt, Refusal};
+use crate::record::PEOPLE_COLUMNS;
+use crate::table::Tables;
+
+/// What is known of the table while its rows are read.
+struct Table<'a> {
+    header: Header<'a>,
+    plan: Plan,
+    body: Body,
+    dates: Dates,
+    person: (Identity, usize),
+}
+
+impl<'a> Table<'a> {
+    fn cell(&self, row: usize, column: usize) -> &'a str {
+        self.header.sheet.cell(row, column)
+    }
+
+    /// What stands for the person of a row. Capitals do not matter in an e-mail address.
+    fn person(&self, row: usize) -> Cow<'a, str> {
+        match self.cell(row, self.person.1) {
+            text if is_blank(text) => Cow::Borrowed(""),
+            text => spelled(self.person.0, text),
+        }
+    }
+
+    /// Everybody a row is about. Of a list of people an address is spelled as one, whoever calls the meeting left out.
+    fn persons(&self, row: usize) -> Vec<Cow<'a, str>> {
+        let Some(many) = &self.plan.many else { return vec![self.person(row)] };
+        let spelled = |name: &'a str| {
+            let identity = if name.contains('@') { Identity::Email } else { Identity::Name };
+            spelled(identity, name.trim())
+        };
+        let but = spelled(self.cell(row, many.but));
+        let mut persons: Vec<Cow<'a, str>> = Vec::new();
+        for name in many.columns.iter().flat_map(|column| self.cell(row, *column).split(';')) {
+            let person = spelled(name);
+            if !is_blank(&person) && person != but && !persons.contains(&person) {
+                persons.push(person);
+            }
+        }
+        persons
+    }
+}
+
+fn spelled(identity: Identity, text: &str) -> Cow<'_, str> {
+    match identity {
+        Identity::Email if text.chars().any(char::is_uppercase) => Cow::Owned(text.to_lowercase()),
+        _ => Cow::Borrowed(text),
+    }
+}
+
+/// Adds what the sheet says to the tables. After an error they have to be rewound.
+pub fn apply(
+    found: Match,
+    sheet: &Sheet,
+    file: &str,
+    form: Form,
+    answers: &Answers,
+    tables: &mut Tables,
+) -> Result<Vec<Receipt>, Refusal> {
+    let Match { at, source, evidence, plan, .. } = found;
+    let header = Header::new(sheet, at, file);
+    let body = Body::of(&header, &plan);
+    if body.rows.is_empty() {
+        return Err(Refusal::HeaderOnly);
+    }
+    let (dates, mut assumptions) = Dates::decide(&header, &plan, &body, answers)?;
+    let person = person::choose(&header, &plan, &body, tables);
+    assumptions.extend(plan.assumptions.iter().cloned());
+    assumptions.push(Assumption::Person { column: header.name(person.1), by: person.0 });
+    let mut table = Table { header, plan, body, dates, person };
+
+    let mut reading = Reading::canonical(form, sheet.line(at));
+    reading.source = Some(source);
+    reading.evidence = evidence.into_iter().map(|column| table.header.name(column)).collect();
+    reading.lines = table.body.rows.len() as u64;
+    reading.skipped = std::mem::take(&mut table.body.skipped);
+    reading.assumptions = assumptions;
+    reading.cautions = table.plan.cautions.clone();
+    let (ignored, dropped) = unused::columns(&table.header, &table.plan);
+    reading.dropped = dropped;
+
+    let mut receipts = Vec::new();
+    if table.plan.people.is_some() {
+        let rows = roster::read(&table, tables);
+        let mut receipt = Sink::people(rows).finish(reading.clone(), tables);
+        receipt.missing_columns = missing(&table);
+        rename(&mut receipt, &table);
+        receipts.push(receipt);
+    }
+    if !table.plan.events.is_empty() {
+        let sink = happened::read(&table, &mut reading, tables);
+        let mut receipt = sink.finish(reading, tables);
+        rename(&mut receipt, &table);
+        receipts.push(receipt);
+    }
+    for receipt in &mut receipts {
+        receipt.ignored_columns = ignored.clone();
+    }
+    Ok(receipts)
+}
+
+/// Canonical names of columns become those of the file.
+fn rename(receipt: &mut Receipt, table: &Table<'_>) {
+    let people = table.plan.people.as_ref();
+    let of = |canonical: &str| match canonical {
+        "person_id" => Some(table.person.1),
+        "start_date" => people.map(|people| people.start),
+        "end_date" => people.and_then(|people| people.end),
+        "event" | "item" | "value" | "minutes" | "context" => {
+            table.plan.events.iter().find_map(|event| event.column(canonical))
+        }
+        _ => None,
+    };
+    for problem in &mut receipt.problems {
+        if let Some(column) = of(&problem.column) {
+            problem.column = table.header.name(column);
+        }
+    }
+}
+
+/// Columns of the people table that the file does not fill.
+fn missing(table: &Table<'_>) -> Vec<String> {
+    let Some(people) = &table.plan.people else { return Vec::new() };
+    let manager = people.manager.iter().any(|(identity, _)| *identity == table.person.0);
+    let has = |column: &str| match column {
+        "name" => !people.name.is_empty(),
+        "role" => people.role.is_some(),
+        "cohort" => people.cohort.is_some(),
+        "location" => people.location.is_some(),
+        "team" => people.team.is_some(),
+        "manager_id" => manager,
+        "end_date" => people.end.is_some(),
+        _ => true,
+    };
+    PEOPLE_COLUMNS.iter().filter(|column| !has(column)).map(|column| (*column).to_owned()).collect()
+}
+
+/// Whether a cell is one of these words, whatever its spelling.
+fn is_one_of(cell: &str, keys: &[&str]) -> bool {
+    keys.contains(&key(cell).as_str())
+}

@@ -1,0 +1,73 @@
+//! XLSX workbooks → sheets, cell by cell: a stray cell far out costs a row, not a rectangle.
+
+use std::io::Cursor;
+
+use calamine::{DataRef, ExcelDateTime, Reader, Xlsx};
+
+use super::damaged;
+use crate::import::sheet::Sheet;
+use crate::receipt::Refusal;
+
+/// Sheets of a workbook that are read.
+const MOST_SHEETS: usize = 50;
+
+pub fn sheets(bytes: &[u8]) -> Result<Vec<(String, Sheet)>, Refusal> {
+    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|e| damaged(&e))?;
+    let mut sheets = Vec::new();
+    for name in workbook.sheet_names().into_iter().take(MOST_SHEETS) {
+        // A chart has a sheet too, without cells.
+        let Ok(mut cells) = workbook.worksheet_cells_reader(&name) else { continue };
+        let mut sheet = Sheet::default();
+        let mut row = None;
+        let mut width = 0;
+        while let Some(cell) = cells.next_cell().map_err(|e| damaged(&e))? {
+            let (at, column) = cell.get_position();
+            let text = text(cell.get_value());
+            if text.is_empty() {
+                continue;
+            }
+            if row != Some(at) {
+                sheet.begin_row(u64::from(at) + 1);
+                (row, width) = (Some(at), 0);
+            }
+            if column < width {
+                return Err(damaged(&"its cells are in no order"));
+            }
+            for _ in width..column {
+                sheet.push("")?;
+            }
+            sheet.push(&text)?;
+            width = column + 1;
+        }
+        sheets.push((name, sheet));
+    }
+    if sheets.is_empty() { Err(Refusal::Empty) } else { Ok(sheets) }
+}
+
+/// Dates and times in the forms of ISO 8601, so that nothing about them is left to guess.
+fn text(value: &DataRef<'_>) -> String {
+    match value {
+        DataRef::Int(number) => number.to_string(),
+        DataRef::Float(number) => number.to_string(),
+        DataRef::String(text) => text.clone(),
+        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::Bool(holds) => if *holds { "TRUE" } else { "FALSE" }.to_owned(),
+        DataRef::DateTime(moment) => moment_text(*moment),
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::Error(error) => error.to_string(),
+        DataRef::Empty => String::new(),
+    }
+}
+
+fn moment_text(moment: ExcelDateTime) -> String {
+    let days = moment.as_f64();
+    if moment.is_duration() || (0.0..1.0).contains(&days) {
+        let seconds = (days * 86_400.0).round().max(0.0) as u64;
+        return format!("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
+    }
+    let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
+    match (hour, minute, second) {
+        (0, 0, 0) => format!("{year:04}-{month:02}-{day:02}"),
+        _ => format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}"),
+    }
+}

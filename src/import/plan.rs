@@ -1,0 +1,222 @@
+//! What the columns of an export mean: made by its source from the header, carried out by `apply`.
+
+use crate::receipt::{Assumption, Caution, DateOrder, Identity, Skip};
+use crate::record::EventKind;
+use crate::time::Day;
+
+use super::written::duration::Unit;
+
+/// Columns are counted from 0.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    /// Rows of the header, the one with the names included.
+    pub header_rows: usize,
+    /// What can stand for the person, best first.
+    pub person: Vec<(Identity, usize)>,
+    /// Rows about several people at once.
+    pub many: Option<Many>,
+    pub people: Option<People>,
+    pub events: Vec<Event>,
+    /// How this system writes dates whose order does not show.
+    pub order: Option<DateOrder>,
+    /// Rows with one of these keys in that column are no rows of the table.
+    pub skip: Vec<(usize, &'static [&'static str], Skip)>,
+    /// Rows with one of these keys in that column tell nothing.
+    pub quiet: Vec<(usize, &'static [&'static str])>,
+    /// The table ends above the row that begins with this key.
+    pub ends_above: Option<&'static str>,
+    /// Columns with text of people's own, which is not kept.
+    pub free_text: Vec<usize>,
+    /// Columns that say nothing beyond the ones that are used.
+    pub known: Vec<usize>,
+    pub assumptions: Vec<Assumption>,
+    pub cautions: Vec<Caution>,
+}
+
+/// Where the people table comes from.
+#[derive(Clone, Debug, Default)]
+pub struct People {
+    /// Joined with a space.
+    pub name: Vec<usize>,
+    pub role: Option<usize>,
+    pub cohort: Option<usize>,
+    pub location: Option<usize>,
+    pub team: Option<usize>,
+    /// The one that names managers in the same way as people is used.
+    pub manager: Vec<(Identity, usize)>,
+    pub start: usize,
+    pub end: Option<usize>,
+}
+
+/// One kind of event that a row can tell.
+#[derive(Clone, Debug)]
+pub struct Event {
+    pub kind: Kind,
+    pub date: When,
+    pub item: Item,
+    pub value: Option<Value>,
+    pub minutes: Option<Minutes>,
+    pub context: Option<usize>,
+    pub by: By,
+    pub note: Option<usize>,
+    /// It happened only where the word here says so.
+    pub status: Option<usize>,
+    /// Every row tells one: without a date something is wrong with the row.
+    pub always: bool,
+}
+
+impl Event {
+    /// An event that happened where its date is filled in.
+    pub fn on(kind: EventKind, date: usize) -> Event {
+        Event {
+            kind: Kind::Of(kind),
+            date: When::Column(date),
+            item: Item::None,
+            value: None,
+            minutes: None,
+            context: None,
+            by: By::Nobody,
+            note: None,
+            status: None,
+            always: false,
+        }
+    }
+}
+
+impl Event {
+    /// Where a canonical column of the event comes from.
+    pub fn column(&self, canonical: &str) -> Option<usize> {
+        match (canonical, self.kind, &self.item, self.minutes) {
+            ("event", Kind::Word(column), ..) => Some(column),
+            ("item", _, Item::Column(column), _) => Some(*column),
+            ("value", ..) => self.value.map(Value::column),
+            ("minutes", _, _, Some(minutes)) => minutes.columns().first().copied(),
+            ("context", ..) => self.context,
+            _ => None,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Kind {
+    Of(EventKind),
+    /// A canonical word, capitals or not.
+    Word(usize),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum When {
+    Column(usize),
+    File(Day),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Item {
+    None,
+    Column(usize),
+    Text(String),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum By {
+    Nobody,
+    Column(usize),
+    Text(String),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Value {
+    Number(usize),
+    /// A point on a scale of answers.
+    Scale(usize),
+}
+
+impl Value {
+    pub fn column(self) -> usize {
+        match self {
+            Value::Number(column) | Value::Scale(column) => column,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Minutes {
+    Column {
+        column: usize,
+        /// What plain numbers count.
+        unit: Unit,
+    },
+    /// From one moment to another, each a column with the date and one with the time of day.
+    Between { from: [usize; 2], to: [usize; 2] },
+}
+
+impl Minutes {
+    fn columns(self) -> Vec<usize> {
+        match self {
+            Minutes::Column { column, .. } => vec![column],
+            Minutes::Between { from, to } => [from, to].concat(),
+        }
+    }
+}
+
+/// Several people in one row.
+#[derive(Clone, Debug)]
+pub struct Many {
+    /// Lists of names, separated by semicolons.
+    pub columns: Vec<usize>,
+    /// Whoever is named here is none of them.
+    pub but: usize,
+}
+
+impl Plan {
+    /// Columns that hold dates.
+    pub fn dates(&self) -> Vec<usize> {
+        let people = self.people.iter().flat_map(|people| [Some(people.start), people.end]).flatten();
+        let events = self.events.iter().filter_map(|event| match event.date {
+            When::Column(column) => Some(column),
+            When::File(_) => None,
+        });
+        let ends = self.events.iter().filter_map(|event| match event.minutes {
+            Some(Minutes::Between { from, to }) => Some([from[0], to[0]]),
+            _ => None,
+        });
+        unique(people.chain(events).chain(ends.flatten()))
+    }
+
+    /// Columns that are used for anything.
+    pub fn used(&self) -> Vec<usize> {
+        let mut used = self.dates();
+        used.extend(self.person.iter().map(|(_, column)| *column));
+        used.extend(self.known.iter().copied());
+        used.extend(self.skip.iter().map(|(column, ..)| *column));
+        used.extend(self.quiet.iter().map(|(column, _)| *column));
+        used.extend(self.many.iter().flat_map(|many| many.columns.iter().copied().chain([many.but])));
+        if let Some(people) = &self.people {
+            used.extend(&people.name);
+            used.extend([people.role, people.cohort, people.location, people.team].into_iter().flatten());
+            used.extend(people.manager.iter().map(|(_, column)| *column));
+        }
+        for event in &self.events {
+            used.extend([event.context, event.note, event.status].into_iter().flatten());
+            used.extend(event.value.map(Value::column));
+            used.extend(event.minutes.into_iter().flat_map(Minutes::columns));
+            if let Kind::Word(column) = event.kind {
+                used.push(column);
+            }
+            if let Item::Column(column) = event.item {
+                used.push(column);
+            }
+            if let By::Column(column) = event.by {
+                used.push(column);
+            }
+        }
+        unique(used.into_iter())
+    }
+}
+
+fn unique(columns: impl Iterator<Item = usize>) -> Vec<usize> {
+    let mut all: Vec<usize> = columns.collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}

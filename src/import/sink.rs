@@ -1,0 +1,72 @@
+//! Where canonical rows go: the people or the events, and what is said of them.
+
+use super::events::EventRows;
+use super::people::PersonRows;
+use crate::receipt::{Kind, Reading, Receipt};
+use crate::table::Tables;
+
+#[derive(Debug)]
+pub enum Sink {
+    People(PersonRows),
+    Events {
+        rows: EventRows,
+        /// Event rows that were here before these.
+        before: usize,
+    },
+}
+
+impl Sink {
+    pub fn people(rows: PersonRows) -> Sink {
+        Sink::People(rows)
+    }
+
+    pub fn events(rows: EventRows, tables: &Tables) -> Sink {
+        Sink::Events { rows, before: tables.events.len() }
+    }
+
+    pub fn rows(&self) -> u64 {
+        match self {
+            Sink::People(rows) => rows.rows,
+            Sink::Events { rows, .. } => rows.rows,
+        }
+    }
+
+    /// Ends the table. File and columns are still to be named.
+    pub fn finish(self, reading: Reading, tables: &mut Tables) -> Receipt {
+        let mut receipt = Receipt {
+            file: String::new(),
+            bytes: 0,
+            kind: Kind::People,
+            reading: Box::new(reading),
+            rows: self.rows(),
+            taken: 0,
+            duplicates: 0,
+            unknown: 0,
+            replaced: 0,
+            set_aside: Vec::new(),
+            problems: Vec::new(),
+            ignored_columns: Vec::new(),
+            missing_columns: Vec::new(),
+            with_time: 0,
+            changes: Vec::new(),
+            nothing_new: false,
+        };
+        let problems = match self {
+            Sink::People(people) => {
+                receipt.duplicates = people.unchanged;
+                receipt.replaced = people.replaced;
+                receipt.changes = people.changes;
+                people.problems
+            }
+            Sink::Events { rows, before } => {
+                receipt.kind = Kind::Events;
+                receipt.with_time = rows.with_time;
+                tables.files.push(before as u32);
+                rows.problems
+            }
+        };
+        (receipt.set_aside, receipt.problems) = problems.into_parts();
+        receipt.taken = receipt.rows - receipt.set_aside_total() - receipt.duplicates;
+        receipt
+    }
+}

@@ -1,0 +1,159 @@
+//! Tables of no known system, read by the names of their columns; and what to ask where the names do not suffice.
+
+use super::Match;
+use super::long::Roles;
+use super::matrix;
+use crate::import::header::Header;
+use crate::import::plan::{Item, Plan};
+use crate::import::problems::shortened;
+use crate::import::sheet::Sheet;
+use crate::import::written::status::Status;
+use crate::import::written::{date, is_blank, key};
+use crate::receipt::{Answers, Assumption, Guess, Hint, Question, Role};
+
+/// Values of a column that a question shows.
+const EXAMPLES: usize = 3;
+
+/// Names of columns in four languages, best first. A name stands at one role only.
+#[rustfmt::skip]
+const NAMES: &[(Role, &str)] = &[
+    (Role::Email, "email|emailaddress|workemail|useremail|employeeemail|learneremail|businessemail|primaryemail|mail|emailadresse|adresseemail|adressemail|adresseélectronique|courriel|correoelectrónico|correo"),
+    (Role::Id, "personid|employeeid|employee#|employeenumber|employeeno|empid|empno|staffid|staffnumber|workerid|personnelnumber|payrollid|externalemployeeid|userid|studentid|learnerid|participantid|username|login|loginid|useruniqueid|personalnummer|mitarbeiternummer|mitarbeiterid|benutzername|matricule|identifiant|numérodemployé|iddeempleado|númerodeempleado|usuario|id"),
+    (Role::Name, "name|fullname|displayname|employeename|employee|learner|learnername|user|userfullname|participant|participantname|student|studentname|member|mitarbeiter|vollständigername|nomcomplet|nombrecompleto|collaborateur|empleado"),
+    (Role::FirstName, "firstname|givenname|forename|userfirstname|vorname|prénom|nombre"),
+    (Role::LastName, "lastname|surname|familyname|userlastname|nachname|nom|nomdefamille|apellido|apellidos"),
+    (Role::Job, "role|jobtitle|job|position|jobrole|positiontitle|funktion|stelle|stellenbezeichnung|poste|fonction|intitulédeposte|puesto|cargo"),
+    (Role::Cohort, "cohort|intake|wave|batch|class|kohorte|jahrgang|cohorte|promotion"),
+    (Role::Location, "location|site|office|worklocation|standort|niederlassung|lieu|ubicación|sede"),
+    (Role::Team, "team|teamname|department|departmentname|dept|division|businessunit|organization|organisation|orgunit|costcenter|abteilung|bereich|équipe|service|département|equipo|departamento"),
+    (Role::ManagerEmail, "manageremail|reportstoemail|supervisoremail|revieweremail|emaildesvorgesetzten|emaildumanager"),
+    (Role::ManagerId, "managerid|manageremployeeid|supervisorid|reportstoid|managernumber|idmanager"),
+    (Role::ManagerName, "manager|managername|reportsto|supervisor|supervisorname|linemanager|vorgesetzter|vorgesetzte|responsable|jefe"),
+    (Role::Start, "hiredate|dateofhire|datehired|originalhiredate|lasthiredate|joindate|joiningdate|dateofjoining|datejoined|employmentstartdate|startdateinrole|positionstartdate|eintrittsdatum|eintritt|datedembauche|datedentrée|fechadeingreso|fechadecontratación|fechadealta"),
+    (Role::End, "enddate|terminationdate|leavedate|leavingdate|dateofleaving|lastworkingday|lastday|employmentenddate|austrittsdatum|austritt|datedesortie|datededépart|fechadebaja|fechadesalida"),
+    (Role::Date, "date|eventdate|dateofevent|timestamp|day|datum|fecha"),
+    (Role::Event, "event|eventtype|ereignis|événement|evento"),
+    (Role::Item, "item|course|coursename|coursetitle|coursefullname|training|trainingtitle|trainingname|module|modulename|activity|activityname|learningitem|learningobject|lesson|program|programname|behaviour|behavior|kurs|kursname|kurstitel|schulung|formation|nomducours|cours|curso|nombredelcurso"),
+    (Role::Status, "status|completionstatus|coursestatus|enrollmentstatus|enrolmentstatus|courseenrollmentstatus|trainingstatus|state|progressstatus|kursstatus|abschlussstatus|statut|estado"),
+    (Role::Assigned, "assigneddate|assignmentdate|dateassigned|assignedon|assignedat|zugewiesenam|datedassignation|fechadeasignación"),
+    (Role::Enrolled, "dateofenrolment|dateofenrollment|enrolleddate|enrolmentdate|enrollmentdate|dateenrolled|enrolledon|enrolledat|registrationdate|enrollmentcreateddate|einschreibedatum|datedinscription|fechadeinscripción|fechadematriculación"),
+    (Role::Started, "starteddate|datestarted|startedon|startedat|coursestartdate|trainingstartdate|enrollmentstarteddate|startedatum|gestartetam"),
+    (Role::Completed, "completiondate|completeddate|datecompleted|completedon|completedat|coursecompletiondate|enrollmentcompleteddate|finishdate|datefinished|finishedon|abschlussdatum|abgeschlossenam|datedachèvement|datedecomplétion|datedefin|fechadefinalización|fechadecompletado"),
+    (Role::Value, "value|score|grade|finalscore|finalgrade|result|rating|mark|wert|punkte|ergebnis|notefinale|nota|puntuación|calificación"),
+    (Role::Minutes, "minutes|durationminutes|durationinminutes|timespent|timespentminutes|duration|dauer|minuten|durée|duración|minutos"),
+    (Role::Context, "context|kontext|contexte|contexto"),
+    (Role::By, "by|observer|coach|trainer|instructor|observedby|coachedby|beobachter|observateur|observador"),
+    (Role::Note, "note"),
+];
+
+/// Names that mean a first day at work or a first day of a course, as the rest of the table says.
+const FIRST_DAYS: &str = "startdate|datestart|startdatum|beginn|datededébut|fechadeinicio";
+
+/// By answers where there are some, else by names.
+fn roles(header: &Header<'_>, answers: &Answers) -> Roles {
+    if !answers.roles.is_empty() {
+        let mut roles = Roles::default();
+        for (name, role) in &answers.roles {
+            if let Some(column) = header.column(&key(name)) {
+                roles.add(*role, column);
+            }
+        }
+        return roles;
+    }
+    let mut roles = Roles::of(header, NAMES);
+    if let Some(column) = header.column(FIRST_DAYS) {
+        let of_course = roles.has(Role::Item) || roles.has(Role::Completed);
+        roles.add(if of_course { Role::Started } else { Role::Start }, column);
+    }
+    roles
+}
+
+/// The plan by the names of the columns alone.
+pub fn plan(header: &Header<'_>) -> Option<Plan> {
+    roles(header, &Answers::default()).plan(header)
+}
+
+/// A plan, where the names of the columns say enough for one.
+pub fn recognize(header: &Header<'_>, answers: &Answers) -> Option<Match> {
+    let roles = roles(header, answers);
+    // One known name may stand in any text.
+    if roles.len() < 2 || (!answers.roles.is_empty() && roles.len() < answers.roles.len().min(2)) {
+        return None;
+    }
+    let plan = roles.plan(header).or_else(|| matrix_plan(header, &roles))?;
+    let evidence: Vec<usize> = plan.used();
+    let score = evidence.len().min(99);
+    Some(Match { at: header.at, source: "Table with known column names".to_owned(), evidence, plan, score })
+}
+
+/// A person in each row and modules in the columns. Where anybody's first day is named it is a list of people, whose
+/// other dates are not of modules.
+fn matrix_plan(header: &Header<'_>, roles: &Roles) -> Option<Plan> {
+    let person = roles.person();
+    if person.is_empty() {
+        return None;
+    }
+    let is_known = |column| role_of(header.key(column)).is_some() || header.column(FIRST_DAYS) == Some(column);
+    let events = matrix::events(header, is_known);
+    let columns = events.iter().filter_map(|event| match &event.item {
+        Item::Text(name) => Some(name.clone()),
+        _ => None,
+    });
+    let assumptions = vec![Assumption::Matrix { columns: columns.collect() }];
+    (!events.is_empty()).then(|| Plan { header_rows: 1, person, events, assumptions, ..Plan::default() })
+}
+
+/// What a column is by its name alone.
+fn role_of(name: &str) -> Option<Role> {
+    NAMES.iter().find(|(_, keys)| keys.split('|').any(|key| key == name)).map(|(role, _)| *role)
+}
+
+/// What has to be asked about a sheet nobody knows; `None` where it does not look like a table.
+pub fn question(sheet: &Sheet, file: &str) -> Option<Question> {
+    // The header of a table is the first row that has as many names as rows below have values.
+    let wide = (0..sheet.len().min(super::MOST_HEADER_ROW)).find(|&row| {
+        let names = sheet.filled(row);
+        let below = (row + 1..sheet.len().min(row + 6)).filter(|&other| sheet.width(other) == sheet.width(row));
+        names > 1 && names * 2 >= sheet.width(row) && below.count() > 0
+    })?;
+    let header = Header::new(sheet, wide, file);
+    let guess = |column: usize| {
+        let (role, because) = match (role_of(header.key(column)), by_values(&header, column)) {
+            (Some(role), _) => (Some(role), Hint::Name),
+            (None, Some(role)) => (Some(role), Hint::Values),
+            (None, None) => (None, Hint::Nothing),
+        };
+        let examples = header.values(column, 0).filter(|text| !is_blank(text)).take(EXAMPLES).map(shortened).collect();
+        Guess { column: header.name(column), examples, role, because }
+    };
+    // More columns than that are a grid; its first ones tell what the rows are about.
+    let guesses = (0..header.width().min(200)).map(guess).collect();
+    Some(Question::Columns { line: sheet.line(wide), guesses })
+}
+
+/// What the values look like.
+fn by_values(header: &Header<'_>, column: usize) -> Option<Role> {
+    type Is = fn(&str) -> bool;
+    let looks: [(Role, Is); 3] = [
+        (Role::Email, |text| text.contains('@') && !text.contains(' ')),
+        (Role::Date, |text| date::read(text).is_some()),
+        (Role::Status, |text| Status::of(text).is_some() && text.len() > 1),
+    ];
+    looks.into_iter().find(|(_, is)| header.mostly(column, 0, is)).map(|(role, _)| role)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_stands_at_one_role_only() {
+        let mut all: Vec<&str> = NAMES.iter().flat_map(|(_, keys)| keys.split('|')).collect();
+        all.sort_unstable();
+        let twice: Vec<&&str> = all.iter().zip(&all[1..]).filter(|(a, b)| a == b).map(|(a, _)| a).collect();
+        assert!(twice.is_empty(), "{twice:?}");
+        for name in all {
+            assert_eq!(key(name), name);
+        }
+    }
+}

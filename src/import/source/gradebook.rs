@@ -1,0 +1,32 @@
+//! Grade books that say how well, but not when: refused, with what to export instead. Read in the code of Canvas
+//! (`lib/gradebook_exporter.rb`) and of Open edX (`tasks_helper/grades.py`).
+
+use super::Format;
+use crate::import::header::Header;
+use crate::import::plan::Plan;
+use crate::receipt::Refusal;
+
+pub const FORMATS: &[Format] = &[
+    Format {
+        name: "Canvas, grade book",
+        signature: &["student|lastname", "id", "section", "currentscore|finalscore"],
+        plan: canvas,
+    },
+    Format {
+        name: "Open edX, grade report",
+        signature: &["studentid", "email", "username", "grade", "enrollmenttrack"],
+        plan: edx,
+    },
+];
+
+fn canvas(_: &Header<'_>) -> Result<Option<Plan>, Refusal> {
+    Err(no_dates("the Canvas grade book", "the course's submissions or analytics with their days"))
+}
+
+fn edx(_: &Header<'_>) -> Result<Option<Plan>, Refusal> {
+    Err(no_dates("the Open edX grade report", "the issued certificates with their days"))
+}
+
+fn no_dates(source: &str, instead: &str) -> Refusal {
+    Refusal::NoDates { source_name: source.to_owned(), instead: instead.to_owned() }
+}

@@ -1,0 +1,62 @@
+//! SAP Litmos: the reports of one course and of one module. Seen in public samples, which write the month first.
+
+use super::Format;
+use super::long::Roles;
+use super::title;
+use crate::import::header::Header;
+use crate::import::plan::{Item, Plan};
+use crate::receipt::{DateOrder, Refusal, Role};
+
+pub const FORMATS: &[Format] = &[
+    Format {
+        name: "SAP Litmos, course",
+        signature: &["lastattempt", "marking", "percentagecompleted", "assigneddate", "completeddate"],
+        plan: course,
+    },
+    Format {
+        name: "SAP Litmos, module",
+        signature: &["lastattempt", "marking", "timetaken", "attempt", "complete", "email"],
+        plan: module,
+    },
+];
+
+/// The last attempt is the day of a completion.
+fn module(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
+    let roles = Roles::of(
+        header,
+        &[
+            (Role::Email, "email"),
+            (Role::Name, "user"),
+            (Role::Completed, "lastattempt"),
+            (Role::Status, "complete"),
+            (Role::Value, "score"),
+        ],
+    );
+    Ok(about_the_file(header, roles.plan(header)))
+}
+
+fn course(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
+    let roles = Roles::of(
+        header,
+        &[
+            (Role::Email, "email"),
+            (Role::Id, "externalemployeeid|username"),
+            (Role::Name, "user"),
+            (Role::Assigned, "assigneddate"),
+            (Role::Started, "startdate"),
+            (Role::Completed, "completeddate"),
+            (Role::Status, "completed"),
+        ],
+    );
+    Ok(about_the_file(header, roles.plan(header)))
+}
+
+/// What was completed stands only in the name of the file.
+fn about_the_file(header: &Header<'_>, plan: Option<Plan>) -> Option<Plan> {
+    let mut plan = plan?;
+    let (course, assumption) = title(header.file);
+    plan.events.iter_mut().for_each(|event| event.item = Item::Text(course.clone()));
+    plan.assumptions.push(assumption);
+    plan.order = Some(DateOrder::MonthFirst);
+    Some(plan)
+}

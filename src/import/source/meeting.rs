@@ -1,0 +1,103 @@
+//! Attendance of meetings as coaching minutes: Microsoft Teams, Zoom, Google Meet. Known from many programs that read
+//! these files; names of columns are English.
+
+use super::{Format, title};
+use crate::import::header::Header;
+use crate::import::plan::{By, Event, Item, Minutes, Plan, When};
+use crate::import::written::duration::Unit;
+use crate::import::written::{date, key};
+use crate::receipt::{Assumption, DateOrder, Identity, Refusal};
+use crate::record::EventKind;
+
+pub const FORMATS: &[Format] = &[
+    Format {
+        name: "Microsoft Teams, attendance",
+        signature: &["name", "firstjoin", "lastleave", "inmeetingduration", "role"],
+        plan: teams,
+    },
+    Format {
+        name: "Zoom, attendance",
+        signature: &["jointime", "leavetime", "durationminutes|totaldurationminutes"],
+        plan: zoom,
+    },
+    Format {
+        name: "Google Meet, attendance",
+        signature: &["firstname", "lastname", "email", "duration", "timejoined"],
+        plan: meet,
+    },
+];
+
+/// Rows above the header that may say what the meeting was, as a name and a value behind it.
+fn above(header: &Header<'_>, name: &str) -> Option<String> {
+    let row = (0..header.at).find(|&row| key(header.sheet.cell(row, 0)) == name)?;
+    Some(header.sheet.cell(row, 1).to_owned()).filter(|text| !text.is_empty())
+}
+
+fn coached(date: When, column: usize, unit: Unit, item: Item, by: By) -> Event {
+    let minutes = Some(Minutes::Column { column, unit });
+    Event { date, minutes, item, by, ..Event::on(EventKind::Coached, 0) }
+}
+
+/// Three sections: the meeting, its participants, what they did. The second is read, never the third too.
+fn teams(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
+    let column = |keys| header.column(keys).unwrap_or(0);
+    let role = column("role");
+    let organizer = (header.at + 1..header.sheet.len()).find(|&row| key(header.sheet.cell(row, role)) == "organizer");
+    let email = column("email|participantidupn");
+    let by = organizer.map_or(By::Nobody, |row| By::Text(header.sheet.cell(row, email).to_lowercase()));
+    let item = above(header, "meetingtitle").map_or(Item::None, Item::Text);
+    let date = When::Column(column("firstjoin"));
+    let candidates = [("email", Identity::Email), ("participantidupn", Identity::Email), ("name", Identity::Name)];
+    Ok(Some(Plan {
+        person: candidates.iter().filter_map(|(key, by)| Some((*by, header.column(key)?))).collect(),
+        events: vec![coached(date, column("inmeetingduration"), Unit::Minutes, item, by)],
+        quiet: vec![(role, &["organizer"])],
+        ends_above: Some("3inmeetingactivities"),
+        known: vec![column("lastleave")],
+        assumptions: vec![Assumption::MeetingIsCoaching],
+        ..Plan::default()
+    }))
+}
+
+/// One row for each time somebody joined; a block about the meeting may stand above.
+fn zoom(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
+    let column = |keys| header.column(keys).unwrap_or(0);
+    let duration = column("durationminutes|totaldurationminutes");
+    let block = (0..header.at).find(|&row| header.sheet.cells(row).any(|cell| key(cell) == "topic"));
+    let of_meeting = |name: &str| {
+        let at = header.sheet.cells(block?).position(|cell| key(cell) == name)?;
+        Some(header.sheet.cell(block? + 1, at).to_owned()).filter(|text| !text.is_empty())
+    };
+    let item = of_meeting("topic").map_or(Item::None, Item::Text);
+    let by = of_meeting("useremail").map_or(By::Nobody, |host| By::Text(host.to_lowercase()));
+    let name = column("nameoriginalname|name");
+    let mut person = vec![(Identity::Name, name)];
+    if let Some(email) = header.column("useremail|email") {
+        person.insert(0, (Identity::Email, email));
+    }
+    Ok(Some(Plan {
+        person,
+        events: vec![coached(When::Column(column("jointime")), duration, Unit::Minutes, item, by)],
+        known: vec![column("leavetime")],
+        order: Some(DateOrder::MonthFirst),
+        assumptions: vec![Assumption::MeetingIsCoaching],
+        ..Plan::default()
+    }))
+}
+
+/// Times of day without a date: the name of the file has to tell it.
+fn meet(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
+    let column = |keys| header.column(keys).unwrap_or(0);
+    let Some(day) = date::in_file_name(header.file) else {
+        let instead = "one with the day in the name of the file, as in meeting 2026-03-31.csv".to_owned();
+        return Err(Refusal::NoDates { source_name: "Google Meet attendance".to_owned(), instead });
+    };
+    let (item, _) = title(header.file);
+    Ok(Some(Plan {
+        person: vec![(Identity::Email, column("email"))],
+        events: vec![coached(When::File(day), column("duration"), Unit::Minutes, Item::Text(item), By::Nobody)],
+        known: vec![column("timejoined"), column("timeexited")],
+        assumptions: vec![Assumption::FileDate { day }, Assumption::MeetingIsCoaching],
+        ..Plan::default()
+    }))
+}

@@ -1,0 +1,30 @@
+//! Team plans of vendors of open online courses: one row for a member and an activity. Known from a program that reads
+//! them.
+
+use super::Format;
+use super::long::Roles;
+use crate::import::header::Header;
+use crate::import::plan::Plan;
+use crate::receipt::{Refusal, Role};
+
+pub const FORMATS: &[Format] = &[Format {
+    name: "Team plan of a course vendor",
+    signature: &["member", "activity", "activitytype", "datestarted", "datecompleted"],
+    plan: team,
+}];
+
+fn team(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
+    let member = header.column("member").unwrap_or(0);
+    let by_email = header.mostly(member, 0, |text| text.contains('@'));
+    let roles = Roles::of(
+        header,
+        &[
+            (if by_email { Role::Email } else { Role::Name }, "member"),
+            (Role::Item, "activity"),
+            (Role::Started, "datestarted"),
+            (Role::Completed, "datecompleted"),
+            (Role::Value, "givenscore"),
+        ],
+    );
+    Ok(roles.plan(header))
+}

@@ -1,0 +1,80 @@
+//! Moodle: activity completion, course completion, grades. Read in the code that writes these files
+//! (`report/progress/index.php`, `report/completion/index.php`).
+
+use super::Format;
+use crate::import::header::Header;
+use crate::import::plan::{Event, Item, Plan};
+use crate::import::written::status::Status;
+use crate::import::written::{date, is_blank, key};
+use crate::receipt::{Caution, DateOrder, Identity, Refusal};
+use crate::record::EventKind;
+
+pub const FORMATS: &[Format] = &[
+    // The first cell of the header is empty.
+    Format { name: "Moodle, activity completion", signature: &[""], plan: activities },
+    Format { name: "Moodle, course completion", signature: &["id", "name", "coursecomplete"], plan: course },
+];
+
+/// Identity fields that a site may show, best first.
+const EMAILS: &[&str] = &["emailaddress", "email", "emailadresse", "adressedecourriel", "direccióndecorreo"];
+const IDS: &[&str] = &[
+    "idnumber",
+    "username",
+    "idnummer",
+    "anmeldename",
+    "numérodidentification",
+    "nomdutilisateur",
+    "númerodeid",
+    "nombredeusuario",
+];
+
+fn person(header: &Header<'_>, name: usize) -> Vec<(Identity, usize)> {
+    let emails = header.columns(EMAILS).into_iter().map(|column| (Identity::Email, column));
+    let ids = header.columns(IDS).into_iter().map(|column| (Identity::Id, column));
+    emails.chain(ids).chain([(Identity::Name, name)]).collect()
+}
+
+/// Name, identity fields, then two cells for each activity: its state, and the last change of the record. The header has
+/// the name of the activity and the date by which it is expected, or nothing.
+fn activities(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
+    if !header.key(0).is_empty() || !header.mostly(0, 0, |_| true) {
+        return Ok(None);
+    }
+    let is_date = |text: &str| is_blank(text) || date::read(text).is_some();
+    let mut events = Vec::new();
+    let mut column = 1;
+    while column + 1 < header.width() {
+        let expected = header.sheet.cell(header.at, column + 1);
+        let pair = is_date(expected) && header.mostly(column, 0, |text| Status::of(text).is_some());
+        if pair && !header.key(column).is_empty() {
+            let item = Item::Text(header.sheet.cell(header.at, column).to_owned());
+            events.push(Event { item, status: Some(column), ..Event::on(EventKind::Completed, column + 1) });
+            column += 2;
+        } else {
+            column += 1;
+        }
+    }
+    let plan = Plan { person: person(header, 0), events, cautions: vec![Caution::LastChange], ..Plan::default() };
+    Ok((!plan.events.is_empty()).then_some(plan))
+}
+
+/// `<activity>` with `<activity> - Completion date` behind it for each activity, then dates of other criteria.
+fn course(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
+    let (Some(name), Some(complete)) = (header.column("name"), header.column("coursecomplete")) else {
+        return Ok(None);
+    };
+    let mut events = Vec::new();
+    for column in 1..header.width() {
+        let activity = header.sheet.cell(header.at, column - 1).to_owned();
+        if header.key(column) == format!("{}completiondate", key(&activity)) {
+            let item = Item::Text(activity);
+            events.push(Event { item, status: Some(column - 1), ..Event::on(EventKind::Completed, column) });
+        }
+    }
+    let item = Item::Text("Course complete".to_owned());
+    events.push(Event { item, ..Event::on(EventKind::Completed, complete) });
+    let mut person = person(header, name);
+    person.insert(person.len() - 1, (Identity::Id, header.column("id").unwrap_or(0)));
+    // The short form of the English language pack, as others parse it.
+    Ok(Some(Plan { person, events, order: Some(DateOrder::DayFirst), ..Plan::default() }))
+}

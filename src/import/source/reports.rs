@@ -1,0 +1,95 @@
+//! Course reports of systems that are documented rather than seen: SAP SuccessFactors, Totara, Docebo, 360Learning,
+//! Absorb. Columns are chosen by an administrator there, so a few names have to do.
+
+use super::Format;
+use super::generic;
+use super::long::Roles;
+use super::title;
+use crate::import::header::Header;
+use crate::import::plan::{Item, Plan};
+use crate::receipt::{Caution, DateOrder, Refusal, Role};
+
+pub const FORMATS: &[Format] = &[
+    Format {
+        name: "SAP SuccessFactors, learning history",
+        signature: &["studentid", "componentid", "completiondate"],
+        plan: success_factors,
+    },
+    Format {
+        name: "Totara, course completion",
+        signature: &["username", "courseshortname", "completiondate"],
+        plan: totara,
+    },
+    Format {
+        name: "Docebo, users and courses",
+        signature: &["useruniqueid", "courseuniqueid", "coursename", "courseenrollmentstatus"],
+        plan: docebo,
+    },
+    Format {
+        name: "360Learning, path",
+        signature: &["name", "progress", "status", "timespent", "validationdate"],
+        plan: learning_path,
+    },
+    Format { name: "Absorb, course report", signature: &["%progress", "status"], plan: absorb },
+];
+
+fn success_factors(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
+    let roles = Roles::of(
+        header,
+        &[
+            (Role::Id, "studentid"),
+            (Role::Item, "componentid"),
+            (Role::Completed, "completiondate"),
+            (Role::Status, "completionstatusdesc"),
+            (Role::Value, "grade"),
+        ],
+    );
+    Ok(roles.plan(header))
+}
+
+fn totara(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
+    let roles = Roles::of(
+        header,
+        &[
+            (Role::Id, "username"),
+            (Role::Item, "courseshortname"),
+            (Role::Completed, "completiondate"),
+            (Role::Value, "grade"),
+        ],
+    );
+    Ok(roles.plan(header))
+}
+
+fn docebo(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
+    let roles = Roles::of(
+        header,
+        &[
+            (Role::Email, "email"),
+            (Role::Id, "useruniqueid"),
+            (Role::Item, "coursename"),
+            (Role::Enrolled, "enrollmentdate"),
+            (Role::Completed, "coursecompletiondate|completiondate"),
+            (Role::Status, "courseenrollmentstatus"),
+        ],
+    );
+    Ok(roles.plan(header))
+}
+
+/// One path, whose name stands nowhere; the day comes first, as documented.
+fn learning_path(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
+    let roles = Roles::of(
+        header,
+        &[(Role::Email, "email"), (Role::Name, "name"), (Role::Completed, "validationdate"), (Role::Value, "score")],
+    );
+    let Some(mut plan) = roles.plan(header) else { return Ok(None) };
+    let (path, assumption) = title(header.file);
+    plan.events.iter_mut().for_each(|event| event.item = Item::Text(path.clone()));
+    plan.assumptions.push(assumption);
+    plan.order = Some(DateOrder::DayFirst);
+    Ok(Some(plan))
+}
+
+/// Its reports show active users only.
+fn absorb(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
+    Ok(generic::plan(header).map(|plan| Plan { cautions: vec![Caution::NoLeavers], ..plan }))
+}

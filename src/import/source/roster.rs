@@ -1,0 +1,34 @@
+//! Lists of people from HR systems: BambooHR and what is written like it.
+
+use super::Format;
+use super::long::Roles;
+use crate::import::header::Header;
+use crate::import::plan::Plan;
+use crate::receipt::{Refusal, Role};
+
+pub const FORMATS: &[Format] = &[Format {
+    name: "List of people, as BambooHR writes it",
+    signature: &["employee#", "hiredate", "workemail|jobtitle"],
+    plan: people,
+}];
+
+fn people(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
+    let roles = Roles::of(
+        header,
+        &[
+            (Role::Email, "workemail"),
+            (Role::Id, "employee#"),
+            (Role::Name, "name|displayname"),
+            (Role::FirstName, "firstname"),
+            (Role::LastName, "lastname"),
+            (Role::Job, "jobtitle"),
+            (Role::Team, "department|division"),
+            (Role::Location, "location"),
+            (Role::Start, "hiredate"),
+            (Role::End, "terminationdate"),
+            (Role::ManagerEmail, "reportstoemail"),
+            (Role::ManagerName, "reportsto"),
+        ],
+    );
+    Ok(roles.plan(header))
+}

@@ -1,0 +1,36 @@
+//! Workday Learning: assignments and enrolments of one's own, as Microsoft documents them for Viva Learning (spelling of
+//! the columns as there).
+
+use super::Format;
+use super::long::Roles;
+use crate::import::header::Header;
+use crate::import::plan::Plan;
+use crate::receipt::{Refusal, Role};
+
+pub const FORMATS: &[Format] = &[
+    Format {
+        name: "Workday Learning, assignments",
+        signature: &["learnerid", "learningobjectid", "assigmentdate|assignmentdate", "completionstatus"],
+        plan: learning,
+    },
+    Format {
+        name: "Workday Learning, enrolments",
+        signature: &["enrollmentid", "learnerid", "learningobjectid", "completionstatus"],
+        plan: learning,
+    },
+];
+
+fn learning(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
+    let roles = Roles::of(
+        header,
+        &[
+            (Role::Id, "learnerid"),
+            (Role::Item, "learningobjectid"),
+            (Role::Assigned, "assigmentdate|assignmentdate"),
+            (Role::Started, "startdate"),
+            (Role::Completed, "completiondate"),
+            (Role::Status, "completionstatus"),
+        ],
+    );
+    Ok(roles.plan(header))
+}

@@ -1,0 +1,212 @@
+//! How a table was read, a line for each thing that was seen or taken for granted.
+
+use crate::format;
+use crate::receipt::{
+    Assumption, Because, Caution, DateOrder, Delimiter, Encoding, Form, Identity, Private, Reading, Receipt, Skip, Word,
+};
+
+use super::{kind, rows, without_column};
+
+/// Only what holds: what it is and the words for it.
+pub fn lines(receipt: &Receipt) -> Vec<(&'static str, String)> {
+    let reading = &receipt.reading;
+    let mut lines = vec![("Read as", recognized(receipt)), ("Text", text(receipt))];
+    if let Some(part) = &reading.part {
+        lines.push(("Part", part.clone()));
+    }
+    if reading.header_line > 1 {
+        lines.push(("Header", format!("Line {}", format::count(reading.header_line))));
+    }
+    lines.extend(reading.assumptions.iter().map(|assumption| ("Assumed", assumed(assumption))));
+    if receipt.with_time > 0 {
+        let text =
+            format!("{} had a time of day. The date as written is used, the time is not.", rows(receipt.with_time));
+        lines.push(("Dates", text));
+    }
+    lines.extend(reading.cautions.iter().map(|caution| ("Careful", cautioned(*caution).to_owned())));
+    if !reading.words.is_empty() {
+        lines.push(("Words", reading.words.iter().map(word).collect::<Vec<_>>().join("; ")));
+    }
+    if reading.quiet > 0 {
+        lines.push(("Nothing yet", format!("{} say that nothing happened yet", rows(reading.quiet))));
+    }
+    lines.extend(skipped(reading));
+    for (why, words) in PRIVATE {
+        let columns: Vec<&str> = reading
+            .dropped
+            .iter()
+            .filter(|dropped| dropped.why == why)
+            .map(|dropped| dropped.column.as_str())
+            .collect();
+        if !columns.is_empty() {
+            lines.push(("Dropped", format!("{words}: {}", columns.join(", "))));
+        }
+    }
+    if !receipt.ignored_columns.is_empty() {
+        let columns = if receipt.ignored_columns.len() == 1 { "column" } else { "columns" };
+        lines.push(("Not used", format!("The {columns} {}", receipt.ignored_columns.join(", "))));
+    }
+    for column in &receipt.missing_columns {
+        lines.push(("Not there", format!("The column {column}: {}", without_column(column))));
+    }
+    lines
+}
+
+const PRIVATE: [(Private, &str); 3] = [
+    (Private::IpAddress, "Internet addresses are not kept"),
+    (Private::Place, "Places of people are not kept"),
+    (Private::FreeText, "Free text is not kept"),
+];
+
+fn recognized(receipt: &Receipt) -> String {
+    let list = format!("a list of {}", kind(receipt.kind));
+    match &receipt.reading.source {
+        None => format!("A list of {}, by its header line", kind(receipt.kind)),
+        Some(source) => {
+            let evidence = receipt.reading.evidence.join(", ");
+            format!("{source}: {list}, by the columns {evidence}")
+        }
+    }
+}
+
+fn text(receipt: &Receipt) -> String {
+    let size = format::bytes(receipt.bytes);
+    match &receipt.reading.form {
+        Form::Text { encoding: code, delimiter: between } => {
+            format!("{}, columns between {}, {size}", encoding(code), delimiter(*between))
+        }
+        Form::Calendar { encoding: code } => format!("{}, a calendar, {size}", encoding(code)),
+        Form::Workbook => format!("Cells of a workbook, {size}"),
+    }
+}
+
+pub fn encoding(encoding: &Encoding) -> String {
+    match encoding {
+        Encoding::Utf8 => "UTF-8".to_owned(),
+        Encoding::Utf8WithMark => "UTF-8 with a byte order mark".to_owned(),
+        Encoding::Utf16Le => "UTF-16, little-endian".to_owned(),
+        Encoding::Utf16Be => "UTF-16, big-endian".to_owned(),
+        Encoding::Legacy(name) => name.clone(),
+    }
+}
+
+pub fn delimiter(delimiter: Delimiter) -> &'static str {
+    match delimiter {
+        Delimiter::Comma => "commas",
+        Delimiter::Semicolon => "semicolons",
+        Delimiter::Tab => "tabs",
+        Delimiter::Pipe => "vertical bars",
+    }
+}
+
+pub fn order(order: DateOrder) -> &'static str {
+    match order {
+        DateOrder::DayFirst => "the day comes first",
+        DateOrder::MonthFirst => "the month comes first",
+    }
+}
+
+fn assumed(assumption: &Assumption) -> String {
+    match assumption {
+        Assumption::Encoding => "The encoding is a guess from the letters".to_owned(),
+        Assumption::Order { column, order: first, because } => {
+            let why = match because {
+                Because::Value(value) => format!("because {value} is no date otherwise"),
+                Because::Neighbor(column) => format!("as in {column}"),
+                Because::Source => "because this system writes dates so".to_owned(),
+                Because::Answer => "as you said".to_owned(),
+            };
+            format!("{column}: {}, {why}", order(*first))
+        }
+        Assumption::TwoDigitYears { column } => format!("{column}: years 00 to 68 are 2000 to 2068, others 19xx"),
+        Assumption::Serials { column } => format!("{column}: numbers count days as spreadsheets do"),
+        Assumption::UnixTime { column } => format!("{column}: numbers count time since 1970, taken as days of UTC"),
+        Assumption::FileDate { day } => format!("No row has a date; {day} is from the name of the file"),
+        Assumption::DecimalComma { column } => format!("{column}: a comma stands before decimals"),
+        Assumption::Person { column, by } => match by {
+            Identity::Email => format!("People are known by the e-mail address in {column}, capitals or not"),
+            Identity::Id => format!("People are known by {column}"),
+            Identity::Name => {
+                format!("People are known only by the name in {column}: two of one name would be taken for one")
+            }
+        },
+        Assumption::Item { text } => format!("The rows do not say what they are about; “{text}” is used"),
+        Assumption::Sheet { sheet, others } => {
+            format!("The sheet {sheet} was read, not {}", others.join(", "))
+        }
+        Assumption::Unread { part, why } => format!("{part} was left out: {why}"),
+        Assumption::CalendarUntil { day } => {
+            format!("What is planned after {day}, when the calendar was last written, has not happened")
+        }
+        Assumption::Repetition { item, rule } => {
+            format!("“{item}” repeats by a rule that is not understood ({rule}); only its first day is used")
+        }
+        Assumption::Matrix { columns } => {
+            format!("A day in {} is the day on which it was completed", columns.join(", "))
+        }
+        Assumption::MeetingIsCoaching => {
+            "Time in the meeting counts as coaching of everybody but the one who called it".to_owned()
+        }
+    }
+}
+
+fn cautioned(caution: Caution) -> &'static str {
+    match caution {
+        Caution::OnlyCompleted => {
+            "Only completions are in this file. Who is still learning is missing, so it cannot say how long it takes"
+        }
+        Caution::LastChange => "The date of a completion is the last change of its record, so it may be late",
+        Caution::NoLeavers => "This system leaves people out who left. How long it took them is not known",
+    }
+}
+
+fn word(word: &Word) -> String {
+    let meaning = word.meaning.as_deref().unwrap_or("not known, set aside");
+    format!("“{}” is {meaning} ({})", word.word, rows(word.rows))
+}
+
+fn skipped(reading: &Reading) -> Vec<(&'static str, String)> {
+    let words = |why| match why {
+        Skip::Preamble => "Above the table",
+        Skip::Header => "More of the header",
+        Skip::Footer => "Below the table",
+        Skip::Pseudo => "About nobody",
+    };
+    let lines = |from: u64, to: u64| match from == to {
+        true => format!("Line {}", format::count(from)),
+        false => format!("Lines {} to {}", format::count(from), format::count(to)),
+    };
+    reading.skipped.iter().map(|skipped| (words(skipped.why), lines(skipped.from, skipped.to))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::receipt::Dropped;
+
+    #[test]
+    fn a_reading_is_told_in_lines() {
+        let mut reading = Reading::canonical(Form::Text { encoding: Encoding::Utf16Le, delimiter: Delimiter::Tab }, 9);
+        reading.source = Some("Some system".to_owned());
+        reading.evidence = vec!["User".to_owned(), "Due".to_owned()];
+        let order = DateOrder::DayFirst;
+        let because = Because::Value("13.01.2025".to_owned());
+        reading.assumptions = vec![Assumption::Order { column: "Due".to_owned(), order, because }];
+        reading.words = vec![Word { word: "Weird".to_owned(), meaning: None, rows: 1 }];
+        reading.dropped = vec![Dropped { column: "IP".to_owned(), why: Private::IpAddress }];
+        let crate::receipt::Outcome::Read(mut receipt) = crate::state::tests::receipt("x.csv") else { panic!() };
+        *receipt.reading = reading;
+        let found: Vec<String> = lines(&receipt).into_iter().map(|(what, how)| format!("{what}: {how}")).collect();
+        assert_eq!(
+            found,
+            [
+                "Read as: Some system: a list of people, by the columns User, Due",
+                "Text: UTF-16, little-endian, columns between tabs, 1\u{a0}byte",
+                "Header: Line 9",
+                "Assumed: Due: the day comes first, because 13.01.2025 is no date otherwise",
+                "Words: “Weird” is not known, set aside (1\u{a0}row)",
+                "Dropped: Internet addresses are not kept: IP",
+            ]
+        );
+    }
+}
