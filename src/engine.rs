@@ -77,8 +77,8 @@ pub struct Engine {
     data: Data,
     /// Of the data as they are; gone when they change.
     study: Option<Study>,
-    /// The latest analysis, with what it was asked for; gone with the study.
-    latest: Option<(Ask, Analysis)>,
+    /// Analyses under the latest definition, one for each grouping asked for; gone with the study.
+    known: Vec<(Ask, Analysis)>,
     batch: Option<Batch>,
 }
 
@@ -259,7 +259,8 @@ impl Engine {
         if changed {
             self.data.origin = Some(origin);
             self.data.settle();
-            (self.study, self.latest) = (None, None);
+            self.study = None;
+            self.known.clear();
             // Which people are unknown is settled only now, when every file is in.
             let mut settled = self.data.receipts.iter().rev();
             for outcome in outcomes.iter_mut().rev() {
@@ -301,12 +302,17 @@ impl Engine {
         if self.view().shows_nothing() {
             return None;
         }
-        if self.latest.as_ref().is_none_or(|(latest, _)| latest != ask) {
-            let (study, basis, read) = self.study(&ask.definition);
-            let analysis = screen::analysis(study, basis, read, ask.grouping);
-            self.latest = Some((ask.clone(), analysis));
-        }
-        self.latest.as_ref().map(|(_, analysis)| analysis)
+        let at = match self.known.iter().position(|(known, _)| known == ask) {
+            Some(at) => at,
+            None => {
+                let (study, basis, read) = self.study(&ask.definition);
+                let analysis = screen::analysis(study, basis, read, ask.grouping);
+                self.known.retain(|(known, _)| known.definition == ask.definition && known.version == ask.version);
+                self.known.push((ask.clone(), analysis));
+                self.known.len() - 1
+            }
+        };
+        Some(&self.known[at].1)
     }
 
     /// report.json under a definition.

@@ -1,6 +1,6 @@
 //! The worker: owns the data, does what the page asks, keeps the tables on the disk. Decides nothing itself.
 
-mod detail;
+mod ahead;
 mod read;
 mod save;
 mod scope;

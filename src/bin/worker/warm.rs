@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use rampline::definition::Grouping;
+use rampline::definition::{Contexts, Definition, Grouping};
 use rampline::engine::{Engine, Import};
 use rampline::protocol::{Ask, Origin};
 use rampline::scene::{self, Look, picture};
@@ -41,12 +41,16 @@ pub async fn up() {
             engine.finish_file(name, end.map(|()| import));
         }
         engine.commit();
-        for grouping in [Grouping::Cohort, Grouping::Role] {
+        for (k, grouping) in [(2, Grouping::Cohort), (3, Grouping::Role), (1, Grouping::Role), (4, Grouping::Team)] {
             pause(0).await;
             if work::is_busy() {
                 return;
             }
-            if let Some(analysis) = engine.analyze(&Ask { grouping, ..Ask::default() }) {
+            if let Some(analysis) = engine.analyze(&Ask {
+                definition: Definition { k, n: 4, contexts: Contexts::Any, ..Definition::default() },
+                grouping,
+                ..Ask::default()
+            }) {
                 let look = Look { width: 720, ..Look::default() };
                 scene::scene(analysis, "", &look.view);
                 picture::picture(analysis, &look);

@@ -15,7 +15,7 @@ use web_sys::File;
 use crate::read::Pieces;
 use crate::scope::now;
 use crate::store::Store;
-use crate::{detail, save, warm, wire};
+use crate::{ahead, save, warm, wire};
 
 /// Bytes worked on at a time: they stay near the processor, and code that the browser compiles better meanwhile is used
 /// from the next step on.
@@ -133,7 +133,7 @@ fn analyze(run: Run, ask: &Ask, look: &Look) {
         let picture = analysis.and_then(|analysis| picture::picture(analysis, look)).map(Box::new);
         wire::send(&FromWorker::Drawn { run, picture });
     });
-    detail::later(run, &ask.definition);
+    ahead::later(run, ask);
 }
 
 fn what_if(run: Run, ask: &Ask, draft: Definition, width: u32) {
@@ -176,7 +176,7 @@ async fn import(
         engine(|engine| engine.finish_file(name, import));
     }
     let (outcomes, changed) = engine(Engine::commit);
-    detail::forget();
+    ahead::forget();
     let holdings = engine(|engine| engine.holdings());
     wire::send(&FromWorker::Imported { run, outcomes, holdings, changed });
     analyze(run, ask, look);
@@ -307,7 +307,7 @@ async fn erase(run: Run) {
     match save::erase().await {
         Ok(()) => {
             engine(|engine| *engine = Engine::default());
-            detail::forget();
+            ahead::forget();
             wire::send(&FromWorker::Erased { run });
         }
         Err(why) => wire::send(&FromWorker::Failed { run, why }),

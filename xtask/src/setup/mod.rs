@@ -6,6 +6,7 @@ mod npm;
 mod rust_target;
 
 use std::path::PathBuf;
+use std::thread;
 
 use crate::place;
 use crate::step::{Outcome, run};
@@ -22,17 +23,18 @@ pub struct Tools {
 pub fn for_build() -> Outcome<Tools> {
     rust_target::install()?;
     fetch_crates()?;
-    Ok(Tools {
-        trunk: cargo_tool::install("trunk", "trunk", TRUNK, &["--locked"])?,
+    let version = cargo_tool::locked("wasm-bindgen")?;
+    // Side by side: each compiler run leaves a processor idle now and then.
+    let (trunk, wasm_bindgen) = thread::scope(|scope| {
+        // Trunk's only use of the network is to look for a newer one and to fetch tools, which are here.
+        let trunk =
+            scope.spawn(|| cargo_tool::install("trunk", "trunk", TRUNK, &["--locked", "--no-default-features"]));
         // Its own lock file names a dependency that registries no longer serve.
-        wasm_bindgen: cargo_tool::install(
-            "wasm-bindgen",
-            "wasm-bindgen-cli",
-            &cargo_tool::locked("wasm-bindgen")?,
-            &[],
-        )?,
-        node_modules: npm::install()?,
-    })
+        let wasm_bindgen = cargo_tool::install("wasm-bindgen", "wasm-bindgen-cli", &version, &[]);
+        (trunk.join(), wasm_bindgen)
+    });
+    let trunk = trunk.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+    Ok(Tools { trunk, wasm_bindgen: wasm_bindgen?, node_modules: npm::install()? })
 }
 
 /// Lints for WebAssembly need its standard library.
