@@ -16,6 +16,18 @@ pub enum Contexts {
     Any,
 }
 
+/// What day 0 of a learner is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Clock {
+    /// The start date of the roster (metrics.md section 1).
+    #[default]
+    Start,
+    /// The first `enrolled` event, before or after it; who has none has not begun.
+    Enrolled,
+    /// The first `started` event, before or after it.
+    Started,
+}
+
 /// How the curve is split.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Grouping {
@@ -75,6 +87,8 @@ pub struct Definition {
     /// Small-group limit as set; `min_group_in_force` is what holds.
     pub min_group: i64,
     pub belief_item: String,
+    /// Departs from metrics.md unless it is `Start`; no configuration file can set it.
+    pub clock: Clock,
 }
 
 impl Default for Definition {
@@ -94,6 +108,7 @@ impl Default for Definition {
             window_days: 14,
             min_group: 5,
             belief_item: "belief".to_owned(),
+            clock: Clock::Start,
         }
     }
 }
@@ -133,6 +148,7 @@ impl Definition {
             window_days: file.window_days.map_or(Ok(base.window_days), |d| days("window_days", d))?,
             min_group: file.min_group.unwrap_or(base.min_group),
             belief_item: file.belief_item.unwrap_or(base.belief_item),
+            clock: base.clock,
         };
         definition.check()?;
         Ok(definition)

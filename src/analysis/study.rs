@@ -15,7 +15,7 @@ use crate::cohort::{
     Counting, Groups, Observations, Rule, Scope, Spells, data_date, first_events, second_check_ins, spells,
     split_by_date,
 };
-use crate::definition::{Definition, KpiItem};
+use crate::definition::{Clock, Definition, KpiItem};
 use crate::funnel::limits;
 use crate::kpi::first_application::{Standing, shares, standings};
 use crate::kpi::{FIRST_APPLICATION_TARGET, coaching, uplift};
@@ -68,7 +68,12 @@ impl Study {
     pub fn new(basis: Basis<'_>, definition: &Definition) -> Study {
         let cutoff = definition.cutoff.or_else(|| data_date(basis.runs, basis.row_of));
         // Without any event of a known person nobody is in scope, unless a data date is set.
-        let scope = Scope::of(basis.tables, basis.row_of, cutoff);
+        let mut scope = Scope::of(basis.tables, basis.row_of, cutoff);
+        scope = match definition.clock {
+            Clock::Start => scope,
+            Clock::Enrolled => scope.begin_with(EventKind::Enrolled, basis.runs),
+            Clock::Started => scope.begin_with(EventKind::Started, basis.runs),
+        };
         let counting = counting(definition);
         let observations = Observations::of(basis.runs, &scope.learners, counting);
         let observed = observations.items(basis.tables);
@@ -97,7 +102,8 @@ impl Study {
         if self.in_force.definition == *definition {
             return;
         }
-        if self.in_force.definition.cutoff != definition.cutoff {
+        let before = &self.in_force.definition;
+        if before.cutoff != definition.cutoff || before.clock != definition.clock {
             *self = Study::new(basis, definition);
             return;
         }

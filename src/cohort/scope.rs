@@ -1,5 +1,6 @@
 //! Who is in scope on the data date, in three audiences that share nobody (metrics.md section 2).
 
+use crate::record::EventKind;
 use crate::table::{Code, Dictionary, NO_DAY, NONE, Runs, Tables};
 use crate::time::Day;
 
@@ -23,6 +24,8 @@ pub struct Scope {
     pub learners: Vec<Member>,
     pub managers: Vec<Member>,
     pub leaders: Vec<Member>,
+    /// People who would be learners and have no day 0 under the clock asked for.
+    pub not_begun: usize,
 }
 
 /// The latest date of an event of a person the roster names.
@@ -61,6 +64,20 @@ impl Scope {
             }
         }
         scope
+    }
+
+    /// Sets the clocks of the learners to their first event of a kind, up to the last day. Who has none is no
+    /// learner yet.
+    pub fn begin_with(mut self, kind: EventKind, runs: &Runs) -> Scope {
+        let before = self.learners.len();
+        self.learners.retain_mut(|learner| {
+            let days = &runs.day[runs.run(learner.person, kind)];
+            let first = days.first().copied().filter(|day| *day <= learner.last);
+            learner.start = first.unwrap_or(learner.start);
+            first.is_some()
+        });
+        self.not_begun = before - self.learners.len();
+        self
     }
 
     /// People in scope, all audiences.

@@ -2,7 +2,7 @@
 
 use super::comparison::nouns;
 use crate::analysis::Analysis;
-use crate::definition::Contexts;
+use crate::definition::{Clock, Contexts};
 use crate::format;
 
 /// "2 of 12 teams are not shown, to protect small groups."; `None` when nothing is hidden.
@@ -30,6 +30,11 @@ pub fn rule(analysis: &Analysis) -> String {
         Contexts::Any => "in live or simulated work",
     };
     let mut rule = format!("{behaviours}, {} of the last {} {place}", definition.k, definition.n);
+    match definition.clock {
+        Clock::Start => {}
+        Clock::Enrolled => rule += ", from the first enrollment on",
+        Clock::Started => rule += ", from the first module begun on",
+    }
     if definition.min_span > 0 {
         rule += &format!(", over at least {}", format::days(definition.min_span));
     }

@@ -38,7 +38,8 @@ impl Account {
         let scope = &context.study.scope;
         let people = context.basis.row_of.iter().filter(|&&row| row != NONE).count();
         let others = [
-            ("started after the data date".to_owned(), people - scope.size()),
+            ("started after the data date".to_owned(), people - scope.size() - scope.not_begun),
+            ("not begun, as the definition asks for it".to_owned(), scope.not_begun),
             ("managers and leaders, who are not observed".to_owned(), scope.size() - scope.learners.len()),
         ];
         Account::new(used, noun, others.into_iter().chain(learners))

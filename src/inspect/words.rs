@@ -2,7 +2,7 @@
 
 use super::Of;
 use crate::analysis::InForce;
-use crate::definition::Contexts;
+use crate::definition::{Clock, Contexts};
 use crate::format;
 
 /// More behaviours than this are not named one by one.
@@ -27,6 +27,11 @@ pub fn rule(in_force: &InForce) -> String {
         ),
     };
     let definition = &in_force.definition;
+    let begin = match definition.clock {
+        Clock::Start => "",
+        Clock::Enrolled => " Day 0 is the first enrollment, not the start date.",
+        Clock::Started => " Day 0 is the first module begun, not the start date.",
+    };
     let span = match definition.min_span {
         0 => String::new(),
         days => format!(" and the evidence covers at least {}", format::days(days)),
@@ -34,7 +39,7 @@ pub fn rule(in_force: &InForce) -> String {
     format!(
         "A learner is competent on the first day at whose end {behaviours}. A behaviour holds while at least {} of its \
          last {} observations are positive (value {} or more){span}. Observations count from the start to the last day \
-         of a person, {}. {}",
+         of a person, {}.{begin} {}",
         definition.k,
         definition.n,
         format::plain(definition.positive_from),

@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::definition::{Definition, Grouping};
+use crate::definition::{Contexts, Definition, Grouping, KpiItem};
 use crate::scene::view::View;
+use crate::time::Day;
 
 /// Raised when the payload changes its form.
 pub const VERSION: u32 = 2;
@@ -71,17 +72,58 @@ impl Settings {
     }
 }
 
+/// A definition of form 1: before day 0 could be another one.
+#[derive(Serialize, Deserialize)]
+struct Unclocked {
+    cutoff: Option<Day>,
+    behaviours: Vec<String>,
+    k: u32,
+    n: u32,
+    min_span: i32,
+    contexts: Contexts,
+    positive_from: f64,
+    tau: i32,
+    landmark_day: i32,
+    launch: Option<Day>,
+    kpi_items: Vec<KpiItem>,
+    window_days: i32,
+    min_group: i64,
+    belief_item: String,
+}
+
+impl From<Unclocked> for Definition {
+    fn from(old: Unclocked) -> Definition {
+        Definition {
+            cutoff: old.cutoff,
+            behaviours: old.behaviours,
+            k: old.k,
+            n: old.n,
+            min_span: old.min_span,
+            contexts: old.contexts,
+            positive_from: old.positive_from,
+            tau: old.tau,
+            landmark_day: old.landmark_day,
+            launch: old.launch,
+            kpi_items: old.kpi_items,
+            window_days: old.window_days,
+            min_group: old.min_group,
+            belief_item: old.belief_item,
+            ..Definition::default()
+        }
+    }
+}
+
 /// Form 1: before definitions had names.
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 struct Unnamed {
-    definition: Definition,
+    definition: Unclocked,
     grouping: Grouping,
     view: View,
 }
 
 impl From<Unnamed> for Settings {
     fn from(Unnamed { definition, grouping, view }: Unnamed) -> Settings {
-        Settings { definition, grouping, view, ..Settings::default() }
+        Settings { definition: definition.into(), grouping, view, ..Settings::default() }
     }
 }
 
@@ -139,9 +181,7 @@ fn bytes(hex: &str) -> Option<Vec<u8>> {
 mod tests {
     use super::*;
     use crate::chart::curve::Leavers;
-    use crate::definition::Contexts;
     use crate::scene::view::Slots;
-    use crate::time::Day;
 
     fn unusual() -> Settings {
         let mut settings = Settings {
@@ -189,13 +229,16 @@ mod tests {
         assert_eq!(read("3 ? ?"), Err(Unusable::Newer { found: 3, known: 2 }));
     }
 
+    const FORM_1: &str = "1 7bbf6a8bff1c493f 000002040001000000000000f03fb4012a00001c0a0662656c69656601000100000000";
+
     #[test]
     fn settings_from_before_definitions_had_names_are_read() {
-        let old = unusual();
-        let payload = postcard::to_allocvec(&(&old.definition, old.grouping, &old.view)).unwrap();
-        let text = format!("1 {} {}", checksum(&payload), hex(&payload));
-        let expected = Settings { versions: Vec::new(), based_on: STANDARD.to_owned(), ..old };
-        assert_eq!(read(&text), Ok(expected));
+        // Written by the program of that time: 2 of the last 4 in live and simulated work, grouped by team, no bands.
+        let read = read(FORM_1).unwrap();
+        let expected = Definition { k: 2, n: 4, contexts: Contexts::Any, ..Definition::default() };
+        assert_eq!((read.definition, read.grouping), (expected, Grouping::Team));
+        assert!(!read.view.bands && read.view.censor_ticks);
+        assert_eq!((read.versions.len(), read.based_on.as_str()), (0, STANDARD));
     }
 
     #[test]

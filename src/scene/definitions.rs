@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::document::{Block, Cell, Section, Table};
 use crate::analysis::{Analysis, EventKind, InForce};
+use crate::definition::Clock;
 use crate::format;
 use crate::inspect::{Audience, Number, Of};
 use crate::self_test::{self, Case, Row};
@@ -38,6 +39,11 @@ fn in_force(used: &InForce) -> Vec<(String, String)> {
         0 => "none asked for".to_owned(),
         days => format!("at least {}", format::days(days)),
     };
+    let begin = match definition.clock {
+        Clock::Start => "the start date",
+        Clock::Enrolled => "the first enrollment",
+        Clock::Started => "the first module begun",
+    };
     let items = match &used.kpi_items[..] {
         [] => "none measured so far".to_owned(),
         some => some.iter().map(|item| item.item.as_str()).collect::<Vec<_>>().join(", "),
@@ -46,6 +52,7 @@ fn in_force(used: &InForce) -> Vec<(String, String)> {
         ("Behaviours that must hold together", behaviours),
         ("A behaviour holds with", holds),
         ("Span of the evidence", span),
+        ("Day 0", begin.to_owned()),
         ("An observation is positive from", format::plain(definition.positive_from)),
         ("Data date", day(used.cutoff)),
         ("Launch of the rollout", day(used.launch)),
@@ -159,7 +166,7 @@ mod tests {
     fn settings_and_numbers_are_listed_once_there_are_data() {
         let analysis = analysis(ttc_of("", 87, 61, Some(58)));
         let definitions = definitions(Some(&analysis));
-        assert_eq!(definitions.in_force.len(), 11);
+        assert_eq!(definitions.in_force.len(), 12);
         assert!(definitions.numbers.is_some());
     }
 }

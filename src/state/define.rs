@@ -2,7 +2,8 @@
 
 use super::effect::Effect;
 use super::notice::Tone;
-use super::{Found, Opened, State};
+use super::route::Route;
+use super::{Fault, Found, Opened, Phase, State};
 use crate::definition::Definition;
 use crate::inspect::Number;
 use crate::protocol::ToWorker;
@@ -12,6 +13,21 @@ use crate::saved::settings::{STANDARD, Version};
 pub const LONGEST_NAME: usize = 40;
 
 impl State {
+    /// What the screen shows beside the scene. Before the worker has spoken nothing can be asked; then it is asked for
+    /// again.
+    pub(super) fn ask_for_screen(&mut self, fx: &mut Vec<Effect>) {
+        if matches!(self.phase, Phase::Starting | Phase::Error(Fault::OtherVersion | Fault::Stopped { .. })) {
+            return;
+        }
+        match self.route {
+            Route::Start if self.glance_width > 0 => {
+                fx.push(Effect::Post(ToWorker::Glance { width: self.glance_width }));
+            }
+            Route::Definitions => fx.push(Effect::Post(ToWorker::Define { ask: self.ask() })),
+            _ => {}
+        }
+    }
+
     pub(super) fn open(&mut self, number: Number, fx: &mut Vec<Effect>) {
         let run = self.next_run();
         self.opened = Some(Opened { run, number: number.clone(), found: Found::Waiting });

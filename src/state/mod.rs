@@ -172,6 +172,8 @@ pub struct State {
     pub glance: Option<Arc<Glance>>,
     /// Width of the content, CSS pixels; 0 until the browser has said.
     pub width: u32,
+    /// That of the sample's curve on the start page.
+    glance_width: u32,
     /// Exports under way.
     pub exporting: Vec<(Run, Export)>,
     pub notices: Vec<Notice>,
@@ -207,6 +209,7 @@ impl Default for State {
             what_if: None,
             glance: None,
             width: 0,
+            glance_width: 0,
             exporting: Vec::new(),
             notices: Vec::new(),
             last_run: 0,

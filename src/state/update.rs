@@ -62,7 +62,10 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
                 state.catch_up(&mut fx);
             }
         }
-        Msg::GlanceMeasured(width) => fx.push(Effect::Post(ToWorker::Glance { width })),
+        Msg::GlanceMeasured(width) => {
+            state.glance_width = width;
+            state.ask_for_screen(&mut fx);
+        }
         Msg::Painted(run) => {
             if state.phase == (Phase::Painting { run }) {
                 state.rest(&mut fx);
@@ -78,7 +81,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
 
         Msg::NumberOpened(number) => state.open(number, &mut fx),
         Msg::NumberClosed => state.opened = None,
-        Msg::DefinitionsShown => fx.push(Effect::Post(ToWorker::Define { ask: state.ask() })),
+        Msg::DefinitionsShown => state.ask_for_screen(&mut fx),
         Msg::Drafted(draft) => state.try_definition(draft.map(|draft| *draft), &mut fx),
         Msg::DraftUsed => state.use_draft(None, &mut fx),
         Msg::DraftSaved { name } => state.use_draft(Some(name), &mut fx),

@@ -105,6 +105,7 @@ impl State {
         self.asked = (ask.clone(), look.clone());
         self.phase = Phase::Restoring { run };
         fx.push(Effect::Post(ToWorker::Restore { run, ask, look }));
+        self.ask_for_screen(fx);
     }
 
     fn is_importing(&self, run: Run) -> bool {
@@ -170,6 +171,9 @@ impl State {
             Phase::Analyzing { run: current } if current == run => {
                 fx.push(Effect::Measure(Span::Analyze));
                 self.show(scene);
+                if self.route == Route::Definitions {
+                    self.ask_for_screen(fx);
+                }
                 match self.scene.is_some() {
                     true => self.phase = Phase::Drawing { run },
                     false => self.rest(fx),
@@ -181,7 +185,7 @@ impl State {
                 }
                 self.show(scene);
                 if self.route == Route::Definitions {
-                    fx.push(Effect::Post(ToWorker::Define { ask: self.ask() }));
+                    self.ask_for_screen(fx);
                 }
             }
             _ => {}

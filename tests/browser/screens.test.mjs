@@ -1,17 +1,15 @@
 // Every screen, empty and with data, narrow and wide, light and dark: a picture for the eye in target/screenshots, and
 // what a machine can see: nothing scrolls sideways, and axe finds no fault of accessibility.
 import assert from 'node:assert/strict';
-import { mkdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { faults } from './lib/axe.mjs';
 import { visit } from './lib/browser.mjs';
 import { SCREENS } from './lib/page.mjs';
 
 const PICTURES = fileURLToPath(new URL('../../target/screenshots/', import.meta.url));
-const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 await mkdir(PICTURES, { recursive: true });
 for (const width of [360, 1280]) {
@@ -36,11 +34,4 @@ async function look(page, name) {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   assert.ok(wide <= 0, `${wide} px too wide`);
   assert.deepEqual(await faults(page), []);
-}
-
-/** The page's policy allows no script from outside the site; the driver's own channel is not bound by it. */
-async function faults(page) {
-  if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(AXE);
-  const { violations } = await page.evaluate(runOnly => window.axe.run({ runOnly }), TAGS);
-  return violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.slice(0, 3).map(node => node.target.join(' ')) }));
 }

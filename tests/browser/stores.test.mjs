@@ -64,14 +64,14 @@ test('tables of a newer form are told and left alone', () => withProfile(async p
   });
 }));
 
-/** In the page: writes form 2 into the head of the stored tables, behind its eight letters. */
+/** In the page: writes a form to come into the head of the stored tables, behind its eight letters. */
 async function raiseForm() {
   const folder = await navigator.storage.getDirectory();
   for await (const file of folder.values()) {
     const bytes = new DataView(await (await file.getFile()).arrayBuffer());
     if (bytes.byteLength < 24) continue;
     const head = Number(bytes.getBigUint64(8, true));
-    bytes.setUint32(head + 8, 2, true);
+    bytes.setUint32(head + 8, 99, true);
     const writable = await file.createWritable();
     await writable.write(bytes.buffer);
     await writable.close();

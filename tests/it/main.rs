@@ -4,6 +4,7 @@ mod awkward;
 mod bad_input;
 mod batch;
 mod boundaries;
+mod clock;
 mod company;
 mod competency;
 mod containers;

@@ -81,3 +81,15 @@ fn a_definition_is_kept_under_a_name_that_its_numbers_carry() {
     update(&mut state, Msg::VersionRemoved("Mild".to_owned()));
     assert_eq!((state.ask().version.as_str(), state.settings.definition.k), ("Standard, changed", 2));
 }
+
+#[test]
+fn what_a_screen_needs_is_asked_for_once_the_worker_has_spoken() {
+    let mut state = State { route: Route::Definitions, ..State::default() };
+    assert_eq!(update(&mut state, Msg::DefinitionsShown), []);
+    let fx = speak(&mut state, FromWorker::Ready { protocol: PROTOCOL });
+    assert!(matches!(&fx[..], [Effect::Post(ToWorker::Restore { .. }), Effect::Post(ToWorker::Define { .. })]));
+    let mut state = State::default();
+    assert_eq!(update(&mut state, Msg::GlanceMeasured(560)), []);
+    let fx = speak(&mut state, FromWorker::Ready { protocol: PROTOCOL });
+    assert!(matches!(&fx[..], [_, Effect::Post(ToWorker::Glance { width: 560 })]));
+}

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 
 const FILES = 'input[type=file][multiple]';
-export const SCREENS = ['#/', '#/curves', '#/import', '#/data'];
+export const SCREENS = ['#/', '#/curves', '#/definitions', '#/import', '#/data'];
 
 // In the page, before its scripts.
 const watch = () => {

@@ -39,7 +39,7 @@ pub fn controls() -> impl IntoView {
         chosen: shell.is(move |s| s.settings.view.leavers == leavers),
         says: Msg::ViewChosen(ViewChoice::Leavers(leavers)),
     };
-    let leavers = [leavers("Censored", Leavers::Censored), leavers("Of all who started", Leavers::OfAllStarted)];
+    let leavers = vec![leavers("Censored", Leavers::Censored), leavers("Of all who started", Leavers::OfAllStarted)];
     view! {
         <form
             class="controls"
@@ -75,7 +75,7 @@ fn rule(shell: Shell) -> impl IntoView {
         chosen: shell.is(move |s| s.settings.definition.contexts == contexts),
         says: chosen(Choice::Contexts(contexts)),
     };
-    let contexts = [contexts("Live work", Contexts::Live), contexts("Live and simulated", Contexts::Any)];
+    let contexts = vec![contexts("Live work", Contexts::Live), contexts("Live and simulated", Contexts::Any)];
     view! {
         <details class="rule">
             <summary>"Change the rule"</summary>

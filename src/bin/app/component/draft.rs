@@ -2,7 +2,7 @@
 //! with it.
 
 use leptos::prelude::*;
-use rampline::definition::{Contexts, Definition};
+use rampline::definition::{Clock, Contexts, Definition};
 use rampline::scene::WhatIf;
 use rampline::state::State;
 use rampline::state::msg::Msg;
@@ -137,13 +137,27 @@ pub fn draft() -> AnyView {
             chosen: shell.is(move |s| current(s).contexts == contexts),
             says: drafted(Definition { contexts, ..definition.get() }),
         };
-        let options = [option("Live work", Contexts::Live), option("Live and simulated", Contexts::Any)];
+        let options = vec![option("Live work", Contexts::Live), option("Live and simulated", Contexts::Any)];
         segments("Observations count", "draft-contexts", options)
+    };
+    let day_0 = move || {
+        let option = |label, clock| Segment {
+            label,
+            chosen: shell.is(move |s| current(s).clock == clock),
+            says: drafted(Definition { clock, ..definition.get() }),
+        };
+        let options = vec![
+            option("Start date", Clock::Start),
+            option("First enrollment", Clock::Enrolled),
+            option("First module begun", Clock::Started),
+        ];
+        segments("Day 0", "draft-clock", options)
     };
     view! {
         <form class="controls draft" aria-label="Definition to try" on:submit=on(|event: SubmitEvent| event.prevent_default())>
             {each(&SETTINGS, field)}
             {seen_in}
+            {day_0}
         </form>
         {move || what_if.get().map(|what_if| shown(&what_if))}
         {move || when(is_draft.get(), keep)}

@@ -38,7 +38,7 @@ pub struct Segment {
 }
 
 /// A choice of a few, all of them in sight. `name` is that of the radio buttons, unique on the page.
-pub fn segments(legend: &'static str, name: &'static str, options: [Segment; 2]) -> AnyView {
+pub fn segments(legend: &'static str, name: &'static str, options: Vec<Segment>) -> AnyView {
     let shell = Shell::here();
     let option = move |Segment { label, chosen, says }: Segment| {
         view! {

@@ -1,0 +1,72 @@
+// Every number opens to what it rests on, by mouse and by keyboard, and small groups stay hidden there.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { faults } from './lib/axe.mjs';
+import { visit } from './lib/browser.mjs';
+
+const dialog = page => page.getByRole('dialog');
+const looked = page => dialog(page).getByRole('heading', { level: 2 }).filter({ hasNotText: 'Being looked up' });
+
+async function curvesOfTheSample(app, page) {
+  await app.open();
+  await app.openSample();
+  // The numbers beyond the curve follow when nothing else is asked.
+  await page.getByRole('heading', { name: 'First steps on the way' }).waitFor();
+}
+
+test('every number on the screen opens', () => visit({}, async ({ app, page }) => {
+  await curvesOfTheSample(app, page);
+  for (const group of ['', 'team']) {
+    await app.choose({ group });
+    const titles = new Set();
+    const numbers = page.locator('.num');
+    const count = await numbers.count();
+    assert.ok(count > 20, `${count} numbers`);
+    for (let at = 0; at < count; at += 1) {
+      // Numbers behind a fold are looked at, too.
+      await numbers.nth(at).evaluate(number => { number.closest('details')?.setAttribute('open', ''); number.click(); });
+      const title = await looked(page).innerText();
+      assert.doesNotMatch(title, /not shown/, await numbers.nth(at).innerText());
+      titles.add(title);
+      await dialog(page).getByText('Formula', { exact: true }).waitFor();
+      await page.keyboard.press('Escape');
+      await dialog(page).waitFor({ state: 'hidden' });
+    }
+    assert.ok(titles.size > 20, [...titles].join('; '));
+  }
+}));
+
+test('a number says what was used and left out, lists people by id and gives its table', () => visit({}, async ({ app, page }) => {
+  await curvesOfTheSample(app, page);
+  const { counts } = await app.report();
+  const median = page.getByRole('table', { name: /Competent share with its/ }).locator('.num').nth(4);
+  await median.focus();
+  await page.keyboard.press('Enter');
+  await looked(page).waitFor();
+  assert.deepEqual(await faults(page), []);
+  const text = await dialog(page).innerText();
+  const [, used] = text.match(/Used: (\d+) learners/);
+  const [ofPeople] = text.split(/Used: [\d,]+ observations/);
+  const left = [...ofPeople.matchAll(/^(\d+) left out/gm)].map(found => Number(found[1]));
+  assert.equal(Number(used) + left.reduce((sum, n) => sum + n, 0), counts.people, text);
+  await dialog(page).getByText(/people, by id/).click();
+  const ids = await dialog(page).locator('tbody th').allInnerTexts();
+  assert.deepEqual(ids, [...ids].sort());
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog(page).getByRole('button', { name: 'Save its table (.csv)' }).click(),
+  ]);
+  const csv = await readFile(await download.path(), 'utf8');
+  assert.ok(csv.split('\n').length > 20 && csv.includes(','), csv.slice(0, 200));
+  await page.keyboard.press('Escape');
+  assert.ok(await median.evaluate(number => number === document.activeElement), 'the focus is back on the number');
+}));
+
+test('going to another screen closes the number', () => visit({}, async ({ app, page }) => {
+  await curvesOfTheSample(app, page);
+  await page.locator('table .num').first().click();
+  await looked(page).waitFor();
+  await app.show('#/data');
+  await dialog(page).waitFor({ state: 'hidden' });
+}));
