@@ -103,3 +103,15 @@ pub struct Answers {
     /// Column name and what it means. Columns that are not named are not used.
     pub roles: Vec<(String, Role)>,
 }
+
+impl Answers {
+    /// These answers, and the earlier ones to what they leave open.
+    pub fn after(self, before: Answers) -> Answers {
+        Answers {
+            encoding: self.encoding.or(before.encoding),
+            date_order: self.date_order.or(before.date_order),
+            sheet: self.sheet.or(before.sheet),
+            roles: if self.roles.is_empty() { before.roles } else { self.roles },
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::document::{Block, Cell, Section, Table};
+use super::document::{Block, Section, Table};
 use crate::analysis::{Analysis, EventKind, InForce};
 use crate::definition::Clock;
 use crate::format;
@@ -92,12 +92,10 @@ fn numbers(used: &InForce) -> Section {
         .kpi_items
         .iter()
         .map(|item| (format!("Uplift of {}", item.item), Number::Uplift { item: item.item.clone() }));
-    let row = |(name, number): (String, Number)| vec![Cell::from(name), Cell::from("Open").opening(number)];
-    let rows = named.into_iter().chain(uplift).map(row).collect();
-    let caption = "Each opens to its definition, formula, assumption and source, to the people and rows it used, and to \
-                   those it left out and why";
-    let table = Table::new("Numbers, table", caption, &["Number", "What stands behind it"], rows);
-    Section::new("numbers", "What each number means", [Block::Table(table)])
+    let words = "Each opens to its definition, formula, assumption and source, to the people and rows it used, and to \
+                 those it left out and why.";
+    let all = named.into_iter().chain(uplift).collect();
+    Section::new("numbers", "What each number means", [Block::words(words), Block::Numbers(all)])
 }
 
 fn self_test() -> Vec<Section> {

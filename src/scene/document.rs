@@ -40,6 +40,8 @@ pub enum Block {
         table: Table,
     },
     Figures(Vec<KeyFigure>),
+    /// Numbers by name, to be opened.
+    Numbers(Vec<(String, Number)>),
 }
 
 impl Block {

@@ -3,6 +3,7 @@
 use super::route::Route;
 use super::{Batch, Theme};
 use crate::protocol::{Ask, Origin, Run, ToWorker};
+use crate::receipt::Answers;
 use crate::saved::settings::Settings;
 use crate::scene::Look;
 
@@ -16,6 +17,15 @@ pub enum Effect {
         run: Run,
         batch: Batch,
         names: Vec<String>,
+        origin: Origin,
+        ask: Ask,
+        look: Look,
+    },
+    /// Posts it again for one of the files read last, with what was answered about it.
+    ImportAgain {
+        run: Run,
+        name: String,
+        answers: Box<Answers>,
         origin: Origin,
         ask: Ask,
         look: Look,

@@ -19,7 +19,7 @@ use std::sync::Arc;
 use crate::definition::Definition;
 use crate::inspect::{Inspection, Number};
 use crate::protocol::{Ask, Export, Holdings, Origin, Run, Store};
-use crate::receipt::{Outcome, Receipt};
+use crate::receipt::{Answers, Outcome, Receipt};
 use crate::saved::settings::Settings;
 use crate::scene::document::Section;
 use crate::scene::{Definitions, Glance, Look, Picture, Scene, WhatIf};
@@ -181,6 +181,9 @@ pub struct State {
     last_notice: u32,
     /// What the latest scene was asked with.
     asked: (Ask, Look),
+    /// What was answered about the files read last, by name, and the one that is read again.
+    answered: Vec<(String, Answers)>,
+    answering: Option<String>,
     /// Run of the latest what-if.
     supposed: Run,
     /// A choice was made whose numbers are not there yet.
@@ -215,6 +218,8 @@ impl Default for State {
             last_run: 0,
             last_notice: 0,
             asked: (Ask::default(), Look::default()),
+            answered: Vec::new(),
+            answering: None,
             supposed: 0,
             changed: false,
             waiting: VecDeque::new(),

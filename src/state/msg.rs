@@ -6,6 +6,7 @@ use crate::chart::curve::Leavers;
 use crate::definition::{Contexts, Definition, Grouping};
 use crate::inspect::Number;
 use crate::protocol::{Export, FromWorker, Run};
+use crate::receipt::Answers;
 use crate::saved::settings::Settings;
 use crate::time::Day;
 
@@ -27,6 +28,11 @@ pub enum Msg {
     FilesOffered {
         batch: Batch,
         names: Vec<String>,
+    },
+    /// What a file left open was answered.
+    Answered {
+        file: String,
+        answers: Box<Answers>,
     },
     SampleChosen,
     SampleFetched {

@@ -5,7 +5,8 @@ use super::msg::{Choice, Msg};
 use super::notice::{Remedy, Tone};
 use super::route::Route;
 use super::{Fault, Offer, Phase, State, Theme};
-use crate::protocol::{Ask, Export, Origin, Store, ToWorker};
+use crate::protocol::{Ask, Export, Origin, Run, Store, ToWorker};
+use crate::receipt::Answers;
 use crate::scene::Look;
 
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
@@ -33,6 +34,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
 
         Msg::PickerChosen => fx.push(Effect::OpenPicker),
         Msg::FilesOffered { batch, names } => state.offer(Offer { batch, names, origin: Origin::Own }, &mut fx),
+        Msg::Answered { file, answers } => state.read_again(file, answers, &mut fx),
         Msg::SampleChosen => {
             if !state.is_busy() && state.why_no_sample().is_empty() {
                 state.phase = Phase::FetchingSample;
@@ -135,18 +137,41 @@ impl State {
     }
 
     fn import(&mut self, offer: Offer, fx: &mut Vec<Effect>) {
+        (self.answering, self.answered) = (None, Vec::new());
+        let (run, ask, look) = self.begin_import(offer.origin);
+        fx.push(Effect::Import { run, batch: offer.batch, names: offer.names, origin: offer.origin, ask, look });
+    }
+
+    /// Reads one of the files read last again, with what was answered.
+    fn read_again(&mut self, name: String, answers: Box<Answers>, fx: &mut Vec<Effect>) {
+        if self.is_busy() {
+            return;
+        }
+        fx.push(Effect::Mark(Moment::FilesSet));
+        let at = self.answered.iter().position(|(file, _)| *file == name);
+        // One question may follow another: what was answered before still holds.
+        let before = at.map(|at| self.answered.swap_remove(at).1).unwrap_or_default();
+        let answers = answers.after(before);
+        self.answered.push((name.clone(), answers.clone()));
+        self.answering = Some(name.clone());
+        let origin = Origin::Own;
+        let (run, ask, look) = self.begin_import(origin);
+        fx.push(Effect::ImportAgain { run, name, answers: Box::new(answers), origin, ask, look });
+    }
+
+    fn begin_import(&mut self, origin: Origin) -> (Run, Ask, Look) {
         let run = self.next_run();
         let mut ask = self.ask();
-        if self.replaces_sample(offer.origin) {
+        if self.replaces_sample(origin) {
             let mut fresh = self.clone();
             fresh.drop_choices_of_other_data();
             ask = fresh.ask();
         }
         self.notices.clear();
-        let look = Look { view: self.settings.view.clone(), width: self.width };
+        let look = self.look();
         self.asked = (ask.clone(), look.clone());
-        self.phase = Phase::Importing { run, origin: offer.origin, progress: None, cancelling: false };
-        fx.push(Effect::Import { run, batch: offer.batch, names: offer.names, origin: offer.origin, ask, look });
+        self.phase = Phase::Importing { run, origin, progress: None, cancelling: false };
+        (run, ask, look)
     }
 
     /// The sample is never mixed with other files, so what was chosen for it goes with it.

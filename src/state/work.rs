@@ -7,7 +7,7 @@ use super::notice::{Remedy, Tone};
 use super::route::Route;
 use super::{Fault, Found, Phase, Progress, State, words};
 use crate::protocol::{Export, FromWorker, Holdings, PROTOCOL, PictureForm, Run, ToWorker};
-use crate::receipt::Outcome;
+use crate::receipt::{Outcome, Refusal};
 use crate::scene::{Picture, Scene};
 
 impl State {
@@ -132,11 +132,20 @@ impl State {
             self.drop_choices_of_other_data();
             self.keep_settings(fx);
         }
-        let refused = outcomes.iter().any(|o| matches!(o, Outcome::Refused { .. }));
+        // A file that leaves a question open is not lost.
+        let asks = |why: &Refusal| matches!(why, Refusal::Asks(_));
+        let refused = outcomes.iter().any(|o| matches!(o, Outcome::Refused { why, .. } if !asks(why)));
         words::import_notices(&outcomes, &holdings, changed)
             .into_iter()
             .for_each(|(tone, title, text)| self.notify_with(tone, &title, text, Some(Remedy::Receipt)));
-        self.outcomes = outcomes;
+        self.outcomes = match self.answering.take() {
+            // The other files of the same offer keep their questions.
+            Some(name) => {
+                let of_others = |outcome: &Outcome| !matches!(outcome, Outcome::Refused { file, .. } if *file == name);
+                outcomes.into_iter().chain(std::mem::take(&mut self.outcomes).into_iter().filter(of_others)).collect()
+            }
+            None => outcomes,
+        };
         let first = self.scene.is_none();
         if !changed && !first {
             // The numbers on the screen are still those of the data.

@@ -1,6 +1,7 @@
 //! Files in, numbers out: every way an import can end.
 
 use super::*;
+use crate::receipt::{Answers, DateOrder, Question, Role};
 
 #[test]
 fn a_first_import_goes_from_files_to_painted_curves_with_its_times() {
@@ -163,4 +164,31 @@ fn the_sample_never_replaces_own_files() {
     let mut state = ready();
     assert_eq!(update(&mut state, Msg::SampleChosen), []);
     assert_eq!(state.phase, Phase::Ready { asked: None });
+}
+
+#[test]
+fn a_question_of_a_file_is_answered_and_the_file_read_again() {
+    let asks =
+        |file: &str, question: Question| Outcome::Refused { file: file.to_owned(), why: Refusal::Asks(question) };
+    let columns = || Question::Columns { line: 1, guesses: Vec::new() };
+    let dates = || Question::DateOrder { column: "Hired".to_owned(), example: "3/4/2026".to_owned() };
+    let mut state = empty();
+    let run = import_run(&offer(&mut state, 1));
+    imported(&mut state, run, vec![asks("a.csv", columns()), asks("b.csv", dates())], holdings(0, 0), false);
+    assert_eq!((state.data_state(), state.route), ("empty", Route::Import));
+
+    let answer = |state: &mut State, answers: Answers| {
+        let fx = update(state, Msg::Answered { file: "a.csv".to_owned(), answers: Box::new(answers) });
+        let [_, Effect::ImportAgain { run, name, answers, .. }] = &fx[..] else { panic!("{fx:?}") };
+        assert_eq!(name, "a.csv");
+        (*run, *answers.clone())
+    };
+    let roles = vec![("Hired".to_owned(), Role::Start)];
+    let (run, _) = answer(&mut state, Answers { roles: roles.clone(), ..Answers::default() });
+    imported(&mut state, run, vec![asks("a.csv", dates())], holdings(0, 0), false);
+    assert_eq!(state.outcomes.len(), 2, "the other file keeps its question");
+    let (run, answers) = answer(&mut state, Answers { date_order: Some(DateOrder::DayFirst), ..Answers::default() });
+    assert_eq!(answers.roles, roles, "what was answered before still holds");
+    imported(&mut state, run, vec![receipt("a.csv")], holdings(10, 0), true);
+    assert_eq!((state.outcomes.len(), state.data_state()), (2, "empty"));
 }

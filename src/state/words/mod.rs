@@ -1,13 +1,15 @@
 //! Human sentences for the words of a receipt and for what an import did.
 
 mod reading;
+mod role;
 
 pub use reading::lines;
+pub use role::{ROLES, role};
 
 use super::notice::Tone;
 use crate::format;
 use crate::protocol::{Holdings, Origin, Store};
-use crate::receipt::{Kind, Outcome, Reason, Receipt};
+use crate::receipt::{Kind, Outcome, Reason, Receipt, Refusal};
 
 /// What is wrong with a row, and what would have been right.
 pub struct ReasonWords {
@@ -90,6 +92,11 @@ pub fn import_notices(outcomes: &[Outcome], holdings: &Holdings, changed: bool) 
     for outcome in outcomes {
         match outcome {
             Outcome::Read(receipt) => read.push(receipt),
+            Outcome::Refused { file, why: Refusal::Asks(_) } => notices.push((
+                Tone::Caution,
+                format!("{file} leaves a question open."),
+                "It is read as soon as the question is answered on the Import screen. Nothing was changed.".to_owned(),
+            )),
             Outcome::Refused { file, why } => notices.push((
                 Tone::Error,
                 format!("{file} was not read."),

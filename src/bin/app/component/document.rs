@@ -39,6 +39,10 @@ fn block(block: Block) -> AnyView {
             </details>
         }
         .into_any(),
+        Block::Numbers(numbers) => {
+            let one = |(name, opens)| view! { <li>{number(name, Some(opens))}</li> };
+            view! { <ul class="plain-list numbers">{each(numbers, one)}</ul> }.into_any()
+        }
         Block::Figures(figures) => view! { <div class="kpis gap">{each(figures, key_figure)}</div> }.into_any(),
     }
 }

@@ -26,6 +26,7 @@ pub mod part;
 pub mod plot;
 pub mod problems;
 pub mod progress;
+pub mod question;
 pub mod reader;
 pub mod readout;
 pub mod receipt;

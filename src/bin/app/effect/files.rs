@@ -18,6 +18,8 @@ const OVER: &str = "data-over";
 thread_local! {
     static BATCHES: RefCell<Vec<(Batch, Vec<File>)>> = const { RefCell::new(Vec::new()) };
     static LAST: Cell<Batch> = const { Cell::new(0) };
+    /// The files read last: one that left a question open is read again.
+    static READ: RefCell<Vec<File>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Keeps files and gives their number and names.
@@ -33,8 +35,24 @@ pub fn keep(files: Vec<File>) -> (Batch, Vec<String>) {
 pub fn take(batch: Batch) -> Vec<File> {
     BATCHES.with_borrow_mut(|batches| {
         let at = batches.iter().position(|(number, _)| *number == batch);
-        at.map_or_else(Vec::new, |at| batches.swap_remove(at).1)
+        let files = at.map_or_else(Vec::new, |at| batches.swap_remove(at).1);
+        // Others of the same offer may have questions, too.
+        READ.with_borrow_mut(|read| {
+            read.retain(|known| files.iter().all(|file| file.name() != known.name()));
+            read.extend(files.iter().cloned());
+        });
+        files
     })
+}
+
+/// A file that was read, by its name.
+pub fn again(name: &str) -> Option<File> {
+    READ.with_borrow(|read| read.iter().find(|file| file.name() == name).cloned())
+}
+
+/// Lets go of every file.
+pub fn forget() {
+    READ.take();
 }
 
 pub fn open_picker() {

@@ -12,7 +12,7 @@ mod timing;
 mod worker;
 
 use leptos::wasm_bindgen::JsValue;
-use rampline::protocol::ToWorker;
+use rampline::protocol::{FromWorker, ToWorker};
 use rampline::state::effect::Effect;
 use rampline::state::msg::Msg;
 
@@ -26,13 +26,26 @@ pub fn run(shell: Shell, order: Effect) {
             let files = files::take(batch);
             worker::post(shell, &ToWorker::Import { run, names, answers: Vec::new(), origin, ask, look }, &files);
         }
+        Effect::ImportAgain { run, name, answers, origin, ask, look } => match files::again(&name) {
+            Some(file) => {
+                let (names, answers) = (vec![name], vec![*answers]);
+                worker::post(shell, &ToWorker::Import { run, names, answers, origin, ask, look }, &[file]);
+            }
+            None => shell.send(Msg::WorkerSpoke(FromWorker::Failed {
+                run,
+                why: "The file is no longer here. Drop it again.".to_owned(),
+            })),
+        },
         Effect::OpenPicker => files::open_picker(),
         Effect::FetchSample => sample::fetch(shell),
         Effect::AwaitPaint(run) => paint::wait(shell, run),
         Effect::SaveSettings(settings) => refused(shell, storage::save_settings(&settings)),
         Effect::ShowTheme(theme) => address::show_theme(theme),
         Effect::SaveTheme(theme) => refused(shell, storage::save_theme(theme)),
-        Effect::Forget(what) => refused(shell, storage::forget(what)),
+        Effect::Forget(what) => {
+            files::forget();
+            refused(shell, storage::forget(what));
+        }
         Effect::Navigate(route) => address::navigate(route),
         Effect::Title(route) => address::title(route),
         Effect::FocusContent => address::focus_content(),

@@ -37,7 +37,7 @@ fn nothing(shell: Shell) -> AnyView {
     let is_empty = shell.is(|s| s.phase == Phase::Empty && s.holdings.origin.is_none());
     let missing = shell.text(|s| {
         let missing = match (s.holdings.people, s.holdings.events) {
-            (0, 0) => "It needs people with their start dates and what was observed since: two CSV files.",
+            (0, 0) => "It needs people with their start dates, and what was observed since.",
             (0, _) => "Events are here. It needs the people they are about, with their start dates.",
             _ => "People are here. It needs events: what was observed, applied and coached since they started.",
         };

@@ -75,7 +75,7 @@ fn versions() -> AnyView {
 
 fn in_force(definitions: &Definitions) -> AnyView {
     let line = |(what, how): &(String, String)| view! { <div><dt>{what.clone()}</dt><dd>{how.clone()}</dd></div> };
-    let lines = || view! { <dl class="receipt gap">{each(&definitions.in_force, line)}</dl> };
+    let lines = || view! { <dl class="receipt wide gap">{each(&definitions.in_force, line)}</dl> };
     view! {
         {when(!definitions.in_force.is_empty(), lines)}
         {when(definitions.in_force.is_empty(), || caveat("Its settings are listed here once there are data."))}

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 use rampline::protocol::{Holdings, Origin};
-use rampline::receipt::{Outcome, Receipt};
+use rampline::receipt::{Outcome, Receipt, Refusal};
 use rampline::state::words;
 
 use crate::component::drop_zone::drop_zone;
 use crate::component::live::{each, when};
 use crate::component::part::{caveat, ghost, section};
+use crate::component::question::question;
 use crate::component::receipt::receipt;
 use crate::shell::Shell;
 
@@ -55,6 +56,7 @@ fn missing(holdings: &Holdings) -> &'static str {
 
 fn outcome(outcome: Outcome) -> AnyView {
     match outcome {
+        Outcome::Refused { file, why: Refusal::Asks(asked) } => question(file, asked),
         Outcome::Refused { file, why } => view! {
             <div class="note err gap">
                 <p>

@@ -103,7 +103,7 @@ pub fn start() -> impl IntoView {
         <section class="block" aria-labelledby="bring">
             <h2 id="bring">"What to bring"</h2>
             <p class="caveat">
-                "Two CSV files with these columns, in any order; other columns are ignored and the receipt says so. Bold ones are needed, the rest adds to the picture."
+                "Exports of learning platforms, HR systems, meetings and surveys are recognized by their columns, also as workbooks and archives. What nobody knows is asked about. Or bring two tables with these columns, in any order: bold ones are needed, the rest adds to the picture."
             </p>
             <div class="formats gap">
                 {each([PEOPLE, EVENTS], format)}
