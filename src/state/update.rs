@@ -34,7 +34,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
 
         Msg::PickerChosen => fx.push(Effect::OpenPicker),
         Msg::FilesOffered { batch, names } => state.offer(Offer { batch, names, origin: Origin::Own }, &mut fx),
-        Msg::Answered { file, answers } => state.read_again(file, answers, &mut fx),
+        Msg::Answered { file, answers } => state.read_again(file, *answers, &mut fx),
         Msg::SampleChosen => {
             if !state.is_busy() && state.why_no_sample().is_empty() {
                 state.phase = Phase::FetchingSample;
@@ -143,7 +143,7 @@ impl State {
     }
 
     /// Reads one of the files read last again, with what was answered.
-    fn read_again(&mut self, name: String, answers: Box<Answers>, fx: &mut Vec<Effect>) {
+    fn read_again(&mut self, name: String, answers: Answers, fx: &mut Vec<Effect>) {
         if self.is_busy() {
             return;
         }
