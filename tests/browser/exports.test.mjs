@@ -50,3 +50,12 @@ test('columns that nobody knows are asked about, with a guess', () => visit({}, 
   await app.atRest({ after });
   await page.getByText(/Here: 2.people/).first().waitFor();
 }));
+
+test('a table about something else is asked about and changes nothing', () => visit({}, async ({ app, page }) => {
+  await app.open();
+  await app.openSample();
+  const before = await app.report();
+  assert.equal(await app.offer([csv('shop.csv', 'order,price\n1,2\n')]), 'ready');
+  await page.getByText('shop.csv leaves a question open.').waitFor();
+  assert.deepEqual(await app.report(), before);
+}));
