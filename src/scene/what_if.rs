@@ -79,7 +79,6 @@ fn table(analyses: [&Analysis; 2], curves: [&TtcCurve; 2], names: [&str; 2]) -> 
     let rules = analyses.map(finding::rule);
     let row = |head: &str, cell: &dyn Fn(usize) -> Cell| vec![head.into(), cell(0), cell(1)];
     let rows = vec![
-        row("Rule", &|at| rules[at].clone().into()),
         row("Competent so far", &|at| {
             let curve = &curves[at].curve;
             format!("{} of {}", format::count(curve.events.into()), format::count(curve.n.into())).into()
@@ -93,7 +92,8 @@ fn table(analyses: [&Analysis; 2], curves: [&TtcCurve; 2], names: [&str; 2]) -> 
         row("Mean days until competent", &|at| mean(curves[at]).into()),
         row("Needs a refresh", &|at| format::count(curves[at].needs_refresh.into()).into()),
     ];
-    Table::new("Two definitions, table", "All learners, with 95 % intervals", &["", names[0], names[1]], rows)
+    let caption = format!("All learners, with 95 % intervals. {}: {}. {}: {}.", names[0], rules[0], names[1], rules[1]);
+    Table::new("Two definitions, table", caption, &["", names[0], names[1]], rows)
 }
 
 #[cfg(test)]
