@@ -81,7 +81,7 @@ fn columns(file: String, guesses: Vec<Guess>) -> AnyView {
             <h3>{format!("What do the columns of {file} mean?")}</h3>
             {caveat("No known export has these columns. Say which one stands for the person and which for the date or the start; what is not used is left aside.")}
             <div class="scroll gap" tabindex="0" role="region" aria-label=format!("Columns of {file}, table")>
-                <table>
+                <table class="asks">
                     <thead><tr><th scope="col">"Column"</th><th scope="col">"First values"</th><th scope="col">"Means"</th></tr></thead>
                     <tbody>{each(guesses.into_iter().enumerate(), row)}</tbody>
                 </table>
