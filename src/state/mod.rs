@@ -161,6 +161,9 @@ pub struct State {
     pub picture: Option<Arc<Picture>>,
     /// The numbers beyond the curve; empty until they are worked out.
     pub beyond: Arc<Vec<Section>>,
+    /// Run of the first scene of these data under this definition, and that definition.
+    beyond_since: Run,
+    shown_definition: Definition,
     /// The number that is open.
     pub opened: Option<Opened>,
     /// What the numbers mean; `None` until somebody asks.
@@ -206,6 +209,8 @@ impl Default for State {
             scene: None,
             picture: None,
             beyond: Arc::default(),
+            beyond_since: 0,
+            shown_definition: Definition::default(),
             opened: None,
             definitions: None,
             draft: None,

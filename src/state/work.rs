@@ -46,7 +46,7 @@ impl State {
             FromWorker::Analyzed { run, scene } => self.analyzed(run, scene, fx),
             FromWorker::Drawn { run, picture } => self.drawn(run, picture, fx),
             FromWorker::Detailed { run, sections } => {
-                if run <= self.last_run && self.scene.is_some() {
+                if run >= self.beyond_since && self.scene.is_some() {
                     self.beyond = Arc::new(sections);
                 }
             }
@@ -168,11 +168,17 @@ impl State {
         if self.scene.as_ref().is_none_or(|scene| scene.curves == 0) {
             self.picture = None;
         }
-        if self.scene.is_none() {
-            self.beyond = Arc::default();
-        }
         // What was open is of the numbers before.
         self.opened = None;
+    }
+
+    /// Other data or another definition: what rests on the ones before is let go of, or asked for again.
+    fn renew(&mut self, run: Run, fx: &mut Vec<Effect>) {
+        self.beyond = Arc::default();
+        self.beyond_since = run;
+        self.shown_definition = self.asked.0.definition.clone();
+        self.what_if = None;
+        self.try_definition(self.draft.clone(), fx);
     }
 
     fn analyzed(&mut self, run: Run, scene: Option<Box<Scene>>, fx: &mut Vec<Effect>) {
@@ -180,9 +186,8 @@ impl State {
             Phase::Analyzing { run: current } if current == run => {
                 fx.push(Effect::Measure(Span::Analyze));
                 self.show(scene);
-                if self.route == Route::Definitions {
-                    self.ask_for_screen(fx);
-                }
+                self.renew(run, fx);
+                self.ask_for_screen(fx);
                 match self.scene.is_some() {
                     true => self.phase = Phase::Drawing { run },
                     false => self.rest(fx),
@@ -193,9 +198,10 @@ impl State {
                     fx.push(Effect::Measure(Span::Recompute));
                 }
                 self.show(scene);
-                if self.route == Route::Definitions {
-                    self.ask_for_screen(fx);
+                if self.shown_definition != self.asked.0.definition {
+                    self.renew(run, fx);
                 }
+                self.ask_for_screen(fx);
             }
             _ => {}
         }

@@ -29,6 +29,8 @@ pub fn forget() {
 /// Stops as soon as something is analyzed again: that begins it anew.
 pub fn later(run: Run, ask: &Ask) {
     LATEST.set(run);
+    // The page lets go of the numbers of another definition.
+    TOLD.with_borrow_mut(|told| told.take_if(|told| *told != ask.definition));
     spawn_local(work_ahead(run, ask.clone()));
 }
 

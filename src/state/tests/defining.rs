@@ -4,7 +4,7 @@ use super::*;
 use crate::definition::Definition;
 use crate::inspect::{Inspection, Number};
 use crate::scene::WhatIf;
-use crate::scene::document::Table;
+use crate::scene::document::{Section, Table};
 
 fn inspect_run(fx: &[Effect]) -> Run {
     let [Effect::Post(ToWorker::Inspect { run, .. })] = fx else { panic!("{fx:?}") };
@@ -92,4 +92,33 @@ fn what_a_screen_needs_is_asked_for_once_the_worker_has_spoken() {
     assert_eq!(update(&mut state, Msg::GlanceMeasured(560)), []);
     let fx = speak(&mut state, FromWorker::Ready { protocol: PROTOCOL });
     assert!(matches!(&fx[..], [_, Effect::Post(ToWorker::Glance { width: 560 })]));
+}
+
+#[test]
+fn numbers_beyond_the_curve_go_with_the_definition_they_are_of() {
+    let section = || vec![Section::new("a", "A", [])];
+    let mut state = ready();
+    speak(&mut state, FromWorker::Detailed { run: 1, sections: section() });
+    assert_eq!(state.beyond.len(), 1);
+    let grouped = analyze_run(&update(&mut state, Msg::Chosen(vec![Choice::Grouping(Grouping::Team)]))).unwrap();
+    analyzed(&mut state, grouped);
+    drawn(&mut state, grouped);
+    assert_eq!(state.beyond.len(), 1, "another grouping of the same numbers");
+    let changed = analyze_run(&update(&mut state, Msg::Chosen(vec![Choice::K(2)]))).unwrap();
+    analyzed(&mut state, changed);
+    assert_eq!(state.beyond.len(), 0);
+    speak(&mut state, FromWorker::Detailed { run: grouped, sections: section() });
+    assert_eq!(state.beyond.len(), 0, "of the definition before");
+    speak(&mut state, FromWorker::Detailed { run: changed, sections: section() });
+    assert_eq!(state.beyond.len(), 1);
+}
+
+#[test]
+fn a_definition_that_is_tried_is_compared_again_when_the_one_in_force_changes() {
+    let mut state = ready();
+    update(&mut state, Msg::Drafted(Some(Box::new(Definition { k: 1, ..Definition::default() }))));
+    let run = analyze_run(&update(&mut state, Msg::Chosen(vec![Choice::K(2)]))).unwrap();
+    let fx = analyzed(&mut state, run);
+    assert!(fx.iter().any(|e| matches!(e, Effect::Post(ToWorker::WhatIf { ask, draft, .. })
+        if ask.definition.k == 2 && draft.k == 1)));
 }
