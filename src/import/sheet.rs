@@ -2,8 +2,25 @@
 
 use crate::receipt::Refusal;
 
-/// The most cells of one sheet, empty ones between others included.
+/// The most cells of one file, empty ones between others included.
 pub const MOST_CELLS: usize = 40_000_000;
+/// The most text in them, bytes.
+pub const MOST_TEXT: usize = 256 << 20;
+/// The most cells of one row.
+pub const MOST_COLUMNS: usize = 200_000;
+
+/// How much a sheet may still hold.
+#[derive(Clone, Copy, Debug)]
+pub struct Allowance {
+    cells: usize,
+    text: usize,
+}
+
+impl Default for Allowance {
+    fn default() -> Self {
+        Allowance { cells: MOST_CELLS, text: MOST_TEXT }
+    }
+}
 
 /// Cells in one run of text, so that a million of them cost no million strings.
 #[derive(Clone, Debug, Default)]
@@ -12,6 +29,7 @@ pub struct Sheet {
     /// End of each cell in `text`.
     ends: Vec<u32>,
     rows: Vec<Start>,
+    allowance: Allowance,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +40,15 @@ struct Start {
 }
 
 impl Sheet {
+    pub fn within(allowance: Allowance) -> Sheet {
+        Sheet { allowance, ..Sheet::default() }
+    }
+
+    /// What it left of its allowance.
+    pub fn left(&self) -> Allowance {
+        Allowance { cells: self.allowance.cells - self.ends.len(), text: self.allowance.text - self.text.len() }
+    }
+
     /// Begins a row, which stands on this line of the file.
     pub fn begin_row(&mut self, line: u64) {
         self.rows.push(Start { line, cell: self.ends.len() as u32 });
@@ -29,8 +56,16 @@ impl Sheet {
 
     /// Adds a cell to the last row.
     pub fn push(&mut self, cell: &str) -> Result<(), Refusal> {
-        if self.ends.len() >= MOST_CELLS || self.text.len() + cell.len() > u32::MAX as usize {
+        if self.ends.len() >= self.allowance.cells {
             return Err(Refusal::TooManyCells { most: MOST_CELLS as u64 });
+        }
+        if self.text.len() + cell.len() > self.allowance.text {
+            return Err(Refusal::TooMuchText { most: MOST_TEXT as u64 });
+        }
+        if let Some(row) = self.rows.last()
+            && self.ends.len() - row.cell as usize >= MOST_COLUMNS
+        {
+            return Err(Refusal::TooManyColumns { line: row.line, most: MOST_COLUMNS as u64 });
         }
         self.text.push_str(cell);
         self.ends.push(self.text.len() as u32);

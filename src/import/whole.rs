@@ -29,7 +29,7 @@ pub fn read(
     let mut unread = Vec::new();
     for part in parts {
         let before = tables.mark();
-        let name = part.name.as_deref().unwrap_or(file);
+        let name = part.name.as_deref().unwrap_or_else(|| file.strip_suffix(".gz").unwrap_or(file));
         let read = part.content.and_then(|content| match content {
             Content::Bytes(bytes) => table(&bytes, name, answers, otherwise.clone(), tables),
             Content::Sheets(sheets) => workbook(sheets, name, answers, tables),
@@ -44,7 +44,7 @@ pub fn read(
                 receipts.extend(read);
             }
             Err(why @ Refusal::Asks(_)) => return Err(why),
-            Err(why) if is_only => return Err(why),
+            Err(why) if is_only || why.is_too_much() => return Err(why),
             Err(why) => {
                 tables.rewind(&before);
                 unread.push((name.to_owned(), why));

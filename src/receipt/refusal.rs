@@ -28,6 +28,10 @@ pub enum Refusal {
     TooLarge { found: u64, most: u64 },
     #[error("more than {most} cells; this page takes up to that many of a sheet or an export")]
     TooManyCells { most: u64 },
+    #[error("more than {most} bytes of text in its cells; this page takes up to that")]
+    TooMuchText { most: u64 },
+    #[error("line {line}: more than {most} columns; expected a table")]
+    TooManyColumns { line: u64, most: u64 },
     #[error("line {line}: more than {most} bytes in one row; expected a table")]
     LongRow { line: u64, most: u64 },
     #[error("unpacked it is more than {most} bytes; this page takes up to that")]
@@ -48,4 +52,11 @@ pub enum Refusal {
     NoDates { source_name: String, instead: String },
     #[error("{0}")]
     Asks(Question),
+}
+
+impl Refusal {
+    /// Whether reading on would take more memory than there is, whatever part of a file it was.
+    pub fn is_too_much(&self) -> bool {
+        matches!(self, Refusal::Bomb { .. } | Refusal::TooManyCells { .. } | Refusal::TooMuchText { .. })
+    }
 }

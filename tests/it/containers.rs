@@ -156,6 +156,10 @@ fn what_is_packed_is_read_as_if_it_were_not() {
         gzip(PEOPLE.as_bytes()),
         deflated(&[("people.csv", PEOPLE.as_bytes())]),
         zip(&[("people.csv", PEOPLE.as_bytes())], CompressionMethod::Stored),
+        gzip(&gzip(PEOPLE.as_bytes())),
+        gzip(&deflated(&[("people.csv", PEOPLE.as_bytes())])),
+        deflated(&[("people.csv.gz", &gzip(PEOPLE.as_bytes()))]),
+        deflated(&[("inner.zip", &deflated(&[("people.csv", PEOPLE.as_bytes())]))]),
         gzip(&PEOPLE.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>()),
     ] {
         assert_eq!(read(&packed, Answers::default()).0.people_csv(), plain.people_csv());
@@ -198,11 +202,12 @@ fn a_stray_cell_far_out_costs_nothing() {
 fn monsters_are_refused_with_a_message() {
     let wide = "<table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell office:value-type=\"string\" table:number-columns-repeated=\"16384\"><text:p>x</text:p></table:table-cell></table:table-row>";
     let inner = deflated(&[("people.csv", PEOPLE.as_bytes())]);
+    let deep = (0..3).fold(inner.clone(), |inside, _| deflated(&[("inner.zip", &inside)]));
     for (bytes, message) in [
         (ods(wide), "more than 40000000 cells; this page takes up to that many of a sheet or an export"),
         (
-            deflated(&[("inner.zip", &inner)]),
-            "found an archive inside an archive; expected a text file with one row a line, such as CSV",
+            deep,
+            "found archives inside archives, more than 3 deep; expected a text file with one row a line, such as CSV",
         ),
         (
             deflated(&[("word/document.xml", b"<w/>")]),

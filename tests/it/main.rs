@@ -10,6 +10,7 @@ mod competency;
 mod containers;
 mod detail;
 mod exports;
+mod hostile;
 mod import_laws;
 mod inspect;
 mod log_rank_laws;

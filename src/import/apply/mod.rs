@@ -8,6 +8,7 @@ mod roster;
 mod unused;
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use body::Body;
 use dates::Dates;
@@ -52,14 +53,9 @@ impl<'a> Table<'a> {
             spelled(identity, name.trim())
         };
         let but = spelled(self.cell(row, many.but));
-        let mut persons: Vec<Cow<'a, str>> = Vec::new();
-        for name in many.columns.iter().flat_map(|column| self.cell(row, *column).split(';')) {
-            let person = spelled(name);
-            if !is_blank(&person) && person != but && !persons.contains(&person) {
-                persons.push(person);
-            }
-        }
-        persons
+        let mut seen = HashSet::new();
+        let names = many.columns.iter().flat_map(|column| self.cell(row, *column).split(';'));
+        names.map(spelled).filter(|p| !is_blank(p) && *p != but && seen.insert(p.clone())).collect()
     }
 }
 

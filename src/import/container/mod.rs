@@ -1,6 +1,7 @@
 //! Files in which other files stand: gzip and zip archives, and workbooks, which are zip archives too.
 //!
-//! What is packed is never trusted: it is unpacked up to a limit, whatever sizes the archive claims.
+//! What is packed is never trusted: it is unpacked up to a limit, whatever sizes the archive claims, and all sheets of all
+//! workbooks in it share one allowance of cells and text.
 
 mod ods;
 mod xlsx;
@@ -11,28 +12,58 @@ use std::io::{Cursor, Read};
 use flate2::read::MultiGzDecoder;
 use zip::ZipArchive;
 
-use super::sheet::Sheet;
+use super::sheet::{Allowance, Sheet};
 use crate::receipt::Refusal;
 
 /// All that is unpacked of one file, bytes.
 pub const MOST_UNPACKED: u64 = 256 << 20;
+/// Files of an archive, those of archives in it included.
+const MOST_FILES: usize = 1_000;
+/// Archives inside one another.
+const MOST_DEEP: usize = 3;
+/// Sheets of a workbook.
+const MOST_SHEETS: usize = 200;
 
-/// How much may still be unpacked.
+/// How much may still be taken out of one file.
 #[derive(Debug)]
 struct Room {
     left: u64,
     most: u64,
+    files: usize,
+    cells: Allowance,
 }
 
 impl Room {
+    fn new(most: u64) -> Room {
+        Room { left: most, most, files: MOST_FILES, cells: Allowance::default() }
+    }
+
     fn take(&mut self, bytes: u64) -> Result<(), Refusal> {
         self.left = self.left.checked_sub(bytes).ok_or(Refusal::Bomb { most: self.most })?;
         Ok(())
     }
-}
 
-/// Files of an archive that are looked at.
-const MOST_FILES: usize = 1_000;
+    fn take_file(&mut self) -> Result<(), Refusal> {
+        self.files =
+            self.files.checked_sub(1).ok_or_else(|| damaged(&format!("it holds more than {MOST_FILES} files")))?;
+        Ok(())
+    }
+
+    /// A sheet that may be as large as all of them together.
+    fn sheet(&self) -> Sheet {
+        Sheet::within(self.cells)
+    }
+
+    /// Keeps a sheet that is complete.
+    fn keep(&mut self, sheets: &mut Vec<(String, Sheet)>, name: String, sheet: Sheet) -> Result<(), Refusal> {
+        if sheets.len() == MOST_SHEETS {
+            return Err(damaged(&format!("it has more than {MOST_SHEETS} sheets")));
+        }
+        self.cells = sheet.left();
+        sheets.push((name, sheet));
+        Ok(())
+    }
+}
 
 #[derive(Debug)]
 pub enum Content<'a> {
@@ -60,35 +91,66 @@ fn is_zip(bytes: &[u8]) -> bool {
 
 /// What stands in the file, up to `most` bytes of it; the file itself where it is no container.
 pub fn open(bytes: &[u8], most: u64) -> Result<Vec<Part<'_>>, Refusal> {
-    let mut room = Room { left: most, most };
-    let only = |content| vec![Part { name: None, content: Ok(content) }];
-    if is_gzip(bytes) {
-        let inside = unpack(MultiGzDecoder::new(bytes), &mut room)?;
-        return match is_zip(&inside) {
-            true => Ok(only(Content::Sheets(workbook(&inside, &mut room)?.ok_or_else(nested)?))),
-            false => Ok(only(Content::Bytes(Cow::Owned(inside)))),
-        };
+    if !is_gzip(bytes) && !is_zip(bytes) {
+        return Ok(vec![Part { name: None, content: Ok(Content::Bytes(Cow::Borrowed(bytes))) }]);
     }
-    if !is_zip(bytes) {
-        return Ok(only(Content::Bytes(Cow::Borrowed(bytes))));
-    }
-    match workbook(bytes, &mut room)? {
-        Some(sheets) => Ok(only(Content::Sheets(sheets))),
-        None => archive(bytes, &mut room),
-    }
+    let mut parts = Vec::new();
+    take_apart(bytes, None, 0, &mut Room::new(most), &mut parts)?;
+    if parts.is_empty() { Err(Refusal::Empty) } else { Ok(parts) }
 }
 
-fn nested() -> Refusal {
-    Refusal::NotText { found: "an archive inside an archive".to_owned() }
+/// Takes a container apart that stands inside so many others.
+fn take_apart(
+    bytes: &[u8],
+    name: Option<String>,
+    depth: usize,
+    room: &mut Room,
+    parts: &mut Vec<Part<'_>>,
+) -> Result<(), Refusal> {
+    if depth == MOST_DEEP {
+        return Err(Refusal::NotText { found: format!("archives inside archives, more than {MOST_DEEP} deep") });
+    }
+    if is_gzip(bytes) {
+        // Of the last stream in it, which mostly is the only one.
+        let claimed = bytes.last_chunk().map_or(0, |size| u32::from_le_bytes(*size));
+        let inside = unpack(MultiGzDecoder::new(bytes), u64::from(claimed), bytes, room)?;
+        let name = name.map(|name| name.strip_suffix(".gz").map(str::to_owned).unwrap_or(name));
+        return take(inside, name, depth, room, parts);
+    }
+    match workbook(bytes, room)? {
+        Some(sheets) => parts.push(Part { name, content: Ok(Content::Sheets(sheets)) }),
+        None => archive(bytes, name.as_deref(), depth, room, parts)?,
+    }
+    Ok(())
+}
+
+/// What came out of a container: a file, or the next container.
+fn take(
+    inside: Vec<u8>,
+    name: Option<String>,
+    depth: usize,
+    room: &mut Room,
+    parts: &mut Vec<Part<'_>>,
+) -> Result<(), Refusal> {
+    if is_gzip(&inside) || is_zip(&inside) {
+        return take_apart(&inside, name, depth + 1, room, parts);
+    }
+    parts.push(Part { name, content: Ok(Content::Bytes(Cow::Owned(inside))) });
+    Ok(())
 }
 
 fn damaged(why: &dyn ToString) -> Refusal {
     Refusal::Unpacked { why: why.to_string() }
 }
 
-/// Everything of it, unless that is more than there is room for.
-fn unpack(packed: impl Read, room: &mut Room) -> Result<Vec<u8>, Refusal> {
-    let mut bytes = Vec::new();
+/// Packed to less than a thousandth nothing can be.
+const MOST_RATIO: u64 = 1_040;
+
+/// Everything of it, unless that is more than there is room for. The size it claims only saves growing; `packed_in` is
+/// the container that it stands in.
+fn unpack(packed: impl Read, claimed: u64, packed_in: &[u8], room: &mut Room) -> Result<Vec<u8>, Refusal> {
+    let claimed = claimed.min(packed_in.len() as u64 * MOST_RATIO);
+    let mut bytes = Vec::with_capacity(claimed.saturating_add(1).min(room.left) as usize);
     packed.take(room.left + 1).read_to_end(&mut bytes).map_err(|e| damaged(&e))?;
     room.take(bytes.len() as u64)?;
     Ok(bytes)
@@ -121,43 +183,54 @@ fn workbook(bytes: &[u8], room: &mut Room) -> Result<Option<Vec<(String, Sheet)>
                 .map_err(|e| damaged(&e))?;
             room.take(length)?;
         }
-        return xlsx::sheets(bytes).map(Some);
+        if let Some(at) = names.iter().position(|name| name == "xl/sharedStrings.xml") {
+            xlsx::check_texts(archive.by_index(at).map_err(|e| damaged(&e))?)?;
+        }
+        return xlsx::sheets(bytes, room).map(Some);
     }
     match names.iter().position(|name| name == "content.xml") {
         Some(at) if has("mimetype") => {
-            let content = unpack(archive.by_index(at).map_err(|e| damaged(&e))?, room)?;
-            ods::sheets(&content).map(Some)
+            let entry = archive.by_index(at).map_err(|e| damaged(&e))?;
+            let claimed = entry.size();
+            let content = unpack(entry, claimed, bytes, room)?;
+            ods::sheets(&content, room).map(Some)
         }
         _ => Ok(None),
     }
 }
 
-/// Every file of an archive but the ones that systems leave behind.
-fn archive<'a>(bytes: &[u8], room: &mut Room) -> Result<Vec<Part<'a>>, Refusal> {
+/// Every file of an archive but the ones that systems leave behind. One that is damaged does not spoil the others; one
+/// that is too large does.
+fn archive(
+    bytes: &[u8],
+    within: Option<&str>,
+    depth: usize,
+    room: &mut Room,
+    parts: &mut Vec<Part<'_>>,
+) -> Result<(), Refusal> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|e| damaged(&e))?;
-    let mut parts = Vec::new();
-    for (at, name) in names(&archive).into_iter().enumerate().take(MOST_FILES) {
+    for (at, name) in names(&archive).into_iter().enumerate() {
         let last = name.rsplit('/').next().unwrap_or_default();
         if last.is_empty() || last.starts_with('.') || name.starts_with("__MACOSX/") {
             continue;
         }
-        let inside = match archive.by_index(at) {
-            Ok(entry) => unpack(entry, room),
+        room.take_file()?;
+        let name = within.map(|within| format!("{within}, {name}")).unwrap_or(name);
+        let taken = match archive.by_index(at) {
+            Ok(entry) => {
+                let claimed = entry.size();
+                unpack(entry, claimed, bytes, room)
+                    .and_then(|inside| take(inside, Some(name.clone()), depth, room, parts))
+            }
             Err(e) => Err(damaged(&e)),
         };
-        let content = match inside {
-            Err(why @ Refusal::Bomb { .. }) => return Err(why),
-            Ok(inside) if is_zip(&inside) => match workbook(&inside, room) {
-                Ok(sheets) => sheets.map(Content::Sheets).ok_or_else(nested),
-                Err(why) => Err(why),
-            },
-            Ok(inside) if is_gzip(&inside) => Err(nested()),
-            Ok(inside) => Ok(Content::Bytes(Cow::Owned(inside))),
-            Err(why) => Err(why),
-        };
-        parts.push(Part { name: Some(name), content });
+        match taken {
+            Ok(()) => {}
+            Err(why) if why.is_too_much() => return Err(why),
+            Err(why) => parts.push(Part { name: Some(name), content: Err(why) }),
+        }
     }
-    if parts.is_empty() { Err(Refusal::Empty) } else { Ok(parts) }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -3,14 +3,15 @@
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
-use super::damaged;
-use crate::import::sheet::Sheet;
+use super::{Room, damaged};
+use crate::import::sheet::{MOST_TEXT, Sheet};
 use crate::receipt::Refusal;
 
 /// Reads the `content.xml` of a workbook.
-pub fn sheets(content: &[u8]) -> Result<Vec<(String, Sheet)>, Refusal> {
+pub fn sheets(content: &[u8], room: &mut Room) -> Result<Vec<(String, Sheet)>, Refusal> {
     let mut reader = Reader::from_reader(content);
-    let mut sheets: Vec<(String, Sheet)> = Vec::new();
+    let mut sheets = Vec::new();
+    let mut sheet: Option<(String, Sheet)> = None;
     let mut row = Row::default();
     let mut line = 1;
     let mut buffer = Vec::new();
@@ -19,7 +20,10 @@ pub fn sheets(content: &[u8]) -> Result<Vec<(String, Sheet)>, Refusal> {
         match reader.read_event_into(&mut buffer).map_err(|e| damaged(&e))? {
             Event::Start(tag) => match tag.name().as_ref() {
                 "table:table" => {
-                    sheets.push((attribute(&tag, "table:name").unwrap_or_default(), Sheet::default()));
+                    if let Some((name, sheet)) = sheet.take() {
+                        room.keep(&mut sheets, name, sheet)?;
+                    }
+                    sheet = Some((attribute(&tag, "table:name").unwrap_or_default(), room.sheet()));
                     line = 1;
                 }
                 "table:table-row" => {
@@ -49,7 +53,7 @@ pub fn sheets(content: &[u8]) -> Result<Vec<(String, Sheet)>, Refusal> {
             Event::End(tag) => match tag.name().as_ref() {
                 "table:table-cell" | "table:covered-table-cell" => row.end_cell()?,
                 "table:table-row" => {
-                    if let Some((_, sheet)) = sheets.last_mut() {
+                    if let Some((_, sheet)) = &mut sheet {
                         row.write(sheet, line)?;
                     }
                     line += row.repeats;
@@ -60,6 +64,9 @@ pub fn sheets(content: &[u8]) -> Result<Vec<(String, Sheet)>, Refusal> {
             Event::Eof => break,
             _ => {}
         }
+    }
+    if let Some((name, sheet)) = sheet {
+        room.keep(&mut sheets, name, sheet)?;
     }
     if sheets.is_empty() { Err(Refusal::Empty) } else { Ok(sheets) }
 }
@@ -72,6 +79,8 @@ struct Row {
     /// Empty cells that count only when something stands behind them.
     empty: u64,
     cell: Option<Cell>,
+    /// Bytes in the cells.
+    bytes: usize,
 }
 
 #[derive(Debug)]
@@ -117,6 +126,11 @@ impl Row {
         let wanted = self.cells.len() as u64 + self.empty + cell.repeats;
         if wanted > MOST_COLUMNS {
             return Err(damaged(&"a row has more cells than a sheet can have"));
+        }
+        // Of one long text and one number a row of any size could be made.
+        self.bytes = self.bytes.saturating_add(text.len().saturating_mul(cell.repeats as usize));
+        if self.bytes > MOST_TEXT {
+            return Err(Refusal::TooMuchText { most: MOST_TEXT as u64 });
         }
         self.cells.extend((0..self.empty).map(|_| String::new()));
         self.empty = 0;

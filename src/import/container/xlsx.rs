@@ -1,23 +1,38 @@
 //! XLSX workbooks → sheets, cell by cell: a stray cell far out costs a row, not a rectangle.
 
-use std::io::Cursor;
+use std::io::{Cursor, Read};
 
 use calamine::{DataRef, ExcelDateTime, Reader, Xlsx};
 
-use super::damaged;
+use super::{Room, damaged};
 use crate::import::sheet::Sheet;
 use crate::receipt::Refusal;
 
-/// Sheets of a workbook that are read.
-const MOST_SHEETS: usize = 50;
+/// Tags in the table of shared texts: its reader makes a text of each, however short it is written.
+const MOST_TEXT_TAGS: u64 = 30_000_000;
 
-pub fn sheets(bytes: &[u8]) -> Result<Vec<(String, Sheet)>, Refusal> {
+/// Whether the table of shared texts is one that its reader can hold.
+pub fn check_texts(mut texts: impl Read) -> Result<(), Refusal> {
+    let mut buffer = vec![0; 64 << 10];
+    let mut tags = 0;
+    loop {
+        match texts.read(&mut buffer).map_err(|e| damaged(&e))? {
+            0 => return Ok(()),
+            read => tags += buffer[..read].iter().filter(|&&byte| byte == b'<').count() as u64,
+        }
+        if tags > MOST_TEXT_TAGS {
+            return Err(Refusal::TooManyCells { most: MOST_TEXT_TAGS });
+        }
+    }
+}
+
+pub fn sheets(bytes: &[u8], room: &mut Room) -> Result<Vec<(String, Sheet)>, Refusal> {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|e| damaged(&e))?;
     let mut sheets = Vec::new();
-    for name in workbook.sheet_names().into_iter().take(MOST_SHEETS) {
+    for name in workbook.sheet_names() {
         // A chart has a sheet too, without cells.
         let Ok(mut cells) = workbook.worksheet_cells_reader(&name) else { continue };
-        let mut sheet = Sheet::default();
+        let mut sheet = room.sheet();
         let mut row = None;
         let mut width = 0;
         while let Some(cell) = cells.next_cell().map_err(|e| damaged(&e))? {
@@ -39,7 +54,7 @@ pub fn sheets(bytes: &[u8]) -> Result<Vec<(String, Sheet)>, Refusal> {
             sheet.push(&text)?;
             width = column + 1;
         }
-        sheets.push((name, sheet));
+        room.keep(&mut sheets, name, sheet)?;
     }
     if sheets.is_empty() { Err(Refusal::Empty) } else { Ok(sheets) }
 }

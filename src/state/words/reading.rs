@@ -39,12 +39,18 @@ pub fn lines(receipt: &Receipt) -> Vec<(&'static str, String)> {
             .map(|dropped| dropped.column.as_str())
             .collect();
         if !columns.is_empty() {
-            lines.push(("Dropped", format!("{words}: {}", columns.join(", "))));
+            lines.push(("Dropped", format!("{words}: {}", listed(columns.len(), columns.into_iter()))));
         }
     }
     if !receipt.ignored_columns.is_empty() {
         let columns = if receipt.ignored_columns.len() == 1 { "column" } else { "columns" };
-        lines.push(("Not used", format!("The {columns} {}", receipt.ignored_columns.join(", "))));
+        lines.push((
+            "Not used",
+            format!(
+                "The {columns} {}",
+                listed(receipt.ignored_columns.len(), receipt.ignored_columns.iter().map(String::as_str))
+            ),
+        ));
     }
     for column in &receipt.missing_columns {
         lines.push(("Not there", format!("The column {column}: {}", without_column(column))));
@@ -58,12 +64,23 @@ const PRIVATE: [(Private, &str); 3] = [
     (Private::FreeText, "Free text is not kept"),
 ];
 
+/// Names of columns; of very many the first.
+fn listed<'a>(count: usize, names: impl Iterator<Item = &'a str>) -> String {
+    const MOST: usize = 60;
+    let mut text = names.take(MOST).collect::<Vec<_>>().join(", ");
+    if count > MOST {
+        text += &format!(" and {} more", format::count((count - MOST) as u64));
+    }
+    text
+}
+
 fn recognized(receipt: &Receipt) -> String {
     let list = format!("a list of {}", kind(receipt.kind));
     match &receipt.reading.source {
         None => format!("A list of {}, by its header line", kind(receipt.kind)),
         Some(source) => {
-            let evidence = receipt.reading.evidence.join(", ");
+            let evidence = &receipt.reading.evidence;
+            let evidence = listed(evidence.len(), evidence.iter().map(String::as_str));
             format!("{source}: {list}, by the columns {evidence}")
         }
     }
