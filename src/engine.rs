@@ -1,76 +1,24 @@
 //! Owns the tables: takes files in, takes them back, works numbers out. The worker, the report program and the tests
 //! all go through it.
 
+mod data;
+mod imports;
+mod undo;
+
 use crate::analysis::detail::{self, Detail};
 use crate::analysis::study::{Basis, Study};
 use crate::analysis::{Analysis, Counts, screen};
 use crate::definition::Definition;
 use crate::export::{curve_csv, report, table_csv};
+use crate::import;
 pub use crate::import::Import;
 use crate::inspect::{self, Inspection, Number};
 use crate::protocol::{Ask, Holdings};
 use crate::receipt::{Kind, Origin, Outcome, Receipt, Refusal};
-use crate::saved::tables::{self as stored, Column, Head, StoredError};
-use crate::table::{Code, Mark, NONE, Runs, Tables, file_of};
-
-/// Everything that was imported.
-#[derive(Debug, Default)]
-pub struct Data {
-    pub origin: Option<Origin>,
-    pub tables: Tables,
-    /// One for each file taken in, oldest first.
-    pub receipts: Vec<Receipt>,
-    runs: Runs,
-    row_of: Vec<u32>,
-}
-
-impl Data {
-    /// Data that were stored, from the head and the bytes of the columns; the runs are worked out again.
-    pub fn restored(head: Head, columns: Vec<Vec<u8>>) -> Result<Data, StoredError> {
-        let tables = stored::tables(&head, columns)?;
-        let runs = Runs::of(&tables.events, tables.ids.len(), &tables.files);
-        let mut data = Data { origin: head.origin, tables, receipts: head.receipts, runs, row_of: Vec::new() };
-        data.settle();
-        Ok(data)
-    }
-
-    /// The bytes of every column, as they are stored.
-    pub fn columns(&self) -> Vec<&[u8]> {
-        stored::columns(&self.tables)
-    }
-
-    /// The head of the stored bytes, given the length and checksum of each column.
-    pub fn head(&self, columns: Vec<Column>) -> Head {
-        Head { origin: self.origin, receipts: self.receipts.clone(), files: self.tables.files.clone(), columns }
-    }
-
-    fn view(&self) -> View<'_> {
-        let basis = Basis { tables: &self.tables, runs: &self.runs, row_of: &self.row_of };
-        View { origin: self.origin, basis, receipts: &self.receipts }
-    }
-
-    pub fn holdings(&self) -> Holdings {
-        self.view().holdings()
-    }
-
-    /// Brings what rests on both tables up to date.
-    fn settle(&mut self) {
-        self.row_of = self.tables.people.row_of(self.tables.ids.len());
-        self.runs.grow(self.tables.ids.len());
-        let mut unknown = vec![0; self.tables.files.len()];
-        for (person, _) in self.row_of.iter().enumerate().filter(|(_, row)| **row == NONE) {
-            for at in self.runs.person(person as Code) {
-                unknown[file_of(&self.tables.files, self.runs.row[at])] += 1;
-            }
-        }
-        let events = self.receipts.iter_mut().filter(|receipt| receipt.kind == Kind::Events);
-        for (receipt, (&unknown, &duplicates)) in events.zip(unknown.iter().zip(&self.runs.duplicates)) {
-            receipt.unknown = unknown;
-            receipt.duplicates = duplicates;
-            receipt.taken = receipt.rows - receipt.set_aside_total() - duplicates;
-        }
-    }
-}
+use crate::table::{Mark, Runs, Tables};
+pub use data::Data;
+use data::{View, repeat, tell};
+use undo::Undone;
 
 #[derive(Debug, Default)]
 pub struct Engine {
@@ -80,56 +28,22 @@ pub struct Engine {
     /// Analyses under the latest definition, one for each grouping asked for; gone with the study.
     known: Vec<(Ask, Analysis)>,
     batch: Option<Batch>,
+    /// What was taken out last; gone when anything else changes.
+    undone: Option<Undone>,
 }
 
-/// What is asked is answered from here: the data as they were when the last files were taken in. Files on their way in
-/// are not seen, whatever of them the tables hold already.
-#[derive(Clone, Copy)]
-struct View<'a> {
-    origin: Option<Origin>,
-    basis: Basis<'a>,
-    receipts: &'a [Receipt],
-}
-
-impl<'a> View<'a> {
-    fn of(data: &'a Data, batch: Option<&'a Batch>) -> View<'a> {
-        match batch.map(|batch| &batch.before) {
-            None => data.view(),
-            Some(Before::Replaced(before)) => before.view(),
-            Some(Before::Added { receipts, runs, .. }) => {
-                let mut view = data.view();
-                view.receipts = &data.receipts[..*receipts];
-                if let Some(before) = runs {
-                    view.basis.runs = before;
-                }
-                view
+/// The data as they were before files that are on their way in.
+fn seen<'a>(data: &'a Data, batch: Option<&'a Batch>) -> View<'a> {
+    match batch.map(|batch| &batch.before) {
+        None => data.view(),
+        Some(Before::Replaced(before)) => before.view(),
+        Some(Before::Added { receipts, runs, .. }) => {
+            let mut view = data.view();
+            view.receipts = &data.receipts[..*receipts];
+            if let Some(before) = runs {
+                view.basis.runs = before;
             }
-        }
-    }
-
-    fn holdings(&self) -> Holdings {
-        Holdings {
-            origin: self.origin,
-            people: self.basis.row_of.iter().filter(|&&row| row != NONE).count() as u64,
-            events: self.basis.runs.len() as u64,
-            receipts: self.receipts.to_vec(),
-        }
-    }
-
-    /// Without people or without events there is nothing to show.
-    fn shows_nothing(&self) -> bool {
-        self.basis.runs.is_empty() || self.basis.row_of.iter().all(|&row| row == NONE)
-    }
-
-    /// What only the import knows of where the rows went.
-    fn read(&self) -> Counts {
-        let of = |kind, count: fn(&Receipt) -> u64| self.receipts.iter().filter(|r| r.kind == kind).map(count).sum();
-        Counts {
-            people_rejected: of(Kind::People, Receipt::set_aside_total),
-            event_rows: of(Kind::Events, |receipt| receipt.rows),
-            events_rejected: of(Kind::Events, Receipt::set_aside_total),
-            duplicate_rows: of(Kind::Events, |receipt| receipt.duplicates),
-            ..Counts::default()
+            view
         }
     }
 }
@@ -163,11 +77,12 @@ impl Engine {
     }
 
     fn view(&self) -> View<'_> {
-        View::of(&self.data, self.batch.as_ref())
+        seen(&self.data, self.batch.as_ref())
     }
 
     pub fn holdings(&self) -> Holdings {
-        self.view().holdings()
+        let undone = self.undone.as_ref().map(|undone| undone.file().to_owned());
+        Holdings { undone, ..self.view().holdings() }
     }
 
     /// Begins to take files in. Data of another origin are replaced, not added to, once something was taken.
@@ -179,6 +94,7 @@ impl Engine {
         } else {
             Before::Added { mark: self.data.tables.mark(), receipts: self.data.receipts.len(), runs: None }
         };
+        self.data.tables.import = self.data.next_import();
         let file = self.data.tables.mark();
         self.batch = Some(Batch { origin, before, outcomes: Vec::new(), file, changed: false });
     }
@@ -209,26 +125,33 @@ impl Engine {
         let Some(batch) = &mut self.batch else { return };
         match receipts {
             Ok(mut receipts) => {
+                let tables = &self.data.tables;
                 let mut runs = None;
+                // The last of the layers are this one's.
                 if receipts.iter().any(|receipt| receipt.kind == Kind::Events) {
-                    let tables = &self.data.tables;
                     let sorted = Runs::of(&tables.events, tables.ids.len(), &tables.files);
-                    // The last of the files are this one's.
                     let events = receipts.iter_mut().rev().filter(|receipt| receipt.kind == Kind::Events);
                     for (receipt, &duplicates) in events.zip(sorted.duplicates.iter().rev()) {
-                        receipt.duplicates = duplicates;
-                        receipt.taken = receipt.rows - receipt.set_aside_total() - duplicates;
+                        repeat(receipt, duplicates);
                     }
                     runs = Some(sorted);
                 }
+                if receipts.iter().any(|receipt| receipt.kind == Kind::People) {
+                    let people = receipts.iter_mut().rev().filter(|receipt| receipt.kind == Kind::People);
+                    people.zip(import::news(tables).into_iter().rev()).for_each(|(receipt, news)| tell(receipt, news));
+                }
+                let held = &self.data.receipts;
                 let nothing_new = receipts.iter().all(|receipt| {
-                    receipt.taken == 0
-                        && (receipt.duplicates > 0 || self.data.receipts.iter().any(|r| same(r, receipt)))
+                    let is_here = |r: &Receipt| imports::says_the_same(r, receipt) && r.taken == receipt.taken;
+                    receipt.taken == 0 && (receipt.duplicates > 0 || held.iter().any(is_here))
                 });
-                if nothing_new {
+                receipts.iter_mut().for_each(|receipt| receipt.nothing_new = nothing_new);
+                // What adds nothing is kept only where it can stand in for an earlier file.
+                let corrects = imports::corrected(held, &receipts.iter().collect::<Vec<_>>()).is_some();
+                if nothing_new && !corrects {
                     self.data.tables.rewind(&batch.file);
-                    receipts.iter_mut().for_each(|receipt| receipt.nothing_new = true);
                 } else {
+                    receipts.iter_mut().for_each(|receipt| receipt.import = Some(tables.import));
                     if let Some(runs) = runs {
                         let old = std::mem::replace(&mut self.data.runs, runs);
                         if let Before::Added { runs: kept @ None, .. } = &mut batch.before {
@@ -245,6 +168,7 @@ impl Engine {
                 batch.outcomes.push(Outcome::Refused { file: name.to_owned(), why });
             }
         }
+        self.data.tables.import = self.data.next_import();
         batch.file = self.data.tables.mark();
     }
 
@@ -259,13 +183,12 @@ impl Engine {
         if changed {
             self.data.origin = Some(origin);
             self.data.settle();
-            self.study = None;
-            self.known.clear();
+            self.forget();
             // Which people are unknown is settled only now, when every file is in.
             let mut settled = self.data.receipts.iter().rev();
             for outcome in outcomes.iter_mut().rev() {
                 if let Outcome::Read(receipt) = outcome
-                    && !receipt.nothing_new
+                    && receipt.import.is_some()
                     && let Some(now) = settled.next()
                 {
                     *receipt = now.clone();
@@ -275,6 +198,13 @@ impl Engine {
             self.take_back(before);
         }
         (outcomes, changed)
+    }
+
+    /// The data are others now.
+    fn forget(&mut self) {
+        self.study = None;
+        self.known.clear();
+        self.undone = None;
     }
 
     /// Gives the files up; everything is as it was before `begin`.
@@ -366,7 +296,7 @@ impl Engine {
     }
 
     fn study(&mut self, definition: &Definition) -> (&mut Study, Basis<'_>, Counts) {
-        let view = View::of(&self.data, self.batch.as_ref());
+        let view = seen(&self.data, self.batch.as_ref());
         let basis = view.basis;
         let study = match self.study.take() {
             Some(mut study) => {
@@ -377,10 +307,4 @@ impl Engine {
         };
         (self.study.insert(study), basis, view.read())
     }
-}
-
-/// Whether two files that brought no row say the same: rows that were set aside are not kept to be compared.
-fn same(a: &Receipt, b: &Receipt) -> bool {
-    let seen = |receipt: &Receipt| (receipt.kind, receipt.bytes, receipt.rows, receipt.taken);
-    seen(a) == seen(b) && a.set_aside == b.set_aside && a.problems == b.problems
 }

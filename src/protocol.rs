@@ -6,12 +6,12 @@ use serde::{Deserialize, Serialize};
 use crate::definition::{Definition, Grouping};
 use crate::inspect::{Inspection, Number};
 pub use crate::receipt::Origin;
-use crate::receipt::{Answers, Outcome, Receipt};
+use crate::receipt::{Answers, Imported, Outcome, Receipt};
 use crate::scene::document::Section;
 use crate::scene::{Definitions, Glance, Look, Picture, Scene, WhatIf};
 
 /// Raised whenever a message changes its form. A worker of another number is never talked to.
-pub const PROTOCOL: u32 = 3;
+pub const PROTOCOL: u32 = 4;
 
 /// Number of a request, rising.
 pub type Run = u32;
@@ -131,8 +131,12 @@ pub struct Holdings {
     pub origin: Option<Origin>,
     pub people: u64,
     pub events: u64,
-    /// One for each file taken in, oldest first.
+    /// One for each table taken in, oldest first.
     pub receipts: Vec<Receipt>,
+    /// One for each file taken in, oldest first.
+    pub imports: Vec<Imported>,
+    /// The file that was undone last and can still be put back.
+    pub undone: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -68,7 +68,7 @@ impl Canonical {
         }
         let header_line = rows.begin(delimiter.byte(), mark)?;
         let sink = match header.layout {
-            Layout::People(columns) => Sink::people(PersonRows::new(columns, tables)),
+            Layout::People(columns) => Sink::people(PersonRows::new(columns), tables),
             Layout::Events(columns) => Sink::events(EventRows::new(columns), tables),
         };
         Ok(Look::Canonical(Box::new(Canonical {
@@ -87,7 +87,9 @@ impl Canonical {
     /// Takes every complete row that is there; with `last`, the rest. The file has `bytes` bytes.
     pub fn take(&mut self, rows: &mut Rows, bytes: u64, tables: &mut Tables, last: bool) -> Result<(), Refusal> {
         match &mut self.sink {
-            Sink::People(people) => rows.take(last, |rows| rows.iter().for_each(|row| people.take(*row, tables))),
+            Sink::People { rows: people, .. } => {
+                rows.take(last, |rows| rows.iter().for_each(|row| people.take(*row, tables)))
+            }
             Sink::Events { rows: events, before } => {
                 rows.take(last, |rows| events.take(rows, tables))?;
                 let taken = tables.events.len() - *before;

@@ -18,6 +18,7 @@ mod people;
 mod plan;
 mod problems;
 mod recognize;
+mod roster;
 mod row;
 mod scan;
 mod sheet;
@@ -36,6 +37,8 @@ use row::Rows;
 
 use crate::receipt::{Answers, Receipt, Refusal};
 use crate::table::Tables;
+
+pub use roster::{News, news};
 
 /// The largest file that is read, bytes: its columns and the browser still fit into memory.
 pub const MOST_BYTES: u64 = 1 << 30;

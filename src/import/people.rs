@@ -1,9 +1,9 @@
 //! Rows of a canonical people file → columns.
 
-use super::problems::{Problems, shortened};
+use super::problems::Problems;
 use super::row::Row;
-use crate::receipt::{Change, Reason};
-use crate::table::{Code, Dictionary, NO_DAY, NONE, Tables};
+use crate::receipt::Reason;
+use crate::table::{Code, NO_DAY, Tables};
 use crate::time::{Day, parse_iso};
 
 /// Where each canonical column stands in the file; a column it lacks stands beyond every row.
@@ -20,21 +20,13 @@ pub struct Columns {
     pub end: usize,
 }
 
-/// How many changed fields a receipt lists.
-const CHANGES_LISTED: usize = 200;
-
 #[derive(Debug)]
 pub struct PersonRows {
     columns: Columns,
     scratch: Vec<u8>,
-    /// Row of each person before this file.
-    before: Vec<u32>,
     /// Which person codes this file has named already.
     seen: Vec<bool>,
     pub rows: u64,
-    pub unchanged: u64,
-    pub replaced: u64,
-    pub changes: Vec<Change>,
     pub problems: Problems,
 }
 
@@ -49,21 +41,12 @@ struct Person {
 }
 
 impl PersonRows {
-    pub fn new(columns: Columns, tables: &Tables) -> PersonRows {
-        PersonRows {
-            columns,
-            scratch: Vec::new(),
-            before: tables.people.row_of(tables.ids.len()),
-            seen: Vec::new(),
-            rows: 0,
-            unchanged: 0,
-            replaced: 0,
-            changes: Vec::new(),
-            problems: Problems::default(),
-        }
+    pub fn new(columns: Columns) -> PersonRows {
+        PersonRows { columns, scratch: Vec::new(), seen: Vec::new(), rows: 0, problems: Problems::default() }
     }
 
-    /// Adds the row to the columns, or to the problems; a row equal to the one that is here adds nothing.
+    /// Adds the row to the columns, or to the problems. One that says what was here already is kept too: it still holds
+    /// when the import that said it first is taken out.
     pub fn take(&mut self, row: Row<'_>, tables: &mut Tables) {
         self.rows += 1;
         match self.read(row, tables) {
@@ -116,18 +99,6 @@ impl PersonRows {
         }
         self.seen[code] = true;
         let name = row.field(self.columns.name, &mut self.scratch);
-        if let Some(&before) = self.before.get(code)
-            && before != NONE
-        {
-            let changes = changes(tables, before as usize, &new, std::str::from_utf8(name).unwrap_or_default());
-            if changes.is_empty() {
-                self.unchanged += 1;
-                return;
-            }
-            self.replaced += 1;
-            let room = CHANGES_LISTED.saturating_sub(self.changes.len());
-            self.changes.extend(changes.into_iter().take(room));
-        }
         let people = &mut tables.people;
         let [role, cohort, location, team, manager] = new.codes;
         people.person.push(new.person);
@@ -140,35 +111,4 @@ impl PersonRows {
         people.start.push(new.start);
         people.end.push(new.end);
     }
-}
-
-/// What the new row says differently.
-fn changes(tables: &Tables, before: usize, new: &Person, name: &str) -> Vec<Change> {
-    let people = &tables.people;
-    let mut found = Vec::new();
-    let mut compare = |column: &str, before: &str, after: &str| {
-        if before != after {
-            found.push(Change {
-                person_id: tables.ids.text(new.person).to_owned(),
-                column: column.to_owned(),
-                before: shortened(before),
-                after: shortened(after),
-            });
-        }
-    };
-    compare("name", people.name.get(before), name);
-    let texts: [(&str, &Dictionary, &Vec<Code>); 5] = [
-        ("role", &tables.roles, &people.role),
-        ("cohort", &tables.cohorts, &people.cohort),
-        ("location", &tables.locations, &people.location),
-        ("team", &tables.teams, &people.team),
-        ("manager_id", &tables.ids, &people.manager),
-    ];
-    for ((column, dictionary, codes), after) in texts.into_iter().zip(new.codes) {
-        compare(column, dictionary.text(codes[before]), dictionary.text(after));
-    }
-    let date = |day: i32| if day == NO_DAY { String::new() } else { Day(day).to_string() };
-    compare("start_date", &date(people.start[before]), &date(new.start));
-    compare("end_date", &date(people.end[before]), &date(new.end));
-    found
 }

@@ -7,7 +7,11 @@ use crate::table::Tables;
 
 #[derive(Debug)]
 pub enum Sink {
-    People(PersonRows),
+    People {
+        rows: PersonRows,
+        /// People rows that were here before these.
+        before: usize,
+    },
     Events {
         rows: EventRows,
         /// Event rows that were here before these.
@@ -16,8 +20,8 @@ pub enum Sink {
 }
 
 impl Sink {
-    pub fn people(rows: PersonRows) -> Sink {
-        Sink::People(rows)
+    pub fn people(rows: PersonRows, tables: &Tables) -> Sink {
+        Sink::People { rows, before: tables.people.len() }
     }
 
     pub fn events(rows: EventRows, tables: &Tables) -> Sink {
@@ -26,7 +30,7 @@ impl Sink {
 
     pub fn rows(&self) -> u64 {
         match self {
-            Sink::People(rows) => rows.rows,
+            Sink::People { rows, .. } => rows.rows,
             Sink::Events { rows, .. } => rows.rows,
         }
     }
@@ -36,6 +40,7 @@ impl Sink {
         let mut receipt = Receipt {
             file: String::new(),
             bytes: 0,
+            import: None,
             kind: Kind::People,
             reading: Box::new(reading),
             rows: self.rows(),
@@ -52,21 +57,19 @@ impl Sink {
             nothing_new: false,
         };
         let problems = match self {
-            Sink::People(people) => {
-                receipt.duplicates = people.unchanged;
-                receipt.replaced = people.replaced;
-                receipt.changes = people.changes;
-                people.problems
+            Sink::People { rows, before } => {
+                tables.end_roster(before);
+                rows.problems
             }
             Sink::Events { rows, before } => {
                 receipt.kind = Kind::Events;
                 receipt.with_time = rows.with_time;
-                tables.files.push(before as u32);
+                tables.end_file(before);
                 rows.problems
             }
         };
         (receipt.set_aside, receipt.problems) = problems.into_parts();
-        receipt.taken = receipt.rows - receipt.set_aside_total() - receipt.duplicates;
+        receipt.taken = receipt.rows - receipt.set_aside_total();
         receipt
     }
 }

@@ -76,6 +76,8 @@ pub struct Receipt {
     pub file: String,
     /// Of the whole file.
     pub bytes: u64,
+    /// Number of the import that brought it, in their order; `None` for a file of which nothing was kept.
+    pub import: Option<u32>,
     pub kind: Kind,
     pub reading: Box<Reading>,
     /// People or events that the file speaks of, one for each row of a canonical table.
@@ -117,6 +119,24 @@ pub struct Change {
     pub column: String,
     pub before: String,
     pub after: String,
+}
+
+/// One file that was taken in, and what goes when it is taken out again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Imported {
+    /// In the order of the imports, never given twice while the file is here.
+    pub number: u32,
+    pub file: String,
+    /// People no other file names.
+    pub people: u64,
+    /// People of whom another file says something else, which then holds.
+    pub changed: u64,
+    /// Events no other file tells of.
+    pub events: u64,
+    /// `false` where a later list of people was stored, by an earlier version, without the rows it repeated.
+    pub can_be_undone: bool,
+    /// The import of an earlier file of the same name and kind with other content.
+    pub replaces: Option<u32>,
 }
 
 /// The outcome of one file.

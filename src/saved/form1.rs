@@ -1,20 +1,11 @@
-//! Form 1 of the stored head, which knew nothing of how a table was read but encoding and delimiter.
+//! A receipt of form 1, which knew nothing of how a table was read but encoding and delimiter.
 
 use serde::Deserialize;
 
-use super::tables::{Column, Head};
-use crate::receipt::{Change, Delimiter, Encoding, Form, Kind, Origin, Problem, Reading, Reason, Receipt};
+use crate::receipt::{Change, Delimiter, Encoding, Form, Kind, Problem, Reading, Reason, Receipt};
 
 #[derive(Deserialize)]
-pub struct HeadOfForm1 {
-    origin: Option<Origin>,
-    receipts: Vec<ReceiptOfForm1>,
-    files: Vec<u32>,
-    columns: Vec<Column>,
-}
-
-#[derive(Deserialize)]
-struct ReceiptOfForm1 {
+pub struct ReceiptOfForm1 {
     file: String,
     bytes: u64,
     kind: Kind,
@@ -34,13 +25,6 @@ struct ReceiptOfForm1 {
     nothing_new: bool,
 }
 
-impl From<HeadOfForm1> for Head {
-    fn from(head: HeadOfForm1) -> Head {
-        let HeadOfForm1 { origin, receipts, files, columns } = head;
-        Head { origin, receipts: receipts.into_iter().map(Receipt::from).collect(), files, columns }
-    }
-}
-
 impl From<ReceiptOfForm1> for Receipt {
     /// Only canonical tables with the header in the first line were read then, blank lines above it aside.
     fn from(old: ReceiptOfForm1) -> Receipt {
@@ -49,6 +33,7 @@ impl From<ReceiptOfForm1> for Receipt {
         Receipt {
             file: old.file,
             bytes: old.bytes,
+            import: None,
             kind: old.kind,
             reading: Box::new(reading),
             rows: old.rows,

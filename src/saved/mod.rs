@@ -1,5 +1,6 @@
 //! Stored forms. Each has a version and a checksum, and is a type of its own.
 
 mod form1;
+mod form2;
 pub mod settings;
 pub mod tables;

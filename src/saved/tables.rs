@@ -6,14 +6,16 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::form1::HeadOfForm1;
+use super::form1::ReceiptOfForm1;
+use super::form2::{HeadBefore, ReceiptOfForm2};
 use crate::receipt::{Origin, Receipt};
 use crate::record::EventKind;
-use crate::table::{Dictionary, Events, NO_DAY, People, Tables, Texts, What};
+use crate::table::{Dictionary, Events, Layer, NO_DAY, People, Tables, Texts, What};
 use crate::time::Day;
 
-/// Form of the stored bytes, raised when they change. Form 2 knows how each table was read.
-pub const FORM: u32 = 2;
+/// Form of the stored bytes, raised when they change. Form 2 knows how each table was read, form 3 which rows each import
+/// brought.
+pub const FORM: u32 = 3;
 const MAGIC: &[u8; 8] = b"RAMPLINE";
 
 /// Why stored tables cannot be used. Nothing is thrown away then.
@@ -40,7 +42,8 @@ pub struct Column {
 pub struct Head {
     pub origin: Option<Origin>,
     pub receipts: Vec<Receipt>,
-    pub files: Vec<u32>,
+    pub rosters: Vec<Layer>,
+    pub files: Vec<Layer>,
     /// Of each column, in the order of `columns`.
     pub columns: Vec<Column>,
 }
@@ -73,8 +76,9 @@ impl Head {
             return Err(damaged("the checksum of the head is another"));
         }
         let read = match form {
-            1 => postcard::from_bytes(body).map(|head: HeadOfForm1| head.into()),
-            2 => postcard::from_bytes(body),
+            1 => postcard::from_bytes(body).map(|head: HeadBefore<ReceiptOfForm1>| head.into()),
+            2 => postcard::from_bytes(body).map(|head: HeadBefore<ReceiptOfForm2>| head.into()),
+            3 => postcard::from_bytes(body),
             found => return Err(damaged(format!("there is no form {found}"))),
         };
         read.map_err(|e| damaged(format!("the head cannot be read: {e}")))
@@ -148,7 +152,9 @@ pub fn tables(head: &Head, columns: Vec<Vec<u8>>) -> Result<Tables, StoredError>
             by: parts.texts()?,
             note: parts.texts()?,
         },
+        rosters: head.rosters.clone(),
         files: head.files.clone(),
+        import: 0,
     };
     check(&tables)?;
     Ok(tables)
@@ -183,7 +189,7 @@ impl Parts {
 }
 
 fn check(tables: &Tables) -> Result<(), StoredError> {
-    let Tables { ids, roles, cohorts, locations, teams, items, contexts, people, events, files } = tables;
+    let Tables { ids, roles, cohorts, locations, teams, items, contexts, people, events, rosters, files, .. } = tables;
     let codes = |column: &[u32], dictionary: &Dictionary| column.iter().all(|&code| (code as usize) < dictionary.len());
     let day = |day: &i32| (Day::EARLIEST.0..=Day::LATEST.0).contains(day);
     let rows = people.len();
@@ -191,6 +197,11 @@ fn check(tables: &Tables) -> Result<(), StoredError> {
     let what = |what: &u32| {
         let what = What(*what);
         what.kind() < EventKind::ALL.len() && (what.context() as usize) < contexts.len()
+    };
+    let layers = |layers: &[Layer], rows: usize| {
+        layers.is_sorted_by_key(|layer| (layer.first, layer.import))
+            && layers.first().map_or(rows == 0, |layer| layer.first == 0)
+            && layers.last().is_none_or(|layer| layer.first as usize <= rows)
     };
     let lengths =
         [people.role.len(), people.cohort.len(), people.location.len(), people.team.len(), people.manager.len()];
@@ -215,8 +226,7 @@ fn check(tables: &Tables) -> Result<(), StoredError> {
             && people.end.iter().all(|end| *end == NO_DAY || day(end))
             && people.start.iter().zip(&people.end).all(|(start, end)| start <= end)
             && events.day.iter().all(day)
-            && files.is_sorted()
-            && (files.first() == Some(&0) || events_rows == 0)
-            && files.last().is_none_or(|&first| first as usize <= events_rows);
+            && layers(rosters, rows)
+            && layers(files, events_rows);
     if sound { Ok(()) } else { Err(damaged("a column points outside of the data")) }
 }

@@ -30,10 +30,11 @@ impl Dictionary {
         Dictionary { slots: vec![Slot::default(); 64], bytes: Vec::new(), ends: vec![0] }
     }
 
-    /// From stored parts: all texts in order, and where each ends. `None` when they do not fit together.
+    /// From stored parts: all texts in order, and where each ends. `None` when they do not fit together. A code whose
+    /// text was forgotten has none.
     pub fn from_parts(bytes: Vec<u8>, ends: Vec<u32>) -> Option<Dictionary> {
         let sound = ends.first() == Some(&0)
-            && ends.windows(2).all(|pair| pair[0] < pair[1])
+            && ends.windows(2).all(|pair| pair[0] <= pair[1])
             && ends.last().is_some_and(|&end| end as usize == bytes.len())
             && std::str::from_utf8(&bytes)
                 .is_ok_and(|text| ends.iter().all(|&end| text.is_char_boundary(end as usize)));
@@ -149,11 +150,42 @@ impl Dictionary {
         }
     }
 
+    /// Forgets the texts of the codes that are not used, of which there is one flag each. The other texts keep their
+    /// codes, a text that comes again gets a new one. What was forgotten.
+    pub fn forget(&mut self, used: &[bool]) -> Vec<(Code, Box<str>)> {
+        let unused = |code: &Code| !used[*code as usize] && !self.raw(*code).is_empty();
+        let forgotten: Vec<(Code, Box<str>)> =
+            (1..self.len() as Code).filter(unused).map(|code| (code, self.text(code).into())).collect();
+        if !forgotten.is_empty() {
+            let of = |code| if used[code as usize] { self.raw(code) } else { &[] };
+            let (bytes, ends) = written((0..self.len() as Code).map(of));
+            (self.bytes, self.ends) = (bytes, ends);
+            self.rebuild(self.slots.len());
+        }
+        forgotten
+    }
+
+    /// Takes back what was forgotten, none of which may have come again meanwhile.
+    pub fn recall(&mut self, forgotten: &[(Code, Box<str>)]) {
+        if !forgotten.is_empty() {
+            let of = |code| match forgotten.binary_search_by_key(&code, |(code, _)| *code) {
+                Ok(at) => forgotten[at].1.as_bytes(),
+                Err(_) => self.raw(code),
+            };
+            let (bytes, ends) = written((0..self.len() as Code).map(of));
+            (self.bytes, self.ends) = (bytes, ends);
+            self.rebuild(self.slots.len());
+        }
+    }
+
     fn rebuild(&mut self, size: usize) {
         let mut slots = vec![Slot::default(); size.next_power_of_two().max(64)];
         let mask = slots.len() - 1;
         for code in 1..self.ends.len() as Code {
             let text = self.raw(code);
+            if text.is_empty() {
+                continue;
+            }
             let key = key_of(text);
             let mut at = key as usize & mask;
             while slots[at].code != 0 {
@@ -163,6 +195,16 @@ impl Dictionary {
         }
         self.slots = slots;
     }
+}
+
+/// Texts one after the other, and where each ends.
+fn written<'a>(texts: impl Iterator<Item = &'a [u8]>) -> (Vec<u8>, Vec<u32>) {
+    let (mut bytes, mut ends) = (Vec::new(), Vec::new());
+    for text in texts {
+        bytes.extend_from_slice(text);
+        ends.push(bytes.len() as u32);
+    }
+    (bytes, ends)
 }
 
 /// Up to 8 bytes: the bytes themselves (with the length they tell texts apart). Longer: a 64-bit hash.
@@ -261,5 +303,25 @@ mod tests {
         let again = Dictionary::from_parts(bytes.to_vec(), ends.to_vec()).unwrap();
         assert_eq!(again.text(first), "früh");
         assert!(Dictionary::from_parts(b"ab".to_vec(), vec![0, 3]).is_none());
+    }
+
+    #[test]
+    fn what_is_forgotten_leaves_no_byte_and_comes_back_under_its_code() {
+        let mut dictionary = Dictionary::new();
+        let texts = ["Ada", "a rather long name", "Bo", "Cleo"];
+        let codes = texts.map(|text| dictionary.intern(text.as_bytes()));
+        let used = [true, true, false, false, true];
+        let forgotten = dictionary.forget(&used);
+        assert_eq!(forgotten, [(codes[1], texts[1].into()), (codes[2], texts[2].into())]);
+        assert_eq!(dictionary.parts().0, b"AdaCleo");
+        assert_eq!(texts.map(|text| dictionary.find(text.as_bytes())), [Some(1), None, None, Some(4)]);
+        assert_eq!((dictionary.len(), dictionary.text(codes[2])), (5, ""));
+        // Stored and read back, and forgotten once more: nothing.
+        let (bytes, ends) = dictionary.parts();
+        let mut again = Dictionary::from_parts(bytes.to_vec(), ends.to_vec()).unwrap();
+        assert!(again.forget(&used).is_empty());
+        assert_eq!(again.intern(b"Bo"), 5);
+        dictionary.recall(&forgotten);
+        assert_eq!(texts.map(|text| dictionary.find(text.as_bytes())), codes.map(Some));
     }
 }

@@ -1,5 +1,7 @@
 //! The events column by column, in the order they were imported.
 
+use std::ops::Range;
+
 use super::dictionary::Code;
 use super::texts::Texts;
 use crate::record::EventKind;
@@ -78,6 +80,34 @@ impl Events {
         self.rest.truncate(len);
         self.by.truncate(len);
         self.note.truncate(len);
+    }
+
+    /// Takes these rows out; the ones behind them move up.
+    pub fn take_out(&mut self, rows: Range<usize>) -> Events {
+        Events {
+            person: self.person.drain(rows.clone()).collect(),
+            day: self.day.drain(rows.clone()).collect(),
+            what: self.what.drain(rows.clone()).collect(),
+            item: self.item.drain(rows.clone()).collect(),
+            value: self.value.drain(rows.clone()).collect(),
+            minutes: self.minutes.drain(rows.clone()).collect(),
+            rest: self.rest.drain(rows.clone()).collect(),
+            by: self.by.take_out(rows.clone()),
+            note: self.note.take_out(rows),
+        }
+    }
+
+    /// Puts rows in before this one.
+    pub fn put_in(&mut self, row: usize, rows: Events) {
+        self.person.splice(row..row, rows.person);
+        self.day.splice(row..row, rows.day);
+        self.what.splice(row..row, rows.what);
+        self.item.splice(row..row, rows.item);
+        self.value.splice(row..row, rows.value);
+        self.minutes.splice(row..row, rows.minutes);
+        self.rest.splice(row..row, rows.rest);
+        self.by.put_in(row, rows.by);
+        self.note.put_in(row, rows.note);
     }
 
     pub fn what(&self, row: usize) -> What {

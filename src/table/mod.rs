@@ -2,6 +2,8 @@
 
 mod dictionary;
 mod events;
+mod layer;
+mod part;
 mod people;
 mod runs;
 mod texts;
@@ -9,11 +11,14 @@ mod texts;
 pub use dictionary::{Code, Dictionary};
 pub(crate) use dictionary::{fold, word_of};
 pub use events::{Events, LIVE, NO_CONTEXT, SIMULATED, What};
+pub use layer::{Layer, layer_of, rows_of};
+pub use part::Part;
 pub use people::{NO_DAY, NONE, People};
-pub use runs::{Runs, file_of};
+pub use runs::Runs;
 pub use texts::Texts;
 
-/// Both tables and the dictionaries they share. Rows only ever come at the end, so that an import can be taken back.
+/// Both tables and the dictionaries they share. Rows only ever come at the end, in layers, and a code keeps its text, so
+/// that an import can be taken back while it runs and taken out later.
 #[derive(Clone, Debug)]
 pub struct Tables {
     /// Texts of `person_id` and `manager_id`.
@@ -26,8 +31,12 @@ pub struct Tables {
     pub contexts: Dictionary,
     pub people: People,
     pub events: Events,
-    /// First row of each imported events file, ascending.
-    pub files: Vec<u32>,
+    /// Where the rows of the people came from, in their order.
+    pub rosters: Vec<Layer>,
+    /// Where those of the events did.
+    pub files: Vec<Layer>,
+    /// Number of the import whose rows come in now.
+    pub import: u32,
 }
 
 impl Default for Tables {
@@ -45,7 +54,9 @@ impl Default for Tables {
             contexts,
             people: People::default(),
             events: Events::default(),
+            rosters: Vec::new(),
             files: Vec::new(),
+            import: 0,
         }
     }
 }
@@ -56,6 +67,7 @@ pub struct Mark {
     dictionaries: [usize; 7],
     people: usize,
     events: usize,
+    rosters: usize,
     files: usize,
 }
 
@@ -72,11 +84,22 @@ impl Tables {
         ]
     }
 
+    /// Says that the people from this row on are one table of the import that comes in.
+    pub fn end_roster(&mut self, first: usize) {
+        self.rosters.push(Layer { first: first as u32, import: self.import, whole: true });
+    }
+
+    /// The same of events.
+    pub fn end_file(&mut self, first: usize) {
+        self.files.push(Layer { first: first as u32, import: self.import, whole: true });
+    }
+
     pub fn mark(&mut self) -> Mark {
         Mark {
             dictionaries: self.dictionaries().map(|d| d.len()),
             people: self.people.len(),
             events: self.events.len(),
+            rosters: self.rosters.len(),
             files: self.files.len(),
         }
     }
@@ -88,6 +111,7 @@ impl Tables {
         }
         self.people.truncate(mark.people);
         self.events.truncate(mark.events);
+        self.rosters.truncate(mark.rosters);
         self.files.truncate(mark.files);
     }
 }

@@ -1,5 +1,7 @@
 //! The people column by column. A person may have several rows; the latest holds.
 
+use std::ops::Range;
+
 use super::dictionary::Code;
 use super::texts::Texts;
 
@@ -43,6 +45,42 @@ impl People {
         }
         self.start.truncate(len);
         self.end.truncate(len);
+    }
+
+    /// Whether two rows say the same of a person.
+    pub fn says_the_same(&self, a: usize, b: usize) -> bool {
+        let codes = [&self.role, &self.cohort, &self.location, &self.team, &self.manager];
+        codes.iter().all(|column| column[a] == column[b])
+            && (self.start[a], self.end[a]) == (self.start[b], self.end[b])
+            && self.name.get(a) == self.name.get(b)
+    }
+
+    /// Takes these rows out; the ones behind them move up.
+    pub fn take_out(&mut self, rows: Range<usize>) -> People {
+        People {
+            person: self.person.drain(rows.clone()).collect(),
+            name: self.name.take_out(rows.clone()),
+            role: self.role.drain(rows.clone()).collect(),
+            cohort: self.cohort.drain(rows.clone()).collect(),
+            location: self.location.drain(rows.clone()).collect(),
+            team: self.team.drain(rows.clone()).collect(),
+            manager: self.manager.drain(rows.clone()).collect(),
+            start: self.start.drain(rows.clone()).collect(),
+            end: self.end.drain(rows).collect(),
+        }
+    }
+
+    /// Puts rows in before this one.
+    pub fn put_in(&mut self, row: usize, rows: People) {
+        self.person.splice(row..row, rows.person);
+        self.name.put_in(row, rows.name);
+        self.role.splice(row..row, rows.role);
+        self.cohort.splice(row..row, rows.cohort);
+        self.location.splice(row..row, rows.location);
+        self.team.splice(row..row, rows.team);
+        self.manager.splice(row..row, rows.manager);
+        self.start.splice(row..row, rows.start);
+        self.end.splice(row..row, rows.end);
     }
 
     /// The row that holds for each of `persons` codes; `NONE` for a code no roster names.

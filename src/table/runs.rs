@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::dictionary::Code;
 use super::events::{Events, SIMULATED};
+use super::layer::{Layer, layer_of, rows_of};
 use crate::record::EventKind;
 
 const KINDS: usize = EventKind::ALL.len();
@@ -23,13 +24,15 @@ pub struct Runs {
     pub amount: Vec<f64>,
     /// Row in the events table.
     pub row: Vec<u32>,
-    /// Rows of each imported file that are equal to an earlier one.
+    /// Rows of each layer that are equal to an earlier one.
     pub duplicates: Vec<u64>,
+    /// Events that would be gone without the rows of a layer; added up over the layers of an import, without its rows.
+    pub alone: Vec<u64>,
 }
 
 impl Runs {
-    /// Sorts the events of `persons` codes. `files` are the first rows of the imported files.
-    pub fn of(events: &Events, persons: usize, files: &[u32]) -> Runs {
+    /// Sorts the events of `persons` codes, which came in these layers.
+    pub fn of(events: &Events, persons: usize, layers: &[Layer]) -> Runs {
         let mut starts = vec![0u32; persons * KINDS + 1];
         let place = |row: usize| events.person[row] as usize * KINDS + events.what(row).kind();
         for row in 0..events.len() {
@@ -49,18 +52,25 @@ impl Runs {
         starts.rotate_right(1);
         starts[0] = 0;
 
-        let mut runs = Runs { duplicates: vec![0; files.len()], ..Runs::default() };
-        runs.keep_once(events, &mut slots, &mut starts, files);
+        let alone = (0..layers.len()).map(|at| rows_of(layers, at, events.len()).len() as u64).collect();
+        let mut runs = Runs { duplicates: vec![0; layers.len()], alone, ..Runs::default() };
+        runs.keep_once(events, &mut slots, &mut starts, layers);
         runs.starts = starts;
         runs.fill(events, &slots);
         runs
     }
 
     /// Sorts each run and closes the gaps that equal rows leave.
-    fn keep_once(&mut self, events: &Events, slots: &mut Vec<u64>, starts: &mut [u32], files: &[u32]) {
+    fn keep_once(&mut self, events: &Events, slots: &mut Vec<u64>, starts: &mut [u32], layers: &[Layer]) {
         let mut kept = 0;
-        let mut equal =
-            Equal { files, duplicates: &mut self.duplicates, rest: &events.rest, drop: Vec::new(), rows: Vec::new() };
+        let mut equal = Equal {
+            layers,
+            duplicates: &mut self.duplicates,
+            alone: &mut self.alone,
+            rest: &events.rest,
+            drop: Vec::new(),
+            rows: Vec::new(),
+        };
         for at in 0..starts.len() - 1 {
             let (from, to) = (starts[at] as usize, starts[at + 1] as usize);
             starts[at] = kept as u32;
@@ -151,16 +161,12 @@ impl Runs {
     }
 }
 
-/// Index of the file a row came from, by the first rows of the files.
-pub fn file_of(files: &[u32], row: u32) -> usize {
-    files.partition_point(|&first| first <= row).saturating_sub(1)
-}
-
 /// Finds the rows of a run that are equal to an earlier row (metrics.md section 1): a kind that does not repeat is kept
 /// once; of one that does, the largest count found in any one file.
 struct Equal<'a> {
-    files: &'a [u32],
+    layers: &'a [Layer],
     duplicates: &'a mut [u64],
+    alone: &'a mut [u64],
     rest: &'a [u64],
     /// Rows to leave out, ascending.
     drop: Vec<u32>,
@@ -170,7 +176,7 @@ struct Equal<'a> {
 
 impl Equal<'_> {
     fn find(&mut self, run: &[u64], repeats: bool) {
-        if repeats && self.files.len() < 2 {
+        if repeats && self.layers.len() < 2 {
             return;
         }
         for day in run.chunk_by(|a, b| a >> 32 == b >> 32) {
@@ -188,25 +194,38 @@ impl Equal<'_> {
         rows.extend(day.iter().map(|&slot| slot as u32));
         rows.sort_unstable_by_key(|&row| (rest[row as usize], row));
         for equal in rows.chunk_by(|&a, &b| rest[a as usize] == rest[b as usize]) {
-            // Rows ascend, and so do their files: the most copies any earlier file had, and the copies in this one.
-            let (mut most, mut copies, mut file) = (0, 0, 0);
-            for (at, &row) in equal.iter().enumerate() {
-                let this = self.file_of(row);
-                if this != file {
-                    (most, copies, file) = (most.max(copies), 0, this);
-                }
-                copies += 1;
-                if if repeats { copies <= most } else { at > 0 } {
-                    self.drop.push(row);
-                    self.duplicates[this] += 1;
-                }
+            if equal.len() > 1 {
+                self.keep_most(equal, repeats);
             }
         }
         self.rows = rows;
     }
 
-    fn file_of(&self, row: u32) -> usize {
-        file_of(self.files, row)
+    /// Of rows that say the same. They ascend, and so do their layers.
+    fn keep_most(&mut self, equal: &[u32], repeats: bool) {
+        let layers = self.layers;
+        let mut most = 0;
+        // The largest count, and the layer that has it; the largest of the other imports.
+        let (mut largest, mut others) = ((0, 0), 0);
+        for rows in equal.chunk_by(|&a, &b| layer_of(layers, a) == layer_of(layers, b)) {
+            let at = layer_of(layers, rows[0]);
+            let counted = if repeats { rows.len() } else { 1 };
+            let known = counted.min(most) + rows.len() - counted;
+            // Which of equal rows is left out does not matter to their number; the first ones stand first.
+            self.drop.extend(if repeats { &rows[..known] } else { &rows[rows.len() - known..] });
+            self.duplicates[at] += known as u64;
+            most = most.max(counted);
+            if counted > largest.0 {
+                if layers[at].import != layers[largest.1].import {
+                    others = largest.0;
+                }
+                largest = (counted, at);
+            } else if layers[at].import != layers[largest.1].import {
+                others = others.max(counted);
+            }
+            self.alone[at] -= rows.len() as u64;
+        }
+        self.alone[largest.1] += (largest.0 - others) as u64;
     }
 }
 
@@ -216,11 +235,11 @@ mod tests {
     use crate::table::What;
 
     /// Rows `(person, day, kind, text)` of several files.
-    fn events(files: &[&[(Code, i32, EventKind, u64)]]) -> (Events, Vec<u32>) {
+    fn events(files: &[&[(Code, i32, EventKind, u64)]]) -> (Events, Vec<Layer>) {
         let mut events = Events::default();
-        let mut firsts = Vec::new();
-        for file in files {
-            firsts.push(events.len() as u32);
+        let mut layers = Vec::new();
+        for (import, file) in (0..).zip(files) {
+            layers.push(Layer { first: events.len() as u32, import, whole: true });
             for &(person, day, kind, text) in *file {
                 events.person.push(person);
                 events.day.push(day);
@@ -233,7 +252,7 @@ mod tests {
                 events.note.push(b"");
             }
         }
-        (events, firsts)
+        (events, layers)
     }
 
     use EventKind::{Completed, Observed};
@@ -275,10 +294,17 @@ mod tests {
                 files[0].extend((0..crowd).map(|i| (0, 1, Completed, 100 + i)));
                 files[0].extend((0..crowd).map(|i| (0, 1, Observed, 100 + i)));
                 let slices: Vec<&[(Code, i32, EventKind, u64)]> = files.iter().map(Vec::as_slice).collect();
-                let (events, firsts) = events(&slices);
-                let runs = Runs::of(&events, 1, &firsts);
+                let (all, layers) = events(&slices);
+                let runs = Runs::of(&all, 1, &layers);
                 assert_eq!(runs.len() as u64, kept + 2 * crowd, "{files:?}");
                 assert_eq!(runs.duplicates, duplicates, "{files:?}");
+                for out in 0..files.len() {
+                    let mut slices = slices.clone();
+                    slices.remove(out);
+                    let (others, layers) = events(&slices);
+                    let left = Runs::of(&others, 1, &layers).len() as u64;
+                    assert_eq!(runs.alone[out], runs.len() as u64 - left, "{files:?} without {out}");
+                }
             }
         }
     }

@@ -1,5 +1,7 @@
 //! A column of free texts: one long run of bytes and where each text ends.
 
+use std::ops::Range;
+
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Texts {
     bytes: Vec<u8>,
@@ -51,8 +53,56 @@ impl Texts {
         self.bytes.truncate(self.ends.last().map_or(0, |&end| end as usize));
     }
 
+    /// Takes these rows out; the ones behind them move up.
+    pub fn take_out(&mut self, rows: Range<usize>) -> Texts {
+        let begin = |row: usize| if row == 0 { 0 } else { self.ends[row - 1] };
+        let (from, to) = (begin(rows.start), begin(rows.end));
+        let bytes = self.bytes.drain(from as usize..to as usize).collect();
+        let ends = self.ends.drain(rows.clone()).map(|end| end - from).collect();
+        self.ends[rows.start..].iter_mut().for_each(|end| *end -= to - from);
+        Texts { bytes, ends }
+    }
+
+    /// Puts rows in before this one.
+    pub fn put_in(&mut self, row: usize, texts: Texts) {
+        let from = if row == 0 { 0 } else { self.ends[row - 1] };
+        let len = texts.bytes.len() as u32;
+        self.ends[row..].iter_mut().for_each(|end| *end += len);
+        self.bytes.splice(from as usize..from as usize, texts.bytes);
+        self.ends.splice(row..row, texts.ends.into_iter().map(|end| end + from));
+    }
+
     pub fn shrink_to_fit(&mut self) {
         self.bytes.shrink_to_fit();
         self.ends.shrink_to_fit();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(texts: &[&str]) -> Texts {
+        let mut column = Texts::default();
+        texts.iter().for_each(|text| column.push(text.as_bytes()));
+        column
+    }
+
+    #[test]
+    fn rows_out_and_back() {
+        let all = ["früh", "", "x", "", "later"];
+        for (rows, taken, left) in [
+            (0..0, &[][..], &all[..]),
+            (0..2, &["früh", ""], &["x", "", "later"]),
+            (1..4, &["", "x", ""], &["früh", "later"]),
+            (3..5, &["", "later"], &["früh", "", "x"]),
+            (0..5, &all, &[]),
+        ] {
+            let mut column = texts(&all);
+            let out = column.take_out(rows.clone());
+            assert_eq!((&out, &column), (&texts(taken), &texts(left)), "{rows:?}");
+            column.put_in(rows.start, out);
+            assert_eq!(column, texts(&all), "{rows:?}");
+        }
     }
 }

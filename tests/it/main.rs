@@ -25,3 +25,4 @@ mod start_page;
 mod support;
 mod suppression;
 mod survival_laws;
+mod undo;

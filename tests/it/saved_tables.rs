@@ -16,7 +16,7 @@ fn engine() -> Engine {
     engine
 }
 
-fn stored(engine: &Engine) -> (Head, Vec<Vec<u8>>) {
+pub fn stored(engine: &Engine) -> (Head, Vec<Vec<u8>>) {
     let data = engine.data();
     let columns: Vec<Vec<u8>> = data.columns().into_iter().map(<[u8]>::to_vec).collect();
     let of = |bytes: &Vec<u8>| Column { bytes: bytes.len() as u64, checksum: xxh3_64(bytes) };

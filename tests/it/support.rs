@@ -110,7 +110,8 @@ pub fn tables(engine: &mut Engine) -> String {
         let (bytes, ends) = dictionary.parts();
         format!("{:?} {ends:?}", String::from_utf8_lossy(bytes))
     });
-    format!("{texts:#?}\n{:?}\n{:?}\n{:?}", tables.people, tables.events, tables.files)
+    let layers = (&tables.rosters, &tables.files);
+    format!("{texts:#?}\n{:?}\n{:?}\n{layers:?}", tables.people, tables.events)
 }
 
 /// The same cases on every machine, and nothing written beside the tests.

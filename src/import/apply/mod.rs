@@ -16,7 +16,6 @@ use dates::Dates;
 use super::header::Header;
 use super::plan::Plan;
 use super::sheet::Sheet;
-use super::sink::Sink;
 use super::source::Match;
 use super::written::{is_blank, key};
 use crate::receipt::{Answers, Assumption, Form, Identity, Reading, Receipt, Refusal};
@@ -99,8 +98,7 @@ pub fn apply(
 
     let mut receipts = Vec::new();
     if table.plan.people.is_some() {
-        let rows = roster::read(&table, tables);
-        let mut receipt = Sink::people(rows).finish(reading.clone(), tables);
+        let mut receipt = roster::read(&table, tables).finish(reading.clone(), tables);
         receipt.missing_columns = missing(&table);
         rename(&mut receipt, &table);
         receipts.push(receipt);

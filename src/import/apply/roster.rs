@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::{Table, spelled};
 use crate::import::draft::Drafts;
 use crate::import::people::{Columns, PersonRows};
+use crate::import::sink::Sink;
 use crate::import::written::is_blank;
 use crate::receipt::{Identity, Reason};
 use crate::table::Tables;
@@ -14,9 +15,9 @@ use crate::table::Tables;
 pub const CANONICAL: Columns =
     Columns { person: 0, name: 1, role: 2, cohort: 3, location: 4, team: 5, manager: 6, start: 7, end: 8 };
 
-pub fn read(table: &Table<'_>, tables: &mut Tables) -> PersonRows {
-    let mut people = PersonRows::new(CANONICAL, tables);
-    let Some(plan) = &table.plan.people else { return people };
+pub fn read(table: &Table<'_>, tables: &mut Tables) -> Sink {
+    let mut sink = Sink::people(PersonRows::new(CANONICAL), tables);
+    let (Sink::People { rows: people, .. }, Some(plan)) = (&mut sink, &table.plan.people) else { return sink };
     // A file that also tells events names a person in many rows; only what differs is a second row of theirs.
     let repeats = !table.plan.events.is_empty();
     let mut seen: HashMap<Cow<'_, str>, String> = HashMap::new();
@@ -73,7 +74,7 @@ pub fn read(table: &Table<'_>, tables: &mut Tables) -> PersonRows {
         }
     }
     drafts.take(|rows| rows.iter().for_each(|row| people.take(*row, tables)));
-    people
+    sink
 }
 
 /// The manager in the words in which people are named.

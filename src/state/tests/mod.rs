@@ -18,7 +18,7 @@ use crate::scene::Look;
 
 fn holdings(people: u64, events: u64) -> Holdings {
     let origin = (people + events > 0).then_some(Origin::Own);
-    Holdings { origin, people, events, receipts: Vec::new() }
+    Holdings { origin, people, events, ..Holdings::default() }
 }
 
 fn speak(state: &mut State, answer: FromWorker) -> Vec<Effect> {
@@ -37,6 +37,7 @@ pub(in crate::state) fn receipt(file: &str) -> Outcome {
     Outcome::Read(Receipt {
         file: file.to_owned(),
         bytes: 1,
+        import: Some(0),
         kind: Kind::People,
         reading: Box::new(Reading::canonical(Form::Text { encoding: Encoding::Utf8, delimiter: Delimiter::Comma }, 1)),
         rows: 10,
