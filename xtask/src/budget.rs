@@ -5,6 +5,7 @@ use std::io::Write;
 
 use flate2::{Compression, write::GzEncoder};
 
+use crate::finish;
 use crate::place;
 use crate::step::{Outcome, Stop};
 
@@ -14,13 +15,8 @@ const PAGE_LIMIT: usize = 250_000;
 /// Prints every part's size and refuses a page over its limit. The worker loads beside the page and is only printed.
 pub fn check() -> Outcome {
     let dist = place::dist();
-    let mut names: Vec<String> = fs::read_dir(&dist)
-        .map_err(|error| Stop::file(&dist, &error))?
-        .flatten()
-        .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .filter(|name| [".wasm", ".js", ".css"].iter().any(|end| name.ends_with(end)))
-        .collect();
-    names.sort();
+    let mut names = finish::list(&dist, "")?;
+    names.retain(|name| [".wasm", ".js", ".css"].iter().any(|end| name.ends_with(end)));
     let (mut page, mut worker) = (0, 0);
     println!("\n{:>12} {:>12}  part", "bytes", "gzipped");
     for name in names {

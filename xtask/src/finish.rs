@@ -43,7 +43,7 @@ fn write_service_worker(dist: &Path, files: &[String]) -> Outcome<String> {
 }
 
 /// Every file of the site but the service worker, which the browser itself keeps up to date.
-fn list(folder: &Path, prefix: &str) -> Outcome<Vec<String>> {
+pub fn list(folder: &Path, prefix: &str) -> Outcome<Vec<String>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).map_err(|error| Stop::file(folder, &error))?.flatten() {
         let name = format!("{prefix}{}", entry.file_name().to_string_lossy());

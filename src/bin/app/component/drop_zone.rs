@@ -12,7 +12,7 @@ pub fn drop_zone(what: Memo<String>) -> impl IntoView {
             <div class="stack">
                 <p><strong>"Drop files here"</strong> ", or anywhere on the page. " {move || what.get()}</p>
                 <p class="small quiet">
-                    "CSV, workbooks, archives and calendar files, several at once, as your systems write them. The same file again changes nothing and says so."
+                    "CSV, workbooks, archives, calendar files or a folder of them, as your systems write them. The same file again changes nothing and says so."
                 </p>
             </div>
             {button("", "Choose files", Msg::PickerChosen)}

@@ -2,11 +2,14 @@
 
 use std::cell::{Cell, RefCell};
 
+use js_sys::Array;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
+use leptos::task::spawn_local;
+use leptos::wasm_bindgen::{JsCast, JsValue};
 use rampline::state::Batch;
 use rampline::state::msg::Msg;
-use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::{DataTransfer, DragEvent, Event, File, FileList, HtmlInputElement};
 
 use crate::shell::Shell;
 
@@ -94,8 +97,26 @@ pub fn listen(shell: Shell) {
         if holds_files(&event) {
             event.prevent_default();
             over(false);
-            offer(shell, event.data_transfer().and_then(|data| data.files()).map(list).unwrap_or_default());
+            if let Some(data) = event.data_transfer() {
+                dropped(shell, data);
+            }
         }
+    });
+}
+
+#[wasm_bindgen(module = "/src/bin/app/effect/folder.js")]
+extern "C" {
+    /// Every file of what was dropped, those in folders too, under its path.
+    #[wasm_bindgen(catch)]
+    async fn unfold(data: &DataTransfer) -> Result<JsValue, JsValue>;
+}
+
+/// Offers what was dropped; of a folder that cannot be looked into, the folder itself, which is then refused by name.
+fn dropped(shell: Shell, data: DataTransfer) {
+    let plain = data.files().map(list).unwrap_or_default();
+    spawn_local(async move {
+        let all = unfold(&data).await.ok().and_then(|all| all.dyn_into::<Array>().ok());
+        offer(shell, all.map_or(plain, |all| all.iter().filter_map(|file| file.dyn_into().ok()).collect()));
     });
 }
 
