@@ -68,7 +68,7 @@ struct Managed(Vec<(Code, Code)>);
 
 impl Managed {
     fn of(tables: &Tables, scope: &Scope) -> Managed {
-        let pair = |member: &Member| (tables.people.manager[member.row as usize], member.person);
+        let pair = |member: &Member| (tables.manager(member.row), member.person);
         let mut pairs: Vec<(Code, Code)> = scope.everybody().map(pair).collect();
         pairs.retain(|(manager, _)| *manager != Dictionary::EMPTY);
         pairs.sort_unstable();

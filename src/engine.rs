@@ -3,6 +3,7 @@
 
 mod data;
 mod imports;
+mod people;
 mod undo;
 
 use crate::analysis::detail::{self, Detail};
@@ -129,7 +130,7 @@ impl Engine {
                 let mut runs = None;
                 // The last of the layers are this one's.
                 if receipts.iter().any(|receipt| receipt.kind == Kind::Events) {
-                    let sorted = Runs::of(&tables.events, tables.ids.len(), &tables.files);
+                    let sorted = Runs::of(&tables.events, tables.ids.len(), &tables.who, &tables.files);
                     let events = receipts.iter_mut().rev().filter(|receipt| receipt.kind == Kind::Events);
                     for (receipt, &duplicates) in events.zip(sorted.duplicates.iter().rev()) {
                         repeat(receipt, duplicates);
@@ -182,6 +183,9 @@ impl Engine {
         let changed = changed && usable;
         if changed {
             self.data.origin = Some(origin);
+            if self.data.identify() {
+                self.data.sort();
+            }
             self.data.settle();
             self.forget();
             // Which people are unknown is settled only now, when every file is in.

@@ -8,7 +8,8 @@
 //! 2. The worker reads the file piece by piece; [`import`] finds rows and fields in the bytes and appends to the columns
 //!    of [`table`]. Exports of other systems are recognized by their header and pass through the same checks. What was
 //!    assumed and set aside becomes a [`receipt`].
-//! 3. [`table::Runs`] sorts each person's events once and takes equal rows once.
+//! 3. [`identity`] finds who is one person under several ids, and asks about names; [`table::Runs`] sorts each person's
+//!    events once and takes equal rows once.
 //! 4. [`cohort`] forms scope and spells under a [`definition`]; [`survival`] and [`kpi`] make numbers of them;
 //!    [`privacy`] decides what stays hidden; [`analysis`] puts the result together. [`engine`] owns all of this.
 //!    [`inspect`] opens one number: definition, formula, what was used and what was left out; [`self_test`] works
@@ -26,7 +27,7 @@
 //! bin/app     state, protocol, saved, format and types of scene, chart, definition, receipt, time
 //! bin/worker  engine, scene, saved, protocol
 //! state       saved, protocol, scene and types
-//! engine      import, inspect, export, analysis, saved, table
+//! engine      identity, import, inspect, export, analysis, saved, table
 //! scene       chart, finding, format, self_test, types of inspect and analysis
 //! self_test   kpi, survival
 //! inspect     export, analysis, belief, kpi, cohort, survival, table
@@ -35,6 +36,7 @@
 //! kpi, belief, touchpoint  cohort, survival, table
 //! run_chart   binomial
 //! cohort      table, survival (how a spell can end)
+//! identity    table, receipt (what was decided)
 //! import      table, receipt, record, time
 //! chart, finding, format   analysis types, survival types, time
 //! survival    plain slices; knows no people
@@ -62,6 +64,7 @@ pub mod export;
 pub mod finding;
 pub mod format;
 pub mod funnel;
+pub mod identity;
 pub mod import;
 pub mod inspect;
 pub mod kpi;

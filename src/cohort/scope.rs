@@ -43,7 +43,7 @@ impl Scope {
         let in_scope = |row: &&u32| **row != NONE && people.start[**row as usize] <= last_day;
         let mut manages = vec![false; row_of.len()];
         for &row in row_of.iter().filter(in_scope) {
-            manages[people.manager[row as usize] as usize] = true;
+            manages[tables.manager(row) as usize] = true;
         }
         manages[Dictionary::EMPTY as usize] = false;
         let leader = tables.roles.find(b"leader");

@@ -4,11 +4,11 @@ use crate::analysis::Counts;
 use crate::analysis::study::Basis;
 use crate::import;
 use crate::protocol::Holdings;
-use crate::receipt::{Imported, Kind, Origin, Receipt};
+use crate::receipt::{Decision, Imported, Kind, Origin, Receipt};
 use crate::saved::tables::{self as stored, Column, Head, StoredError};
 use crate::table::{Code, NONE, Runs, Tables, layer_of};
 
-use super::imports;
+use super::{imports, people};
 
 #[derive(Debug, Default)]
 pub struct Data {
@@ -16,6 +16,8 @@ pub struct Data {
     pub tables: Tables,
     /// One for each table taken in, oldest first.
     pub receipts: Vec<Receipt>,
+    /// What somebody decided about who is who.
+    pub decisions: Vec<Decision>,
     pub(super) runs: Runs,
     pub(super) row_of: Vec<u32>,
     /// What each import brought that no other has, oldest first.
@@ -26,7 +28,9 @@ impl Data {
     /// Data that were stored, from the head and the bytes of the columns; the runs are worked out again.
     pub fn restored(head: Head, columns: Vec<Vec<u8>>) -> Result<Data, StoredError> {
         let tables = stored::tables(&head, columns)?;
-        let mut data = Data { origin: head.origin, tables, receipts: head.receipts, ..Data::default() };
+        let Head { origin, receipts, decisions, .. } = head;
+        let mut data = Data { origin, tables, receipts, decisions, ..Data::default() };
+        data.identify();
         data.sort();
         data.settle();
         Ok(data)
@@ -39,12 +43,15 @@ impl Data {
 
     /// The head of the stored bytes, given the length and checksum of each column.
     pub fn head(&self, columns: Vec<Column>) -> Head {
-        let Tables { rosters, files, .. } = &self.tables;
+        let Tables { rosters, files, said, .. } = &self.tables;
+        let is_here = |import| self.receipts.iter().any(|receipt| receipt.import == Some(import));
         Head {
             origin: self.origin,
             receipts: self.receipts.clone(),
             rosters: rosters.clone(),
             files: files.clone(),
+            said: said.iter().filter(|said| is_here(said.import)).cloned().collect(),
+            decisions: self.decisions.clone(),
             columns,
         }
     }
@@ -66,12 +73,12 @@ impl Data {
     /// Sorts the events anew.
     pub(super) fn sort(&mut self) {
         self.runs = Runs::default();
-        self.runs = Runs::of(&self.tables.events, self.tables.ids.len(), &self.tables.files);
+        self.runs = Runs::of(&self.tables.events, self.tables.ids.len(), &self.tables.who, &self.tables.files);
     }
 
     /// Brings what rests on both tables up to date; the events are sorted.
     pub(super) fn settle(&mut self) {
-        self.row_of = self.tables.people.row_of(self.tables.ids.len());
+        self.row_of = self.tables.row_of();
         self.runs.grow(self.tables.ids.len());
         let mut unknown = vec![0; self.tables.files.len()];
         for (person, _) in self.row_of.iter().enumerate().filter(|(_, row)| **row == NONE) {
@@ -90,6 +97,7 @@ impl Data {
                 tell(receipt, news);
             }
         }
+        people::tell_seen(&self.tables, &self.runs, &mut self.receipts);
         self.imports = imports::imports(&self.tables, &self.runs, &self.receipts);
     }
 }

@@ -34,7 +34,7 @@ pub fn imports(tables: &Tables, runs: &Runs, receipts: &[Receipt]) -> Vec<Import
     let mut holds = vec![(NONE, 0, NONE); tables.ids.len()];
     for (at, layer) in tables.rosters.iter().enumerate() {
         for row in rows_of(&tables.rosters, at, tables.people.len()) {
-            let held = &mut holds[tables.people.person[row] as usize];
+            let held = &mut holds[tables.who.of(tables.people.person[row]) as usize];
             let other = if held.1 == layer.import { held.2 } else { held.0 };
             *held = (row as u32, layer.import, other);
         }

@@ -38,6 +38,7 @@ impl Engine {
         if data.receipts.is_empty() {
             data.origin = None;
         }
+        data.identify();
         data.sort();
         data.settle();
         self.forget();
@@ -53,6 +54,7 @@ impl Engine {
         data.tables.put_back(part);
         data.receipts.splice(at..at, receipts);
         data.origin = origin;
+        data.identify();
         data.sort();
         data.settle();
         self.forget();

@@ -25,6 +25,8 @@ pub struct Plan {
     pub quiet: Vec<(usize, &'static [&'static str])>,
     /// The table ends above the row that begins with this key.
     pub ends_above: Option<&'static str>,
+    /// The rows say what was so on one day, not when it happened.
+    pub seen: bool,
     /// Columns with text of people's own, which is not kept.
     pub free_text: Vec<usize>,
     /// Columns that say nothing beyond the ones that are used.

@@ -2,7 +2,7 @@
 
 use super::problems::shortened;
 use crate::receipt::Change;
-use crate::table::{Code, Dictionary, NO_DAY, NONE, Tables, rows_of};
+use crate::table::{Code, Dictionary, How, NO_DAY, NONE, Tables, rows_of};
 use crate::time::Day;
 
 /// How many changed fields are listed.
@@ -23,13 +23,27 @@ pub struct News {
 pub fn news(tables: &Tables) -> Vec<News> {
     let mut before = vec![NONE; tables.ids.len()];
     let mut all = Vec::with_capacity(tables.rosters.len());
+    let has_roster = tables.has_roster();
     for at in 0..tables.rosters.len() {
         let mut news = News::default();
-        for row in rows_of(&tables.rosters, at, tables.people.len()) {
-            let earlier = std::mem::replace(&mut before[tables.people.person[row] as usize], row as u32);
+        let (rows, layer) = (rows_of(&tables.rosters, at, tables.people.len()), tables.rosters[at]);
+        if has_roster && layer.how == How::Inferred {
+            news.unchanged = rows.len() as u64;
+            all.push(news);
+            continue;
+        }
+        for row in rows {
+            let held = &mut before[tables.who.of(tables.people.person[row]) as usize];
+            let earlier = *held;
             if earlier == NONE {
+                *held = row as u32;
                 continue;
             }
+            if !tables.holds_over(row as u32, earlier, &layer) {
+                news.unchanged += 1;
+                continue;
+            }
+            *held = row as u32;
             if tables.people.says_the_same(earlier as usize, row) {
                 news.unchanged += 1;
                 continue;

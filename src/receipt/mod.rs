@@ -1,10 +1,12 @@
 //! What an import read, assumed and set aside: the vocabulary of a receipt. Written by `import` and `engine`, kept
 //! with the data, shown by the page.
 
+mod decision;
 mod question;
 mod reading;
 mod refusal;
 
+pub use decision::Decision;
 pub use question::{Answers, Guess, Hint, Question, Role};
 pub use reading::{
     Assumption, Because, Caution, DateOrder, Delimiter, Dropped, Encoding, Form, Identity, Private, Reading, Skip,

@@ -142,6 +142,22 @@ pub enum Assumption {
     },
     /// Time in a meeting counts as coaching of everybody but whoever called it.
     MeetingIsCoaching,
+    /// No list of people came with it: the first day of each person is the earliest in these columns. So many have none
+    /// and are left out.
+    FirstDays {
+        columns: Vec<String>,
+        without: u64,
+    },
+    /// The rows say what was so on a day. An event lies between two such lists, and the day of the later one is used; what
+    /// the first list had already lies before it.
+    Seen {
+        between: u64,
+        at_first: u64,
+    },
+    /// No row has a date of its own; a column says when the list was made.
+    ListDate {
+        column: String,
+    },
 }
 
 /// What such a file cannot tell, so that no number is believed too far.

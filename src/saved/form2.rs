@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::tables::{Column, Head};
 use crate::receipt::{Change, Kind, Origin, Problem, Reading, Reason, Receipt};
-use crate::table::Layer;
+use crate::table::{How, Layer};
 
 #[derive(Deserialize)]
 pub struct HeadBefore<R> {
@@ -57,15 +57,21 @@ where
         let of = |kind| receipts.iter().filter(move |receipt| receipt.kind == kind);
         let mut first = 0;
         let rosters = of(Kind::People).map(|receipt| {
-            let layer = Layer { first, import: receipt.import.unwrap_or(0), whole: receipt.duplicates == 0 };
+            let layer =
+                Layer { first, import: receipt.import.unwrap_or(0), whole: receipt.duplicates == 0, how: How::Told };
             first += receipt.taken as u32;
             layer
         });
         let rosters = rosters.collect();
         let files = of(Kind::Events).zip(files);
-        let files = files.map(|(receipt, first)| Layer { first, import: receipt.import.unwrap_or(0), whole: true });
+        let files = files.map(|(receipt, first)| Layer {
+            first,
+            import: receipt.import.unwrap_or(0),
+            whole: true,
+            how: How::Told,
+        });
         let files = files.collect();
-        Head { origin, receipts, rosters, files, columns }
+        Head { origin, receipts, rosters, files, said: Vec::new(), decisions: Vec::new(), columns }
     }
 }
 

@@ -2,5 +2,6 @@
 
 mod form1;
 mod form2;
+mod form3;
 pub mod settings;
 pub mod tables;

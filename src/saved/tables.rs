@@ -8,14 +8,15 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::form1::ReceiptOfForm1;
 use super::form2::{HeadBefore, ReceiptOfForm2};
-use crate::receipt::{Origin, Receipt};
+use super::form3::HeadOfForm3;
+use crate::receipt::{Decision, Origin, Receipt};
 use crate::record::EventKind;
-use crate::table::{Dictionary, Events, Layer, NO_DAY, People, Tables, Texts, What};
+use crate::table::{Dictionary, Events, Layer, NO_DAY, People, Said, Tables, Texts, What, Who};
 use crate::time::Day;
 
 /// Form of the stored bytes, raised when they change. Form 2 knows how each table was read, form 3 which rows each import
-/// brought.
-pub const FORM: u32 = 3;
+/// brought, form 4 who is who.
+pub const FORM: u32 = 4;
 const MAGIC: &[u8; 8] = b"RAMPLINE";
 
 /// Why stored tables cannot be used. Nothing is thrown away then.
@@ -44,6 +45,8 @@ pub struct Head {
     pub receipts: Vec<Receipt>,
     pub rosters: Vec<Layer>,
     pub files: Vec<Layer>,
+    pub said: Vec<Said>,
+    pub decisions: Vec<Decision>,
     /// Of each column, in the order of `columns`.
     pub columns: Vec<Column>,
 }
@@ -78,7 +81,8 @@ impl Head {
         let read = match form {
             1 => postcard::from_bytes(body).map(|head: HeadBefore<ReceiptOfForm1>| head.into()),
             2 => postcard::from_bytes(body).map(|head: HeadBefore<ReceiptOfForm2>| head.into()),
-            3 => postcard::from_bytes(body),
+            3 => postcard::from_bytes(body).map(|head: HeadOfForm3| head.into()),
+            4 => postcard::from_bytes(body),
             found => return Err(damaged(format!("there is no form {found}"))),
         };
         read.map_err(|e| damaged(format!("the head cannot be read: {e}")))
@@ -154,6 +158,8 @@ pub fn tables(head: &Head, columns: Vec<Vec<u8>>) -> Result<Tables, StoredError>
         },
         rosters: head.rosters.clone(),
         files: head.files.clone(),
+        said: head.said.clone(),
+        who: Who::default(),
         import: 0,
     };
     check(&tables)?;

@@ -13,6 +13,20 @@ pub struct Layer {
     /// Every row that was accepted is in it. Rows of people that were here already were left out up to form 2 of the
     /// stored data.
     pub whole: bool,
+    pub how: How,
+}
+
+/// How rows know what they say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum How {
+    /// It stands there.
+    #[default]
+    Told,
+    /// People of whom only an export of events is here: their first day is the first one it has of them. They hold as
+    /// long as no list of people is here.
+    Inferred,
+    /// Events in a list that says what was so on one day: they happened then, or since the list before.
+    Seen,
 }
 
 /// Place of the layer a row belongs to.
@@ -60,7 +74,7 @@ mod tests {
     use super::*;
 
     fn layers(rows: &[(u32, u32)]) -> Vec<Layer> {
-        rows.iter().map(|&(first, import)| Layer { first, import, whole: true }).collect()
+        rows.iter().map(|&(first, import)| Layer { first, import, whole: true, how: How::Told }).collect()
     }
 
     #[test]

@@ -6,16 +6,20 @@ mod layer;
 mod part;
 mod people;
 mod runs;
+mod said;
 mod texts;
+mod who;
 
 pub use dictionary::{Code, Dictionary};
 pub(crate) use dictionary::{fold, word_of};
 pub use events::{Events, LIVE, NO_CONTEXT, SIMULATED, What};
-pub use layer::{Layer, layer_of, rows_of};
+pub use layer::{How, Layer, layer_of, rows_of};
 pub use part::Part;
 pub use people::{NO_DAY, NONE, People};
 pub use runs::Runs;
+pub use said::{Known, Said};
 pub use texts::Texts;
+pub use who::Who;
 
 /// Both tables and the dictionaries they share. Rows only ever come at the end, in layers, and a code keeps its text, so
 /// that an import can be taken back while it runs and taken out later.
@@ -35,6 +39,10 @@ pub struct Tables {
     pub rosters: Vec<Layer>,
     /// Where those of the events did.
     pub files: Vec<Layer>,
+    /// What files say of who is who, in their order.
+    pub said: Vec<Said>,
+    /// What follows from it and from what was decided: worked out when every file is in.
+    pub who: Who,
     /// Number of the import whose rows come in now.
     pub import: u32,
 }
@@ -56,6 +64,8 @@ impl Default for Tables {
             events: Events::default(),
             rosters: Vec::new(),
             files: Vec::new(),
+            said: Vec::new(),
+            who: Who::default(),
             import: 0,
         }
     }
@@ -69,6 +79,7 @@ pub struct Mark {
     events: usize,
     rosters: usize,
     files: usize,
+    said: usize,
 }
 
 impl Tables {
@@ -86,12 +97,63 @@ impl Tables {
 
     /// Says that the people from this row on are one table of the import that comes in.
     pub fn end_roster(&mut self, first: usize) {
-        self.rosters.push(Layer { first: first as u32, import: self.import, whole: true });
+        self.rosters.push(Layer { first: first as u32, import: self.import, whole: true, how: How::Told });
     }
 
     /// The same of events.
     pub fn end_file(&mut self, first: usize) {
-        self.files.push(Layer { first: first as u32, import: self.import, whole: true });
+        self.files.push(Layer { first: first as u32, import: self.import, whole: true, how: How::Told });
+    }
+
+    /// Says how the rows of the last list of people know what they say.
+    pub fn roster_is(&mut self, how: How) {
+        self.rosters.last_mut().into_iter().for_each(|layer| layer.how = how);
+    }
+
+    /// The same of the last events.
+    pub fn file_is(&mut self, how: How) {
+        self.files.last_mut().into_iter().for_each(|layer| layer.how = how);
+    }
+
+    /// Whether any list of people is here, so that nobody is inferred from events.
+    pub fn has_roster(&self) -> bool {
+        let rows = |at| rows_of(&self.rosters, at, self.people.len());
+        (0..self.rosters.len()).any(|at| self.rosters[at].how == How::Told && !rows(at).is_empty())
+    }
+
+    /// Whether a people row of a layer holds instead of another row of the same person that came before it.
+    pub fn holds_over(&self, row: u32, earlier: u32, layer: &Layer) -> bool {
+        let people = &self.people;
+        let said = |row: u32| (people.start[row as usize], people.name.get(row as usize));
+        match layer.how {
+            // The earliest day, whichever file came first.
+            How::Inferred => said(row) < said(earlier),
+            How::Told | How::Seen => true,
+        }
+    }
+
+    /// The people row that holds for each person, of all their ids; `NONE` where no roster names them, and for a code
+    /// that another one stands for.
+    pub fn row_of(&self) -> Vec<u32> {
+        let mut row_of = vec![NONE; self.ids.len()];
+        let has_roster = self.has_roster();
+        for (at, layer) in self.rosters.iter().enumerate() {
+            if has_roster && layer.how == How::Inferred {
+                continue;
+            }
+            for row in rows_of(&self.rosters, at, self.people.len()) {
+                let held = &mut row_of[self.who.of(self.people.person[row]) as usize];
+                if *held == NONE || self.holds_over(row as u32, *held, layer) {
+                    *held = row as u32;
+                }
+            }
+        }
+        row_of
+    }
+
+    /// The manager that a people row names, or `Dictionary::EMPTY`.
+    pub fn manager(&self, row: u32) -> Code {
+        self.who.of(self.people.manager[row as usize])
     }
 
     pub fn mark(&mut self) -> Mark {
@@ -101,6 +163,7 @@ impl Tables {
             events: self.events.len(),
             rosters: self.rosters.len(),
             files: self.files.len(),
+            said: self.said.len(),
         }
     }
 
@@ -113,5 +176,6 @@ impl Tables {
         self.events.truncate(mark.events);
         self.rosters.truncate(mark.rosters);
         self.files.truncate(mark.files);
+        self.said.truncate(mark.said);
     }
 }

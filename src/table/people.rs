@@ -82,13 +82,4 @@ impl People {
         self.start.splice(row..row, rows.start);
         self.end.splice(row..row, rows.end);
     }
-
-    /// The row that holds for each of `persons` codes; `NONE` for a code no roster names.
-    pub fn row_of(&self, persons: usize) -> Vec<u32> {
-        let mut row_of = vec![NONE; persons];
-        for (row, &person) in self.person.iter().enumerate() {
-            row_of[person as usize] = row as u32;
-        }
-        row_of
-    }
 }

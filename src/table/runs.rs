@@ -1,11 +1,14 @@
 //! Each person's events by kind in order of date, equal rows taken once. Built after an import, used under every
 //! definition: no change of a rule sorts or reads again.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::ops::Range;
 
 use super::dictionary::Code;
 use super::events::{Events, SIMULATED};
-use super::layer::{Layer, layer_of, rows_of};
+use super::layer::{How, Layer, layer_of, rows_of};
+use super::who::Who;
 use crate::record::EventKind;
 
 const KINDS: usize = EventKind::ALL.len();
@@ -31,10 +34,11 @@ pub struct Runs {
 }
 
 impl Runs {
-    /// Sorts the events of `persons` codes, which came in these layers.
-    pub fn of(events: &Events, persons: usize, layers: &[Layer]) -> Runs {
+    /// Sorts the events of `persons` codes, which came in these layers. A person with several codes has one run of each
+    /// kind, at the code that stands for them.
+    pub fn of(events: &Events, persons: usize, who: &Who, layers: &[Layer]) -> Runs {
         let mut starts = vec![0u32; persons * KINDS + 1];
-        let place = |row: usize| events.person[row] as usize * KINDS + events.what(row).kind();
+        let place = |row: usize| who.of(events.person[row]) as usize * KINDS + events.what(row).kind();
         for row in 0..events.len() {
             starts[place(row) + 1] += 1;
         }
@@ -63,6 +67,7 @@ impl Runs {
     /// Sorts each run and closes the gaps that equal rows leave.
     fn keep_once(&mut self, events: &Events, slots: &mut Vec<u64>, starts: &mut [u32], layers: &[Layer]) {
         let mut kept = 0;
+        let any_seen = layers.iter().any(|layer| layer.how == How::Seen);
         let mut equal = Equal {
             layers,
             duplicates: &mut self.duplicates,
@@ -70,6 +75,7 @@ impl Runs {
             rest: &events.rest,
             drop: Vec::new(),
             rows: Vec::new(),
+            again: Vec::new(),
         };
         for at in 0..starts.len() - 1 {
             let (from, to) = (starts[at] as usize, starts[at + 1] as usize);
@@ -81,6 +87,9 @@ impl Runs {
                     run.sort_unstable();
                 }
                 equal.find(run, EventKind::ALL[at % KINDS].repeats());
+                if any_seen {
+                    equal.find_seen(run, &events.item);
+                }
             }
             if equal.drop.is_empty() {
                 if kept != from {
@@ -172,6 +181,8 @@ struct Equal<'a> {
     drop: Vec<u32>,
     /// The rows of one day, by what they say.
     rows: Vec<u32>,
+    /// Rows that repeat what a list said before.
+    again: Vec<u32>,
 }
 
 impl Equal<'_> {
@@ -184,6 +195,36 @@ impl Equal<'_> {
                 self.find_on(day, repeats);
             }
         }
+        self.drop.sort_unstable();
+    }
+
+    /// Leaves out what lists of one day repeat: something that was so already when an earlier list, or the event itself,
+    /// said so. The run is in order of days.
+    fn find_seen(&mut self, run: &[u64], items: &[Code]) {
+        let mut said: HashMap<Code, usize> = HashMap::new();
+        for row in run.iter().map(|&slot| slot as u32) {
+            if self.drop.binary_search(&row).is_ok() {
+                continue;
+            }
+            let at = layer_of(self.layers, row);
+            match said.entry(items[row as usize]) {
+                Entry::Vacant(free) => {
+                    free.insert(at);
+                }
+                Entry::Occupied(first) if self.layers[at].how == How::Seen => {
+                    self.again.push(row);
+                    self.duplicates[at] += 1;
+                    self.alone[at] = self.alone[at].saturating_sub(1);
+                    // Without the first one this one would stand.
+                    let first = *first.get();
+                    if self.layers[first].import != self.layers[at].import {
+                        self.alone[first] = self.alone[first].saturating_sub(1);
+                    }
+                }
+                Entry::Occupied(_) => {}
+            }
+        }
+        self.drop.append(&mut self.again);
         self.drop.sort_unstable();
     }
 
@@ -239,7 +280,7 @@ mod tests {
         let mut events = Events::default();
         let mut layers = Vec::new();
         for (import, file) in (0..).zip(files) {
-            layers.push(Layer { first: events.len() as u32, import, whole: true });
+            layers.push(Layer { first: events.len() as u32, import, whole: true, how: How::Told });
             for &(person, day, kind, text) in *file {
                 events.person.push(person);
                 events.day.push(day);
@@ -266,7 +307,7 @@ mod tests {
             (1, 5, Observed, 4),
             (1, 0, Completed, 5),
         ]]);
-        let runs = Runs::of(&events, 2, &files);
+        let runs = Runs::of(&events, 2, &Who::default(), &files);
         let rows: Vec<u32> = runs.run(1, Observed).map(|at| runs.row[at]).collect();
         assert_eq!(rows, [1, 0, 3]);
         assert_eq!(runs.run(1, Completed).map(|at| (runs.day[at], runs.item(at))).collect::<Vec<_>>(), [(0, 5)]);
@@ -295,14 +336,14 @@ mod tests {
                 files[0].extend((0..crowd).map(|i| (0, 1, Observed, 100 + i)));
                 let slices: Vec<&[(Code, i32, EventKind, u64)]> = files.iter().map(Vec::as_slice).collect();
                 let (all, layers) = events(&slices);
-                let runs = Runs::of(&all, 1, &layers);
+                let runs = Runs::of(&all, 1, &Who::default(), &layers);
                 assert_eq!(runs.len() as u64, kept + 2 * crowd, "{files:?}");
                 assert_eq!(runs.duplicates, duplicates, "{files:?}");
                 for out in 0..files.len() {
                     let mut slices = slices.clone();
                     slices.remove(out);
                     let (others, layers) = events(&slices);
-                    let left = Runs::of(&others, 1, &layers).len() as u64;
+                    let left = Runs::of(&others, 1, &Who::default(), &layers).len() as u64;
                     assert_eq!(runs.alone[out], runs.len() as u64 - left, "{files:?} without {out}");
                 }
             }

@@ -70,7 +70,7 @@ pub fn adherence(tables: &Tables, runs: &Runs, scope: &Scope, launch: Day) -> Ve
     let Some(cutoff) = scope.cutoff else { return Vec::new() };
     let mut manages = vec![false; tables.ids.len()];
     for member in scope.everybody() {
-        manages[tables.people.manager[member.row as usize] as usize] = true;
+        manages[tables.manager(member.row) as usize] = true;
     }
     let items = PLAN.map(|touchpoint| tables.items.find(touchpoint.item.as_bytes()));
     let managers = scope.managers.iter().chain(&scope.leaders).filter(|member| manages[member.person as usize]);

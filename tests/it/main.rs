@@ -15,6 +15,7 @@ mod import_laws;
 mod inspect;
 mod log_rank_laws;
 mod overlap;
+mod people;
 mod published;
 mod recompute;
 mod reference;

@@ -20,6 +20,9 @@ use crate::time::Day;
 pub const CANONICAL: Columns =
     Columns { person: 0, date: 1, event: 2, item: 3, value: 4, minutes: 5, context: 6, by: 7, note: 8 };
 
+/// The mark of an event that is only known to have happened by its day.
+const SEEN: &str = "first seen in a list of this day";
+
 /// Status words listed in a receipt.
 const WORDS_LISTED: usize = 100;
 
@@ -145,7 +148,7 @@ impl<'a> Reader<'a> {
         }
         let context = lower(event.context.map_or("", |column| table.cell(row, column)));
         let (value, minutes) = (Cow::Owned(value), Cow::Owned(minutes));
-        let note = text(event.note);
+        let note = if table.plan.seen { Cow::Borrowed(SEEN) } else { text(event.note) };
         Ok(Some([Cow::Borrowed(""), Cow::Owned(date), kind, item, value, minutes, context, by, note]))
     }
 

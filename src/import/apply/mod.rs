@@ -3,6 +3,8 @@
 mod body;
 mod dates;
 mod happened;
+mod inferred;
+mod known;
 mod person;
 mod roster;
 mod unused;
@@ -20,7 +22,7 @@ use super::source::Match;
 use super::written::{is_blank, key};
 use crate::receipt::{Answers, Assumption, Form, Identity, Reading, Receipt, Refusal};
 use crate::record::PEOPLE_COLUMNS;
-use crate::table::Tables;
+use crate::table::{How, Said, Tables};
 
 /// What is known of the table while its rows are read.
 struct Table<'a> {
@@ -38,10 +40,10 @@ impl<'a> Table<'a> {
 
     /// What stands for the person of a row. Capitals do not matter in an e-mail address.
     fn person(&self, row: usize) -> Cow<'a, str> {
-        match self.cell(row, self.person.1) {
-            text if is_blank(text) => Cow::Borrowed(""),
-            text => spelled(self.person.0, text),
-        }
+        let chosen = std::iter::once(&self.person);
+        // A guest without an address still has a name.
+        let filled = chosen.chain(&self.plan.person).find(|(_, column)| !is_blank(self.cell(row, *column)));
+        filled.map_or(Cow::Borrowed(""), |&(identity, column)| spelled(identity, self.cell(row, column)))
     }
 
     /// Everybody a row is about. Of a list of people an address is spelled as one, whoever calls the meeting left out.
@@ -81,7 +83,7 @@ pub fn apply(
         return Err(Refusal::HeaderOnly);
     }
     let (dates, mut assumptions) = Dates::decide(&header, &plan, &body, answers)?;
-    let person = person::choose(&header, &plan, &body, tables);
+    let person = person::choose(&header, &plan, &body);
     assumptions.extend(plan.assumptions.iter().cloned());
     assumptions.push(Assumption::Person { column: header.name(person.1), by: person.0 });
     let mut table = Table { header, plan, body, dates, person };
@@ -96,6 +98,7 @@ pub fn apply(
     let (ignored, dropped) = unused::columns(&table.header, &table.plan);
     reading.dropped = dropped;
 
+    let plain = reading.clone();
     let mut receipts = Vec::new();
     if table.plan.people.is_some() {
         let mut receipt = roster::read(&table, tables).finish(reading.clone(), tables);
@@ -106,8 +109,24 @@ pub fn apply(
     if !table.plan.events.is_empty() {
         let sink = happened::read(&table, &mut reading, tables);
         let mut receipt = sink.finish(reading, tables);
+        if table.plan.seen {
+            tables.file_is(How::Seen);
+            receipt.reading.assumptions.push(Assumption::Seen { between: 0, at_first: 0 });
+        }
         rename(&mut receipt, &table);
         receipts.push(receipt);
+    }
+    if let Some((sink, assumption)) = inferred::read(&table, tables) {
+        let mut reading = plain;
+        reading.assumptions.push(assumption);
+        let mut receipt = sink.finish(reading, tables);
+        tables.roster_is(How::Inferred);
+        rename(&mut receipt, &table);
+        receipts.push(receipt);
+    }
+    let known = known::known(&table);
+    if !known.is_empty() {
+        tables.said.push(Said { import: tables.import, known });
     }
     for receipt in &mut receipts {
         receipt.ignored_columns = ignored.clone();

@@ -85,7 +85,8 @@ fn manager(table: &Table<'_>, by_name: &HashMap<String, Option<String>>, row: us
         if is_blank(text) {
             continue;
         }
-        if identity == table.person.0 {
+        // An id of another kind stands in the manager's own row, too, or in another file.
+        if identity == table.person.0 || identity != Identity::Name {
             return spelled(identity, text).into_owned();
         }
         if let (Identity::Name, Some(Some(person))) = (identity, by_name.get(text)) {

@@ -2,7 +2,7 @@
 
 use super::Match;
 use super::long::Roles;
-use super::matrix;
+use super::{matrix, snapshot};
 use crate::import::header::Header;
 use crate::import::plan::{Item, Plan};
 use crate::import::problems::shortened;
@@ -80,7 +80,7 @@ pub fn recognize(header: &Header<'_>, answers: &Answers) -> Option<Match> {
     if roles.len() < 2 || (!answers.roles.is_empty() && roles.len() < answers.roles.len().min(2)) {
         return None;
     }
-    let plan = roles.plan(header).or_else(|| matrix_plan(header, &roles))?;
+    let plan = roles.plan(header).or_else(|| snapshot::plan(header, &roles)).or_else(|| matrix_plan(header, &roles))?;
     let evidence: Vec<usize> = plan.used();
     let score = evidence.len().min(99);
     Some(Match { at: header.at, source: "Table with known column names".to_owned(), evidence, plan, score })

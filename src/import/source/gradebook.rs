@@ -1,10 +1,12 @@
-//! Grade books that say how well, but not when: refused, with what to export instead. Read in the code of Canvas
+//! Grade books that say how well, but not when: refused, with what to export instead, unless a list of one day says who
+//! is done. Read in the code of Canvas
 //! (`lib/gradebook_exporter.rb`) and of Open edX (`tasks_helper/grades.py`).
 
-use super::Format;
+use super::long::Roles;
+use super::{Format, snapshot};
 use crate::import::header::Header;
 use crate::import::plan::Plan;
-use crate::receipt::Refusal;
+use crate::receipt::{Refusal, Role};
 
 pub const FORMATS: &[Format] = &[
     Format {
@@ -23,7 +25,13 @@ fn canvas(_: &Header<'_>) -> Result<Option<Plan>, Refusal> {
     Err(no_dates("the Canvas grade book", "the course's submissions or analytics with their days"))
 }
 
-fn edx(_: &Header<'_>) -> Result<Option<Plan>, Refusal> {
+/// Whose certificate was delivered has completed the course; the day of the report is in the name of its file.
+fn edx(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
+    let roles = Roles::of(header, &[(Role::Email, "email"), (Role::Id, "username|studentid")]);
+    let delivered = header.column("certificatedelivered");
+    if let Some(plan) = delivered.and_then(|delivered| snapshot::dated(header, &roles, delivered)) {
+        return Ok(Some(plan));
+    }
     Err(no_dates("the Open edX grade report", "the issued certificates with their days"))
 }
 

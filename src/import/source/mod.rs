@@ -14,6 +14,7 @@ mod mooc;
 mod moodle;
 mod reports;
 mod roster;
+mod snapshot;
 mod survey;
 mod viva;
 mod workday;

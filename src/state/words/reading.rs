@@ -5,7 +5,7 @@ use crate::receipt::{
     Assumption, Because, Caution, DateOrder, Delimiter, Encoding, Form, Identity, Private, Reading, Receipt, Skip, Word,
 };
 
-use super::{kind, rows, without_column};
+use super::{events, kind, people, rows, without_column};
 
 /// Only what holds: what it is and the words for it.
 pub fn lines(receipt: &Receipt) -> Vec<(&'static str, String)> {
@@ -163,6 +163,24 @@ fn assumed(assumption: &Assumption) -> String {
         }
         Assumption::MeetingIsCoaching => {
             "Time in the meeting counts as coaching of everybody but the one who called it".to_owned()
+        }
+        Assumption::FirstDays { columns, without } => {
+            let left_out = match without {
+                0 => String::new(),
+                _ => format!(". {} without one are left out", people(*without)),
+            };
+            let columns = listed(columns.len(), columns.iter().map(String::as_str));
+            format!("Day 0 of each person is their earliest day in {columns}, until a list of people is here{left_out}")
+        }
+        Assumption::Seen { between, at_first } => {
+            let known = format!("{} lie between two lists; the day of the later one is used", events(*between));
+            match at_first {
+                0 => known,
+                _ => format!("{known}. {} were in the first list already, and may be much older", events(*at_first)),
+            }
+        }
+        Assumption::ListDate { column } => {
+            format!("No row has a date of its own; {column} says when the list was made")
         }
     }
 }

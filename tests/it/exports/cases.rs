@@ -30,7 +30,10 @@ pub const CASES: &[Case] = &[
     (
         "litmos-course.csv",
         "SAP Litmos, course",
-        &[],
+        &[
+            "ada@example.com | Ada Example |  |  |  |  |  | 2025-01-06",
+            "ben@example.com | Ben Example |  |  |  |  |  | 2025-01-06",
+        ],
         &[
             "ada@example.com | 2025-01-06 | assigned | download (3).2025-02-28",
             "ada@example.com | 2025-01-07 | started | download (3).2025-02-28",
@@ -67,7 +70,7 @@ pub const CASES: &[Case] = &[
     (
         "docebo-users-courses.csv",
         "Docebo, users and courses",
-        &[],
+        &["ada@example.com |  |  |  |  |  |  | 2025-01-06", "ben@example.com |  |  |  |  |  |  | 2025-01-07"],
         &[
             "ada@example.com | 2025-01-06 | enrolled | Safety basics",
             "ben@example.com | 2025-01-07 | enrolled | Safety basics",
@@ -86,7 +89,7 @@ pub const CASES: &[Case] = &[
     (
         "absorb-report.csv",
         "Absorb, course report",
-        &[],
+        &["ada |  |  |  |  |  |  | 2025-01-06", "ben |  |  |  |  |  |  | 2025-01-06"],
         &[
             "ada | 2025-01-06 | enrolled | Safety basics",
             "ada | 2025-01-08 | completed | Safety basics",
@@ -106,7 +109,11 @@ pub const CASES: &[Case] = &[
     (
         "workday-assignments.csv",
         "Workday Learning, assignments",
-        &[],
+        &[
+            "W100 |  |  |  |  |  |  | 2025-01-06",
+            "W101 |  |  |  |  |  |  | 2025-01-06",
+            "W102 |  |  |  |  |  |  | 2025-01-06",
+        ],
         &[
             "W100 | 2025-01-06 | assigned | Safety\nbasics",
             "W100 | 2025-01-20 | completed | Safety\nbasics",
@@ -119,7 +126,7 @@ pub const CASES: &[Case] = &[
     (
         "workday-enrolments.csv",
         "Workday Learning, enrolments",
-        &[],
+        &["W100 |  |  |  |  |  |  | 2025-01-06", "W101 |  |  |  |  |  |  | 2025-01-07"],
         &[
             "W100 | 2025-01-06 | started | Asking questions",
             "W100 | 2025-01-20 | completed | Asking questions",
@@ -132,7 +139,11 @@ pub const CASES: &[Case] = &[
     (
         "cornerstone-transcript.csv",
         "Cornerstone, transcript",
-        &[],
+        &[
+            "ada@example.com |  |  |  |  |  |  | 2025-01-06",
+            "ben@example.com |  |  |  |  |  |  | 2025-01-06",
+            "cleo@example.com |  |  |  |  |  |  | 2025-01-07",
+        ],
         &[
             "ada@example.com | 2025-01-06 | enrolled | Safety basics",
             "ada@example.com | 2025-01-13 | completed | Safety basics",
@@ -145,7 +156,7 @@ pub const CASES: &[Case] = &[
     (
         "learnupon-history.csv",
         "LearnUpon, enrolment history",
-        &[],
+        &["ada@example.com |  |  |  |  |  |  | 2025-01-06", "ben@example.com |  |  |  |  |  |  | 2025-01-06"],
         &[
             "ada@example.com | 2025-01-06 | enrolled | Safety basics",
             "ada@example.com | 2025-01-07 | started | Safety basics",
@@ -158,7 +169,7 @@ pub const CASES: &[Case] = &[
     (
         "mooc-team.csv",
         "Team plan of a course vendor",
-        &[],
+        &["ada@example.com |  |  |  |  |  |  | 2025-01-07", "ben@example.com |  |  |  |  |  |  | 2025-01-08"],
         &[
             "ada@example.com | 2025-01-07 | started | Asking questions",
             "ada@example.com | 2025-01-20 | completed | Asking questions | 9",
@@ -197,8 +208,9 @@ pub const CASES: &[Case] = &[
         &[
             "ada@example.com | 2025-01-07 | coached | Weekly coaching |  | 20 |  | mia@example.com",
             "ada@example.com | 2025-01-07 | coached | Weekly coaching |  | 10 |  | mia@example.com",
+            "A guest | 2025-01-07 | coached | Weekly coaching |  | 31 |  | mia@example.com",
         ],
-        1,
+        0,
         0,
     ),
     (
@@ -289,7 +301,7 @@ pub const CASES: &[Case] = &[
     (
         "report-with-preamble.csv",
         "Table with known column names",
-        &[],
+        &["ada | Ada Example |  |  |  |  |  | 2025-01-06", "ben | Ben Example |  |  |  |  |  | 2025-01-06"],
         &[
             "ada | 2025-01-06 | enrolled | Safety basics",
             "ada | 2025-01-08 | completed | Safety basics",

@@ -4,7 +4,7 @@
 mod cases;
 
 use rampline::engine::Engine;
-use rampline::receipt::{Answers, DateOrder, Hint, Outcome, Question, Receipt, Refusal, Role};
+use rampline::receipt::{Answers, DateOrder, Hint, Kind, Outcome, Question, Receipt, Refusal, Role};
 
 use self::cases::CASES;
 use crate::support::{WHOLE, take, take_answered};
@@ -47,14 +47,18 @@ fn read(bytes: &[u8], answers: Answers) -> Result<Found, Refusal> {
 
 #[test]
 fn every_export_is_recognized_and_read() {
+    let mut wrong = Vec::new();
     for (file, source, people, events, aside, quiet) in CASES {
         let found = read(&sample(file), Answers::default()).unwrap_or_else(|why| panic!("{file}: {why}"));
         assert_eq!(found.source, *source, "{file}");
-        assert_eq!(found.people, *people, "{file}");
         assert_eq!(found.events, *events, "{file}");
-        let last = found.receipts.last().unwrap();
+        if found.people != *people {
+            wrong.push(format!("{file}: {:#?}", found.people));
+        }
+        let last = found.receipts.iter().rfind(|r| r.kind == Kind::Events).unwrap_or(&found.receipts[0]);
         assert_eq!((last.set_aside_total(), last.reading.quiet), (*aside, *quiet), "{file}: {:?}", last.problems);
     }
+    assert!(wrong.is_empty(), "other people than expected: {}", wrong.join("\n"));
 }
 
 #[test]
@@ -130,13 +134,11 @@ fn a_receipt_says_what_was_seen_and_assumed() {
 
 #[test]
 fn a_problem_names_line_and_column_of_the_file() {
-    for (file, line, column, found) in [
-        ("workday-assignments.csv", 9, "CompletionStatus", "Frozen"),
-        ("zoom-attendance.csv", 7, "User Email", ""),
-        ("hr-and-learning.csv", 6, "Abschlussdatum", ""),
-    ] {
+    for (file, line, column, found) in
+        [("workday-assignments.csv", 9, "CompletionStatus", "Frozen"), ("hr-and-learning.csv", 6, "Abschlussdatum", "")]
+    {
         let read = read(&sample(file), Answers::default()).unwrap();
-        let problem = &read.receipts.last().unwrap().problems[0];
+        let problem = &read.receipts.iter().rfind(|receipt| receipt.kind == Kind::Events).unwrap().problems[0];
         assert_eq!((problem.line, problem.column.as_str(), problem.found.as_str()), (line, column, found), "{file}");
     }
 }

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 /// Changed copies of each file.
-const COPIES: usize = 25;
+const COPIES: usize = 8;
 
 /// What exports are made of, put where it does not belong.
 const SCRAPS: &[&[u8]] = &[

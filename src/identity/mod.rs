@@ -1,0 +1,15 @@
+//! The same person across files. Addresses are compared without capitals; ids that stand in one row stand for one person;
+//! names alone are never enough, they only make a proposal. What comes of it depends on what the files say and what was
+//! decided, never on their order.
+
+mod links;
+mod names;
+mod sets;
+
+pub use links::resolve;
+pub use names::{Named, Proposal, Side, proposals};
+
+/// Whether a text is an e-mail address, as far as it matters here.
+fn is_address(text: &str) -> bool {
+    text.contains('@')
+}

@@ -1,0 +1,224 @@
+//! Who is who: one person under several ids, whichever file comes first; names only when somebody says so.
+
+use proptest::prelude::*;
+use rampline::definition::Definition;
+use rampline::engine::{Data, Engine};
+use rampline::receipt::{Assumption, Decision, Kind};
+use rampline::saved::tables::{Column, Head};
+
+use crate::support::{WHOLE, cases, report, take};
+
+const ROSTER: &str = "Employee ID,Work Email,Full Name,Hire Date,Manager Email\n\
+    7,Ada@Example.com,Ada Lovelace,2025-01-06,bo@example.com\n\
+    8,bo@example.com,Bo Bell,2024-01-06,\n";
+const BY_ADDRESS: &str = "Email,Course Name,Completion Date\nada@example.com,Basics,2025-01-20\n";
+const BY_ID: &str = "person_id,date,event,item,value\n7,2025-02-01,observed,ask,1\n7,2025-02-02,observed,ask,1\n";
+const BY_NAME: &str = "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes)\nLovelace Ada,,02/03/2025 09:00:00 AM,02/03/2025 09:30:00 AM,30\n";
+
+fn engine(files: &[(&str, &str)]) -> Engine {
+    let mut engine = Engine::default();
+    for (name, text) in files {
+        take(&mut engine, &[(name, text.as_bytes())], WHOLE);
+    }
+    engine
+}
+
+fn unknown(engine: &Engine) -> u64 {
+    engine.holdings().receipts.iter().map(|receipt| receipt.unknown).sum()
+}
+
+fn same(one: &str, other: &str) -> Decision {
+    Decision { one: one.to_owned(), other: other.to_owned(), is_same: true }
+}
+
+/// The rows of a table, without their order.
+fn rows(csv: Vec<u8>) -> Vec<String> {
+    let mut rows: Vec<String> = String::from_utf8(csv).unwrap().lines().map(str::to_owned).collect();
+    rows.sort();
+    rows
+}
+
+#[test]
+fn a_person_in_two_files_is_one() {
+    let engine = engine(&[("a.csv", BY_ID), ("b.csv", BY_ADDRESS), ("c.csv", ROSTER)]);
+    assert_eq!((engine.holdings().people, engine.holdings().events, unknown(&engine)), (2, 3, 0));
+    let people = String::from_utf8(engine.people_csv()).unwrap();
+    assert!(people.contains("ada@example.com,Ada Lovelace,,,,,bo@example.com,2025-01-06,\n"), "{people}");
+    assert!(
+        rows(engine.events_csv())
+            .iter()
+            .skip(1)
+            .all(|row| row.starts_with("ada@example.com,") || row.starts_with("person_id"))
+    );
+}
+
+#[test]
+fn names_are_proposed_and_a_person_confirms() {
+    let mut engine = engine(&[("roster.csv", ROSTER), ("zoom.csv", BY_NAME)]);
+    assert_eq!(unknown(&engine), 1);
+    let proposals = engine.data().proposals();
+    let [proposal] = &proposals[..] else { panic!("{proposals:?}") };
+    assert_eq!((proposal.one.person.as_str(), proposal.other.person.as_str()), ("ada@example.com", "Lovelace Ada"));
+    assert!(proposal.one.is_listed && !proposal.other.is_listed);
+
+    engine.decide(same("ada@example.com", "Lovelace Ada"));
+    assert_eq!((unknown(&engine), engine.data().proposals().len()), (0, 0));
+    // It holds for what comes later, and after the data were stored.
+    let later = BY_NAME.replace("02/03/2025", "02/10/2025");
+    take(&mut engine, &[("zoom 2.csv", later.as_bytes())], WHOLE);
+    assert_eq!(unknown(&engine), 0);
+    let columns: Vec<Vec<u8>> = engine.data().columns().iter().map(|column| column.to_vec()).collect();
+    let heads =
+        columns.iter().map(|c| Column { bytes: c.len() as u64, checksum: xxhash_rust::xxh3::xxh3_64(c) }).collect();
+    let head = Head::from_bytes(&engine.data().head(heads).to_bytes()).unwrap();
+    let mut again = Engine::with(Data::restored(head, columns).unwrap());
+    assert_eq!(report(&mut again, &Definition::default()), report(&mut engine, &Definition::default()));
+    assert_eq!(unknown(&again), 0);
+
+    again.withdraw("Lovelace Ada", "ada@example.com");
+    assert_eq!((unknown(&again), again.data().proposals().len()), (2, 1));
+    again.decide(Decision { is_same: false, ..same("ada@example.com", "Lovelace Ada") });
+    assert_eq!((unknown(&again), again.data().proposals().len()), (2, 0));
+}
+
+#[test]
+fn without_a_list_of_people_the_first_day_of_the_export_counts_until_one_is_here() {
+    let export = "Email,Name,Course Name,Date Enrolled,Completion Date\n\
+        ada@example.com,Ada Lovelace,Basics,2025-01-10,2025-01-20\n\
+        ada@example.com,Ada Lovelace,Pitch,2025-01-08,\n\
+        cy@example.com,Cy Dent,Basics,,2025-01-21\n";
+    let mut engine = engine(&[("lms.csv", export)]);
+    let holdings = engine.holdings();
+    let people = &holdings.receipts[1];
+    assert_eq!((people.kind, people.taken, holdings.people, unknown(&engine)), (Kind::People, 1, 1, 1));
+    let said = Assumption::FirstDays { columns: vec!["Date Enrolled".to_owned()], without: 1 };
+    assert!(people.reading.assumptions.contains(&said), "{:?}", people.reading.assumptions);
+    assert!(
+        String::from_utf8(engine.people_csv()).unwrap().contains("ada@example.com,Ada Lovelace,,,,,,2025-01-08,\n")
+    );
+
+    take(&mut engine, &[("roster.csv", ROSTER.as_bytes())], WHOLE);
+    let people = String::from_utf8(engine.people_csv()).unwrap();
+    assert!(people.contains("2025-01-06") && !people.contains("2025-01-08") && !people.contains("cy@"), "{people}");
+    let roster = engine.holdings().imports[1].number;
+    assert!(engine.undo(roster));
+    assert!(String::from_utf8(engine.people_csv()).unwrap().contains("2025-01-08"));
+}
+
+#[test]
+fn several_lists_of_one_day_become_a_history() {
+    let list = |done: &[&str]| {
+        let row = |who: &&str| {
+            format!("{who}@example.com,{}\n", if done.contains(who) { "Completed" } else { "In progress" })
+        };
+        format!("Email,Status\n{}", ["ada", "bo", "cy"].iter().map(row).collect::<String>())
+    };
+    let files = [
+        ("safety 2025-01-31.csv", list(&["ada"])),
+        ("safety 2025-02-28.csv", list(&["ada", "bo"])),
+        ("safety 2025-03-31.csv", list(&["ada", "bo", "cy"])),
+    ];
+    for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0]] {
+        let engine = engine(&order.map(|at| (files[at].0, files[at].1.as_str())));
+        let events: Vec<String> =
+            rows(engine.events_csv()).into_iter().filter(|row| !row.starts_with("person_id")).collect();
+        let mark = "completed,safety,,,,,first seen in a list of this day";
+        assert_eq!(
+            events,
+            [
+                format!("ada@example.com,2025-01-31,{mark}"),
+                format!("bo@example.com,2025-02-28,{mark}"),
+                format!("cy@example.com,2025-03-31,{mark}")
+            ],
+            "{order:?}"
+        );
+        let mut told: Vec<(String, Assumption)> = engine
+            .holdings()
+            .receipts
+            .iter()
+            .map(|receipt| (receipt.file.clone(), receipt.reading.assumptions.last().unwrap().clone()))
+            .collect();
+        told.sort_by(|a, b| a.0.cmp(&b.0));
+        let counts: Vec<&Assumption> = told.iter().map(|(_, assumption)| assumption).collect();
+        let seen = |between, at_first| Assumption::Seen { between, at_first };
+        assert_eq!(counts, [&seen(0, 1), &seen(1, 0), &seen(1, 0)], "{order:?}");
+    }
+    // A column may say when the list was made.
+    let dated =
+        "Email,Course,Status,Report date\na@x.org,Basics,Completed,2025-01-31\nb@x.org,Basics,Not started,2025-01-31\n";
+    assert_eq!(engine(&[("list.csv", dated)]).holdings().events, 1);
+}
+
+/// People with an id, an address and a name, and what files tell of them under any of these.
+#[derive(Clone, Debug)]
+struct Files {
+    roster: String,
+    by_address: String,
+    by_id: String,
+    both: String,
+    by_name: String,
+    decided: Vec<usize>,
+}
+
+fn files() -> impl Strategy<Value = Files> {
+    let event = (0usize..8, 0u32..200, 0u32..4);
+    (prop::collection::vec(event, 1..30), prop::collection::vec(0usize..8, 0..4), any::<bool>()).prop_map(
+        |(events, decided, capitals)| {
+            let address = |p: usize| {
+                if capitals && p.is_multiple_of(2) { format!("P{p}@Example.com") } else { format!("p{p}@example.com") }
+            };
+            let mut files = Files {
+                roster: "Employee ID,Work Email,Full Name,Hire Date\n".to_owned(),
+                by_address: "Email,Course Name,Completion Date\n".to_owned(),
+                by_id: "person_id,date,event,item,value\n".to_owned(),
+                both: "Email,Employee ID,Course Name,Completion Date\n".to_owned(),
+                by_name: "Name,Course Name,Completion Date\n".to_owned(),
+                decided,
+            };
+            for p in 0..6 {
+                files.roster += &format!("{},p{p}@example.com,Person Number{p},2025-01-0{}\n", 100 + p, p + 1);
+            }
+            for (p, day, way) in events {
+                let day = rampline::time::Day(20_100 + day as i32);
+                match way {
+                    0 => files.by_address += &format!("{},Basics,{day}\n", address(p)),
+                    1 => files.by_id += &format!("{},{day},observed,ask,1\n", 100 + p),
+                    2 => files.both += &format!("{},{},Pitch,{day}\n", address(p), 100 + p),
+                    _ => files.by_name += &format!("Person Number{p},Basics,{day}\n"),
+                }
+            }
+            files
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(cases(40))]
+
+    #[test]
+    fn the_order_of_the_files_does_not_matter(files in files(), keys in prop::collection::vec(any::<u32>(), 5), when in 0usize..6) {
+        let all = [&files.roster, &files.by_address, &files.by_id, &files.both, &files.by_name];
+        let mut order: Vec<usize> = (0..all.len()).collect();
+        order.sort_by_key(|&at| keys[at]);
+        let mut found = [(0..all.len()).collect(), order].map(|order: Vec<usize>| {
+            let mut engine = Engine::default();
+            for step in 0..=all.len() {
+                // The decisions come at any time.
+                if step == when {
+                    for p in &files.decided {
+                        engine.decide(same(&format!("Person Number{p}"), &format!("p{p}@example.com")));
+                    }
+                }
+                if let Some(&at) = order.get(step) {
+                    take(&mut engine, &[("file.csv", all[at].as_bytes())], WHOLE);
+                }
+            }
+            engine
+        });
+        let [one, other] = found.each_mut().map(|engine| {
+            let told = report(engine, &Definition::default());
+            (told, rows(engine.people_csv()), rows(engine.events_csv()), engine.data().proposals())
+        });
+        prop_assert_eq!(one, other);
+    }
+}
