@@ -29,6 +29,7 @@ impl Shell {
         effect::address::listen(self);
         effect::files::listen(self);
         effect::automation::listen(self);
+        effect::worker::end_with_page();
         let kept = effect::storage::read();
         self.send(Msg::Opened {
             settings: Box::new(kept.settings),

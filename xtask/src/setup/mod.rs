@@ -44,10 +44,12 @@ pub fn for_lints() -> Outcome {
     fetch_crates()
 }
 
-/// The Chromium for the browser tests.
+/// The Chromium for the browser tests; other browsers beside it where they install.
 pub fn for_browser_tests() -> Outcome<PathBuf> {
     npm::install()?;
-    browser::install()
+    let chromium = browser::install()?;
+    browser::install_others();
+    Ok(chromium)
 }
 
 /// Trunk builds without the network, so that it never downloads a tool; the crates must be there before.

@@ -9,7 +9,7 @@ mod picture;
 mod sample;
 pub mod storage;
 mod timing;
-mod worker;
+pub mod worker;
 
 use leptos::wasm_bindgen::JsValue;
 use rampline::protocol::{FromWorker, ToWorker};

@@ -4,13 +4,14 @@
 use std::cell::RefCell;
 
 use js_sys::{Array, Uint8Array};
+use leptos::prelude::window_event_listener;
 use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::prelude::Closure;
 use rampline::protocol::{FromWorker, Run, ToWorker};
 use rampline::state::msg::Msg;
 use web_sys::{ErrorEvent, File, MessageEvent, Worker};
 
-use super::text;
+use super::{address, text};
 use crate::shell::Shell;
 
 /// The worker's script, relative to the page.
@@ -46,6 +47,17 @@ pub fn start(shell: Shell) {
         Ok(bridge) => BRIDGE.set(Some(bridge)),
         Err(why) => shell.send(Msg::WorkerLost { why }),
     }
+}
+
+/// A page that somebody leaves may stay in the browser's memory, and with it the worker and its hold on what is stored.
+/// So the worker ends with the page, and a page that comes back begins anew.
+pub fn end_with_page() {
+    let _ = window_event_listener(leptos::ev::pagehide, |_| drop(BRIDGE.take()));
+    let _ = window_event_listener(leptos::ev::pageshow, |shown| {
+        if shown.persisted() {
+            address::reload();
+        }
+    });
 }
 
 fn bridge(shell: Shell) -> Result<Bridge, String> {
