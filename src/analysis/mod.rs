@@ -142,11 +142,15 @@ pub struct Breakdown {
 pub struct Analysis {
     pub in_force: InForce,
     pub counts: Counts,
-    /// Learners in scope.
+    /// Learners in scope, of whom the curve is made.
     pub learners: u32,
+    /// There are enough learners, and yet the day 0 asked for leaves out so few that beside the curve by start dates one
+    /// could tell how these few did: no curve is shown.
+    pub leaves_out_few: bool,
     /// Every item observed in an accepted context, sorted: what the rule could be made of.
     pub observed_items: Vec<String>,
-    /// Time to competency of everybody; `None` when there are fewer learners than the small-group limit.
+    /// Time to competency of everybody; `None` when there are fewer learners than the small-group limit, or when
+    /// `leaves_out_few`.
     pub ttc: Option<TtcCurve>,
     /// The chosen breakdown; `None` without one, or when `ttc` is hidden.
     pub breakdown: Option<Breakdown>,

@@ -1,42 +1,45 @@
 //! A study → what the screens show, with section 10 applied.
 
 use super::pairs::{Pairs, pair_tests};
+use super::small_groups::SmallGroups;
 use super::study::{Basis, Study};
 use super::ttc::{Group, compare, ttc_curve};
 use super::{Analysis, Breakdown, Counts, TtcCurve};
 use crate::definition::Grouping;
-use crate::privacy::{Total, suppress};
+use crate::privacy::Suppression;
 
 /// More groups than this are not compared pair by pair on a screen.
 pub const MOST_PAIRED: usize = 6;
 
 /// Everything the screens show under the study's definition, split `by` a grouping.
 pub fn analysis(study: &mut Study, basis: Basis<'_>, read: Counts, by: Grouping) -> Analysis {
-    let limit = study.in_force.definition.min_group_in_force();
+    let small = SmallGroups::under(&study.in_force.definition);
     let tau = study.in_force.definition.tau;
     let everybody = study.everybody(basis, tau);
-    let shown = u64::from(everybody.curve.n) >= limit;
+    let learners = u64::from(everybody.curve.n);
+    let shown = !study.suppression(basis, Grouping::None).overall_hidden;
     let breakdown = (shown && by != Grouping::None).then(|| {
-        let split = study.groups(basis, by);
-        breakdown(&study.ttc_groups(&split), by, tau, limit)
+        let (split, suppression) = (study.groups(basis, by), study.suppression(basis, by));
+        breakdown(&study.ttc_groups(&split), by, tau, &suppression)
     });
-    let share = study.share_of_everybody(basis);
-    let coaching = study.coaching_per_team(basis);
+    let all = study.by_start_dates();
+    let started = all.scope.learners.len() as u64;
+    let share = all.share_of_everybody(basis).filter(|share| small.allow(share.denominator.into()));
+    let coaching = all.coaching_per_team(basis).filter(|_| small.allow(started));
     Analysis {
         in_force: study.in_force.clone(),
         counts: study.counts(basis, read),
-        learners: study.scope.learners.len() as u32,
+        learners: learners as u32,
+        leaves_out_few: !shown && small.allow(learners),
         observed_items: study.observed_items.clone(),
         ttc: shown.then(|| TtcCurve::clone(&everybody)),
         breakdown,
-        first_application: share.filter(|share| u64::from(share.denominator) >= limit),
-        coaching_per_team: coaching.filter(|_| shown),
+        first_application: share,
+        coaching_per_team: coaching,
     }
 }
 
-fn breakdown(groups: &[Group], by: Grouping, tau: i32, limit: u64) -> Breakdown {
-    let sizes: Vec<u64> = groups.iter().map(|group| u64::from(group.n())).collect();
-    let suppression = suppress(&sizes, limit, Total::Shown(sizes.iter().sum()));
+fn breakdown(groups: &[Group], by: Grouping, tau: i32, suppression: &Suppression) -> Breakdown {
     let shown: Vec<usize> = (0..groups.len()).filter(|&at| !suppression.hidden[at]).collect();
     let compared: Vec<&Group> = shown.iter().map(|&at| &groups[at]).collect();
     let mut comparison = compare(&compared, tau, ttc_curve);

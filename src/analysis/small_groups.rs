@@ -4,18 +4,19 @@ use serde::{Deserialize, Serialize};
 
 use super::series::{MonthPoint, Series};
 use super::{ManagerAdherence, Momentum, Phase};
-use crate::privacy::{Suppression, Total, suppress};
+use crate::definition::Definition;
+use crate::privacy::{Suppression, Total, suppress, suppress_choice};
 
 /// What may be shown of a breakdown, and the names of the rest.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Shown<T> {
     /// In order of name.
     pub groups: Vec<T>,
-    /// Names only; a group is here because it, or one it could be derived from, is small.
+    /// Names only, sorted; a group is here because it, or one it could be derived from, is small.
     pub hidden: Vec<String>,
 }
 
-/// Names hidden; `overall_hidden` only where a total is shown.
+/// Names hidden, sorted; `overall_hidden` only where a total is shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Hidden {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -31,7 +32,7 @@ impl Hidden {
     }
 
     pub fn hides(&self, name: &str) -> bool {
-        self.hidden.iter().any(|hidden| hidden == name)
+        self.hidden.binary_search_by(|hidden| hidden.as_str().cmp(name)).is_ok()
     }
 }
 
@@ -40,6 +41,11 @@ impl Hidden {
 pub struct SmallGroups(pub u64);
 
 impl SmallGroups {
+    /// The limit in force.
+    pub fn under(definition: &Definition) -> SmallGroups {
+        SmallGroups(definition.min_group_in_force())
+    }
+
     /// Whether a figure of so many people, at least one, may be shown.
     pub fn allow(self, people: u64) -> bool {
         people >= self.0
@@ -75,6 +81,11 @@ impl SmallGroups {
     /// Groups in order of name beside the sum of them.
     pub fn of_sizes(self, sizes: &[u64]) -> Suppression {
         suppress(sizes, self.0, Total::Shown(sizes.iter().sum()))
+    }
+
+    /// The same for a choice that leaves people out: `without` are the sizes without it.
+    pub fn of_choice(self, sizes: &[u64], without: &[u64]) -> Suppression {
+        suppress_choice(sizes, without, self.0)
     }
 
     /// A series worked out anew over the months that are not hidden beside a total of so many people, and the hidden

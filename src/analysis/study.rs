@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::landmark::{Landmark, cox_of_check_ins, landmark};
 use super::series::{Series, coaching_points, first_application_points};
+use super::small_groups::SmallGroups;
 use super::ttc::{Group, groups, named, tau_used, ttc_curve};
 use super::{
     CoachingSeries, Counts, CoxFit, FunnelPoint, Grouping, InForce, ManagerAdherence, Momentum, Periods, Share,
@@ -20,6 +21,7 @@ use crate::funnel::limits;
 use crate::kpi::first_application::{Standing, shares, standings};
 use crate::kpi::{FIRST_APPLICATION_TARGET, coaching, uplift};
 use crate::momentum::{momentum, periods};
+use crate::privacy::Suppression;
 use crate::record::EventKind;
 use crate::survival::{counted, risk_table};
 use crate::table::{NONE, Runs, Tables};
@@ -51,6 +53,8 @@ pub struct Study {
     standings: Vec<Standing>,
     counted: (u64, u64, u64),
     by: [Option<Rc<Groups>>; 4],
+    /// The same definition with the start dates as day 0; `None` where that is this study.
+    by_start_dates: Option<Box<Study>>,
     /// What a screen shows beside every breakdown.
     beside: Beside,
 }
@@ -93,6 +97,8 @@ impl Study {
             scope,
             rule,
             by: Default::default(),
+            by_start_dates: (definition.clock != Clock::Start)
+                .then(|| Box::new(Study::new(basis, &from_start_dates(definition)))),
             beside: Beside::default(),
         }
     }
@@ -106,6 +112,9 @@ impl Study {
         if before.cutoff != definition.cutoff || before.clock != definition.clock {
             *self = Study::new(basis, definition);
             return;
+        }
+        if let Some(study) = &mut self.by_start_dates {
+            study.follow(basis, &from_start_dates(definition));
         }
         let counting = counting(definition);
         let recounted = self.counting != counting;
@@ -126,6 +135,31 @@ impl Study {
             self.rule = rule;
             self.beside.everybody = None;
         }
+    }
+
+    /// What is not a matter of the curve keeps the day 0 of metrics.md, the start date: the accountable figures, belief,
+    /// milestones and check-ins are the same whatever the clock of the curve.
+    pub fn by_start_dates(&mut self) -> &mut Study {
+        match self.by_start_dates.is_some() {
+            true => self.by_start_dates.as_mut().expect("there is one"),
+            false => self,
+        }
+    }
+
+    /// Which groups of the curves may be shown: `hidden` is in the order of the groups, `overall_hidden` of everybody.
+    pub fn suppression(&mut self, basis: Basis<'_>, by: Grouping) -> Suppression {
+        let small = SmallGroups::under(&self.in_force.definition);
+        let groups = self.groups(basis, by);
+        let sizes = groups.sizes();
+        let Some(all) = &mut self.by_start_dates else { return small.of_sizes(&sizes) };
+        // Every group has somebody by start dates, and both lists are by name.
+        let all = all.groups(basis, by);
+        let mut begun = groups.names.iter().zip(&sizes).peekable();
+        let of_begun = all.names.iter().map(|name| begun.next_if(|(group, _)| *group == name).map_or(0, |(_, n)| *n));
+        let found = small.of_choice(&of_begun.collect::<Vec<_>>(), &all.sizes());
+        let mut hidden = all.names.iter().zip(&found.hidden);
+        let of_group = |name: &String| hidden.any(|(group, hidden)| group == name && *hidden);
+        Suppression { hidden: groups.names.iter().map(of_group).collect(), ..found }
     }
 
     /// Learners by group; worked out once for each way of splitting.
@@ -281,6 +315,10 @@ impl Study {
 
 fn first_applications(basis: Basis<'_>, scope: &Scope, window: i32) -> Vec<Standing> {
     scope.cutoff.map_or_else(Vec::new, |cutoff| standings(basis.runs, &scope.learners, cutoff, window))
+}
+
+fn from_start_dates(definition: &Definition) -> Definition {
+    Definition { clock: Clock::Start, ..definition.clone() }
 }
 
 fn counting(definition: &Definition) -> Counting {

@@ -40,4 +40,11 @@ impl Groups {
         let of = learners.iter().map(|learner| index[codes[learner.row as usize] as usize]).collect();
         Groups { names, of }
     }
+
+    /// Learners in each group.
+    pub fn sizes(&self) -> Vec<u64> {
+        let mut sizes = vec![0; self.names.len()];
+        self.of.iter().for_each(|&group| sizes[group as usize] += 1);
+        sizes
+    }
 }

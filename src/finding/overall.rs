@@ -11,6 +11,11 @@ pub fn time_to_competency(analysis: &Analysis) -> Finding {
         let caveat = "Managers and leaders are not observed, so the curve counts learners. Add people to the roster.";
         return Finding::new("Nobody has started as a learner so far.", [caveat.to_owned()]);
     }
+    if analysis.leaves_out_few {
+        let caveat = "Only a few learners have no such day, and beside the curve from the start dates one could tell how \
+                      these few did. From another day 0 the curve is there.";
+        return Finding::new("Not shown: this day 0 leaves out a few learners only.", [caveat.to_owned()]);
+    }
     let Some(ttc) = &analysis.ttc else {
         // How many there are would be a figure of a small group itself.
         let caveat = "There are fewer learners than the small-group limit, so no number and no curve stand for them.";

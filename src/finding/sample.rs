@@ -72,6 +72,7 @@ pub fn analysis(ttc: TtcCurve) -> Analysis {
         },
         counts: Counts::default(),
         learners: ttc.curve.n,
+        leaves_out_few: false,
         observed_items: Vec::new(),
         ttc: Some(ttc),
         breakdown: None,

@@ -7,6 +7,7 @@ use crate::analysis::Grouping;
 use crate::analysis::small_groups::SmallGroups;
 use crate::analysis::study::{Basis, Study};
 use crate::cohort::Groups;
+use crate::definition::Clock;
 
 pub struct Context<'a> {
     pub study: &'a Study,
@@ -14,13 +15,28 @@ pub struct Context<'a> {
     pub small: SmallGroups,
     /// In the order of `Grouping::SPLITS`.
     pub splits: [Rc<Groups>; 3],
+    /// Where day 0 is not the start date.
+    choice: Option<Choice>,
+}
+
+/// A day 0 that leaves people out: what it hides of the curves. Every other figure is from the start dates.
+struct Choice {
+    overall: bool,
+    /// By group, in the order of `splits`.
+    hidden: [Vec<bool>; 3],
+    leaves_out: bool,
 }
 
 impl<'a> Context<'a> {
     pub fn new(study: &'a mut Study, basis: Basis<'a>) -> Context<'a> {
         let splits = Grouping::SPLITS.map(|by| study.groups(basis, by));
-        let small = SmallGroups(study.in_force.definition.min_group_in_force());
-        Context { study, basis, small, splits }
+        let small = SmallGroups::under(&study.in_force.definition);
+        let choice = (study.in_force.definition.clock != Clock::Start).then(|| Choice {
+            overall: study.suppression(basis, Grouping::None).overall_hidden,
+            hidden: Grouping::SPLITS.map(|by| study.suppression(basis, by).hidden),
+            leaves_out: study.scope.not_begun > 0,
+        });
+        Context { study, basis, small, splits, choice }
     }
 
     pub fn split(&self, by: Grouping) -> Option<&Groups> {
@@ -32,11 +48,23 @@ impl<'a> Context<'a> {
         vec![true; self.study.scope.learners.len()]
     }
 
+    /// Whether people may be named at all. Beside the lists by start dates, one without a few people would tell of them.
+    pub fn names(&self) -> bool {
+        self.choice.as_ref().is_none_or(|choice| !choice.leaves_out)
+    }
+
     /// For each group of a split whether a figure of its `counted` learners may be shown.
     pub fn shown(&self, split: &Groups, counted: &[bool]) -> Vec<bool> {
         let sizes = sizes(split, counted);
         // Without enough people in all, every group is small.
-        let hidden = self.small.of_sizes(&sizes).hidden;
+        let mut hidden = self.small.of_sizes(&sizes).hidden;
+        let place = self.splits.iter().position(|one| std::ptr::eq(&**one, split));
+        if let (Some(choice), Some(at)) = (&self.choice, place) {
+            hidden
+                .iter_mut()
+                .zip(&choice.hidden[at])
+                .for_each(|(hidden, of_curve)| *hidden |= choice.overall || *of_curve);
+        }
         let shown = |(&size, hidden): (&u64, bool)| size > 0 && !hidden;
         sizes.iter().zip(hidden).map(shown).collect()
     }
@@ -45,7 +73,8 @@ impl<'a> Context<'a> {
     pub fn members(&self, of: &Of, counted: &[bool]) -> Option<Vec<bool>> {
         let Some(name) = &of.group else {
             let size = counted.iter().filter(|counted| **counted).count() as u64;
-            return self.small.allow(size).then(|| counted.to_vec());
+            return (self.small.allow(size) && !self.choice.as_ref().is_some_and(|choice| choice.overall))
+                .then(|| counted.to_vec());
         };
         let split = self.split(of.by)?;
         let group = split.names.iter().position(|group| group == name)?;

@@ -16,6 +16,9 @@ pub fn nameable(context: &Context<'_>, counted: &[bool], also: Option<&Groups>) 
     let learners = context.learners();
     let everybody = Groups { names: vec![String::new()], of: vec![0; counted.len()] };
     let mut splits: Vec<&Groups> = context.splits.iter().map(|split| &**split).chain([&everybody]).collect();
+    if !context.names() {
+        return vec![false; counted.len()];
+    }
     let mut named = learners.clone();
     keep_shown(context, &learners, &mut named);
     take_off(&splits, &learners, context.small.0, &mut named);

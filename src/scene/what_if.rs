@@ -12,7 +12,8 @@ use crate::format::{self, NOT_DEFINED};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct WhatIf {
     pub finding: Finding,
-    pub table: Table,
+    /// `None` where the draft shows no numbers; the finding says why.
+    pub table: Option<Table>,
     /// `None` where there is no width to draw it for.
     pub figure: Option<Figure>,
 }
@@ -20,16 +21,19 @@ pub struct WhatIf {
 /// Name of the draft wherever the two stand side by side.
 const DRAFT: &str = "What if";
 
-/// `version` names the definition in force. `None` where either shows no curve: too few learners.
+/// `version` names the definition in force. `None` where the one in force shows no curve.
 pub fn what_if(in_force: &Analysis, version: &str, draft: &Analysis, width: u32) -> Option<WhatIf> {
-    let (now, then) = (in_force.ttc.as_ref()?, draft.ttc.as_ref()?);
+    let now = in_force.ttc.as_ref()?;
+    let Some(then) = &draft.ttc else {
+        return Some(WhatIf { finding: finding::time_to_competency(draft), table: None, figure: None });
+    };
     let names = [version, DRAFT];
     let series = [Series { name: version, slot: 0, data: now }, Series { name: DRAFT, slot: 1, data: then }];
     let min_group = u32::try_from(draft.in_force.definition.min_group_in_force()).unwrap_or(u32::MAX);
     let options = Options { width, bands: true, censor_ticks: false, leavers: Leavers::Censored, min_group };
     Some(WhatIf {
         finding: finding(now, version, then),
-        table: table([in_force, draft], [now, then], names),
+        table: Some(table([in_force, draft], [now, then], names)),
         figure: (width > 0).then(|| curve::figure(&series, &options)),
     })
 }
@@ -118,14 +122,19 @@ mod tests {
             let of = |median| analysis(ttc_of("", 87, 61, median));
             let found = what_if(&of(now), "Standard", &of(then), 0).unwrap();
             assert_eq!(found.finding.headline.replace('\u{a0}', " "), headline);
-            assert!(found.table.rows.iter().all(|row| row.len() == 3) && found.figure.is_none());
+            assert!(found.table.unwrap().rows.iter().all(|row| row.len() == 3) && found.figure.is_none());
         }
     }
 
     #[test]
     fn a_group_too_small_for_a_curve_is_not_compared() {
-        let mut small = analysis(ttc_of("", 87, 61, Some(58)));
-        small.ttc = None;
-        assert_eq!(what_if(&small, "Standard", &analysis(ttc_of("", 87, 61, Some(58))), 560), None);
+        let shown = || analysis(ttc_of("", 87, 61, Some(58)));
+        let small = Analysis { ttc: None, ..shown() };
+        assert_eq!(what_if(&small, "Standard", &shown(), 560), None);
+        let why = |draft: Analysis| what_if(&shown(), "Standard", &draft, 560).unwrap();
+        assert_eq!(why(small.clone()).finding.headline, "Not shown: small groups are never shown.");
+        let found = why(Analysis { leaves_out_few: true, ..small });
+        assert_eq!(found.finding.headline, "Not shown: this day 0 leaves out a few learners only.");
+        assert_eq!((found.table, found.figure), (None, None));
     }
 }

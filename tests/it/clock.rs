@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::fs;
 
-use rampline::analysis::Analysis;
-use rampline::definition::{Clock, Definition};
+use rampline::analysis::{Analysis, Breakdown};
+use rampline::definition::{Clock, Definition, Grouping};
 use rampline::engine::Engine;
 use rampline::inspect::{Number, Of};
 use rampline::protocol::Ask;
@@ -59,16 +59,79 @@ fn another_day_0_is_another_start_date() {
         let (mut found, mut expected) = (engine(&original), engine(roster(kind).as_bytes()));
         let numbers = |analysis: Option<&Analysis>| {
             let analysis = analysis.expect("the sample has people and events");
-            (analysis.ttc.clone(), analysis.learners, analysis.first_application.clone())
+            (analysis.ttc.clone(), analysis.learners)
         };
+        let share = |engine: &mut Engine, clock| engine.analyze(&ask(clock)).and_then(|a| a.first_application.clone());
         let standard = numbers(found.analyze(&ask(Clock::Start)));
         let changed = numbers(found.analyze(&ask(clock)));
         assert_ne!(changed, standard, "{kind}");
         assert_eq!(changed, numbers(expected.analyze(&ask(Clock::Start))), "{kind}");
         assert_eq!(numbers(found.analyze(&ask(Clock::Start))), standard, "back again");
+        // What is not a curve stays with the start date.
+        assert_eq!(share(&mut found, clock), share(&mut found, Clock::Start));
+        assert_eq!(found.detail(&ask(clock).definition), found.detail(&ask(Clock::Start).definition));
 
         let opened =
             found.inspect(&ask(clock), &Number::Quantile { of: Of::default(), percent: 50 }).expect("it is shown");
         assert_eq!(opened.people.considered(), found.holdings().people, "{:?}", opened.people);
+    }
+}
+
+/// Two teams of so many people, of whom so many were never enrolled. Everybody is observed once.
+fn two_teams(north: (usize, usize), south: (usize, usize)) -> Engine {
+    let mut people = "person_id,name,team,start_date\n".to_owned();
+    let mut events = "person_id,date,event,item,value\n".to_owned();
+    for (team, (size, missing)) in [("North", north), ("South", south)] {
+        for at in 0..size {
+            people += &format!("{team}{at},Name,{team},2026-01-01\n");
+            events += &format!("{team}{at},2026-01-{:02},observed,greets,1\n", 3 + at % 20);
+            if at >= missing {
+                events += &format!("{team}{at},2026-01-02,enrolled,,\n");
+            }
+        }
+    }
+    let mut engine = Engine::default();
+    support::take(&mut engine, &[("people.csv", people.as_bytes()), ("events.csv", events.as_bytes())], 1 << 20);
+    engine
+}
+
+#[test]
+fn nothing_follows_about_the_few_whom_a_clock_leaves_out() {
+    // Teams with people and, of them, people never enrolled; the teams shown from the first enrollment on.
+    for (north, south, shown) in [
+        ((12, 0), (12, 0), Some(vec!["North", "South"])),
+        ((12, 6), (12, 0), Some(vec!["North", "South"])),
+        ((12, 2), (12, 0), None),
+        ((12, 1), (14, 6), Some(vec![])),
+        ((12, 3), (12, 3), Some(vec![])),
+        ((12, 0), (4, 0), Some(vec![])),
+        ((12, 9), (12, 0), Some(vec![])),
+        ((12, 9), (9, 9), None),
+    ] {
+        let mut engine = two_teams(north, south);
+        let ask = Ask { grouping: Grouping::Team, ..ask(Clock::Enrolled) };
+        let analysis = engine.analyze(&ask).expect("there are people and events").clone();
+        let names = |b: &Breakdown| b.shown.groups.iter().map(|ttc| ttc.curve.group.clone()).collect::<Vec<_>>();
+        assert_eq!(analysis.ttc.is_some(), shown.is_some(), "{north:?} {south:?}");
+        assert_eq!(
+            analysis.breakdown.as_ref().map(names),
+            shown.as_ref().map(|s| s.iter().map(|s| (*s).to_owned()).collect()),
+            "{north:?} {south:?}"
+        );
+
+        // What is not shown does not open, and nobody is named beside the lists by start dates.
+        let median = |group: Option<&str>| Number::Quantile {
+            of: Of { by: Grouping::Team, group: group.map(str::to_owned) },
+            percent: 50,
+        };
+        let opened = engine.inspect(&ask, &median(None));
+        assert_eq!(opened.is_some(), shown.is_some());
+        if let Some(opened) = opened.filter(|_| north.1 + south.1 > 0) {
+            assert_eq!(opened.rows.listed, 0);
+        }
+        for team in ["North", "South"] {
+            let is_shown = shown.as_ref().is_some_and(|shown| shown.contains(&team));
+            assert_eq!(engine.inspect(&ask, &median(Some(team))).is_some(), is_shown, "{team} {north:?} {south:?}");
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use rampline::definition::{Definition, Grouping};
-use rampline::privacy::{Total, suppress};
+use rampline::privacy::{Total, suppress, suppress_choice};
 use rampline::protocol::Ask;
 use serde_json::Value;
 
@@ -44,6 +44,29 @@ proptest! {
             prop_assert!(count >= 2 && sum >= limit, "{:?} of {:?}", found.hidden, sizes);
         }
         prop_assert_eq!(&found.hidden, &by_hand(&sizes, limit));
+    }
+
+    /// Groups of people of whom a choice leaves some out: what is shown with it and without it, beside both sums.
+    #[test]
+    fn nothing_follows_about_the_few_left_out(groups in prop::collection::vec((0u64..14, 0u64..9), 0..9), limit in 3u64..9) {
+        let (sizes, left): (Vec<u64>, Vec<u64>) = groups.into_iter().unzip();
+        let without: Vec<u64> = sizes.iter().zip(&left).map(|(size, left)| size + left).collect();
+        let found = suppress_choice(&sizes, &without, limit);
+        let before = suppress(&without, limit, Total::Shown(without.iter().sum()));
+        let few = |people: u64| (1..limit).contains(&people);
+        let sum = |of: &[u64]| of.iter().zip(&found.hidden).filter(|(_, hidden)| **hidden).map(|(n, _)| n).sum::<u64>();
+        if sizes.iter().sum::<u64>() < limit || few(left.iter().sum()) {
+            prop_assert!(found.overall_hidden);
+        }
+        if !found.overall_hidden {
+            for at in (0..sizes.len()).filter(|&at| !found.hidden[at]) {
+                prop_assert!(!before.hidden[at] && !few(sizes[at]) && !few(left[at]), "{:?}", found.hidden);
+            }
+            prop_assert!(!few(sum(&sizes)) && !few(sum(&left)) && !few(sum(&without)), "{:?}", found.hidden);
+            let hidden = (0..sizes.len()).filter(|&at| found.hidden[at] && sizes[at] > 0).count();
+            prop_assert!(hidden != 1, "{:?}", found.hidden);
+        }
+        prop_assert_eq!(suppress_choice(&sizes, &sizes, limit).hidden, suppress(&sizes, limit, Total::Shown(sizes.iter().sum())).hidden);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 mod parts;
 
-pub use parts::detail;
+pub use parts::{InParts, detail};
 
 use serde::{Deserialize, Serialize};
 

@@ -9,39 +9,98 @@ use crate::analysis::series::coaching_points;
 use crate::analysis::small_groups::{Shown, SmallGroups, momentum_size};
 use crate::analysis::study::{Basis, Study};
 use crate::analysis::ttc::{Group, plain_curve};
-use crate::analysis::{CoachingSeries, Curve, Grouping, Momentum, Share};
+use crate::analysis::{CoachingSeries, Curve, Grouping, Momentum, Share, Uplift};
 use crate::cohort::Groups;
-use crate::kpi::{COACHING_TARGET, FIRST_APPLICATION_TARGET, coaching};
+use crate::kpi::{self, COACHING_TARGET, FIRST_APPLICATION_TARGET};
 use crate::record::EventKind;
 use crate::survival::Ending;
 
-/// The numbers beyond the curve under the study's definition.
+/// The numbers beyond the curve under the study's definition, from the start dates.
 pub fn detail(study: &mut Study, basis: Basis<'_>) -> Detail {
-    let small = SmallGroups(study.in_force.definition.min_group_in_force());
-    let all = study.groups(basis, Grouping::None);
-    let [team, _, role] = Grouping::SPLITS.map(|by| study.groups(basis, by));
-    let study = &*study;
-    let learners = study.scope.learners.len() as u64;
-    let team_coaching = study.coaching(basis, &team);
-    let momentum = study.momentum(&team, &team_coaching);
-    Detail {
-        first_application: first_application(study, &all, &team, small),
-        momentum: TeamMomentum { periods: study.periods(), team: shown_momentum(momentum, &team_coaching, small) },
-        coaching: coaching_minutes(study, basis, &all, team_coaching, small),
-        uplift: {
-            let items = study.uplifts(basis);
-            small
-                .without_total(items.iter().map(|item| (item.item.as_str(), item.n.into())))
-                .show(items.clone(), |item| &item.item)
-        },
-        check_ins: check_ins(study, basis, small),
-        belief: {
-            let audiences = study.belief_groups(basis).map(|group| plain_curve(&group.name, &group.table));
-            small.without_total(audiences.iter().map(sized)).show(audiences.clone(), |curve| &curve.group)
-        },
-        milestones: MILESTONES.map(|kind| milestones(study, basis, kind, [&all, &team], small)).into(),
-        role_mix: role_mix(study, &role, small).filter(|_| small.allow(learners)),
+    let mut parts = InParts::default();
+    loop {
+        if let Some(detail) = parts.next(study, basis) {
+            return detail;
+        }
     }
+}
+
+/// The same, worked out part by part, so that other questions can come between. All parts are of one data set and one
+/// definition.
+#[derive(Clone, Debug, Default)]
+pub struct InParts {
+    first_application: Option<FirstApplication>,
+    coaching: Option<(CoachingMinutes, TeamMomentum)>,
+    uplift: Option<Shown<Uplift>>,
+    check_ins: Option<CheckIns>,
+    belief: Option<Shown<Curve>>,
+    milestones: Vec<Milestones>,
+}
+
+impl InParts {
+    /// Works the next part out. Everything once all are there; then it begins anew.
+    pub fn next(&mut self, study: &mut Study, basis: Basis<'_>) -> Option<Detail> {
+        let study = study.by_start_dates();
+        let small = SmallGroups::under(&study.in_force.definition);
+        let all = study.groups(basis, Grouping::None);
+        let [team, _, role] = Grouping::SPLITS.map(|by| study.groups(basis, by));
+        let study = &*study;
+        if self.first_application.is_none() {
+            self.first_application = Some(first_application(study, &all, &team, small));
+        } else if self.coaching.is_none() {
+            self.coaching = Some(coaching(study, basis, &all, &team, small));
+        } else if self.uplift.is_none() {
+            self.uplift = Some(uplift(study, basis, small));
+        } else if self.check_ins.is_none() {
+            self.check_ins = Some(check_ins(study, basis, small));
+        } else if self.belief.is_none() {
+            self.belief = Some(belief(study, basis, small));
+        } else if let Some(&kind) = MILESTONES.get(self.milestones.len()) {
+            self.milestones.push(milestones(study, basis, kind, [&all, &team], small));
+        }
+        match std::mem::take(self) {
+            InParts {
+                first_application: Some(first_application),
+                coaching: Some((coaching, momentum)),
+                uplift: Some(uplift),
+                check_ins: Some(check_ins),
+                belief: Some(belief),
+                milestones,
+            } if milestones.len() == MILESTONES.len() => {
+                let learners = study.scope.learners.len() as u64;
+                let role_mix = role_mix(study, &role, small).filter(|_| small.allow(learners));
+                Some(Detail { first_application, coaching, uplift, check_ins, belief, milestones, momentum, role_mix })
+            }
+            unfinished => {
+                *self = unfinished;
+                None
+            }
+        }
+    }
+}
+
+fn uplift(study: &Study, basis: Basis<'_>, small: SmallGroups) -> Shown<Uplift> {
+    let items = study.uplifts(basis);
+    let sizes = items.iter().map(|item| (item.item.as_str(), item.n.into()));
+    small.without_total(sizes).show(items.clone(), |item| &item.item)
+}
+
+fn belief(study: &Study, basis: Basis<'_>, small: SmallGroups) -> Shown<Curve> {
+    let audiences = study.belief_groups(basis).map(|group| plain_curve(&group.name, &group.table));
+    small.without_total(audiences.iter().map(sized)).show(audiences.clone(), |curve| &curve.group)
+}
+
+/// Minutes and momentum, which rest on the same coaching of each team.
+fn coaching(
+    study: &Study,
+    basis: Basis<'_>,
+    all: &Groups,
+    team: &Groups,
+    small: SmallGroups,
+) -> (CoachingMinutes, TeamMomentum) {
+    let teams = study.coaching(basis, team);
+    let momentum = shown_momentum(study.momentum(team, &teams), &teams, small);
+    (coaching_minutes(study, basis, all, teams, small), TeamMomentum { periods: study.periods(), team: momentum })
 }
 
 fn sized(curve: &Curve) -> (&str, u64) {
@@ -87,7 +146,7 @@ fn coaching_minutes(
     let points = overall.as_ref().map(coaching_points).unwrap_or_default();
     let (series, hidden_months) = small.series(&points, learners);
     let hidden = small.with_their_sum(teams.iter().map(|team| (team.group.as_str(), team.whole.n.into())));
-    let per_team = coaching::per_team(&teams);
+    let per_team = kpi::coaching::per_team(&teams);
     let shown = hidden.show(teams, |team| &team.group);
     let figure = |team: CoachingSeries| TeamCoaching { group: team.group, figure: team.whole };
     CoachingMinutes {

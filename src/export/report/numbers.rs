@@ -47,7 +47,7 @@ impl<'a> Numbers<'a> {
         };
         Numbers {
             study,
-            small: SmallGroups(study.in_force.definition.min_group_in_force()),
+            small: SmallGroups::under(&study.in_force.definition),
             landmark,
             cox,
             share: study.first_application(all).remove(0),

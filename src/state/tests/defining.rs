@@ -18,7 +18,10 @@ fn what_if_run(fx: &[Effect]) -> Run {
 
 fn supposed(run: Run) -> FromWorker {
     let table = Table::new("", "", &[], Vec::new());
-    FromWorker::Supposed { run, what_if: Some(Box::new(WhatIf { finding: Default::default(), table, figure: None })) }
+    FromWorker::Supposed {
+        run,
+        what_if: Some(Box::new(WhatIf { finding: Default::default(), table: Some(table), figure: None })),
+    }
 }
 
 #[test]

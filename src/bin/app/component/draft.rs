@@ -173,7 +173,7 @@ fn shown(what_if: &WhatIf) -> AnyView {
             {caveat(what_if.finding.caveat.clone())}
         </div>
         <figure>{figure}</figure>
-        {data_table(what_if.table.clone())}
+        {what_if.table.clone().map(data_table)}
     }
     .into_any()
 }
