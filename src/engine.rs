@@ -6,7 +6,7 @@ mod imports;
 mod people;
 mod undo;
 
-use crate::analysis::detail::{self, Detail};
+use crate::analysis::detail::{self, Detail, InParts};
 use crate::analysis::study::{Basis, Study};
 use crate::analysis::{Analysis, Counts, screen};
 use crate::definition::Definition;
@@ -281,6 +281,15 @@ impl Engine {
         Some(detail::detail(study, basis))
     }
 
+    /// Works out the next part of the same: everything inside once all parts are there. `None` as `detail`.
+    pub fn detail_part(&mut self, definition: &Definition, parts: &mut InParts) -> Option<Option<Detail>> {
+        if self.view().shows_nothing() {
+            return None;
+        }
+        let (study, basis, _) = self.study(definition);
+        Some(parts.next(study, basis))
+    }
+
     /// What stands behind a number; `None` when it is not shown or there is no such number.
     pub fn inspect(&mut self, ask: &Ask, number: &Number) -> Option<Inspection> {
         if self.view().shows_nothing() {
@@ -297,6 +306,15 @@ impl Engine {
         }
         let (study, basis, _) = self.study(&ask.definition);
         inspect::csv(study, basis, number)
+    }
+
+    /// The rows of the event files behind a number, as CSV; `None` as `inspect`, and where they are not listed.
+    pub fn event_rows_csv(&mut self, ask: &Ask, number: &Number) -> Option<Vec<u8>> {
+        if self.view().shows_nothing() {
+            return None;
+        }
+        let (study, basis, _) = self.study(&ask.definition);
+        inspect::event_rows_csv(study, basis, number)
     }
 
     fn study(&mut self, definition: &Definition) -> (&mut Study, Basis<'_>, Counts) {

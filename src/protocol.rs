@@ -44,6 +44,8 @@ pub enum Export {
     CurveCsv,
     /// The table a number was worked out from.
     Number(Number),
+    /// The rows of the event files behind a number.
+    EventRows(Number),
     /// The canonical people table.
     PeopleCsv,
     /// The canonical events table.

@@ -8,7 +8,6 @@ use super::listing::{SPELL, people, risk_tables, spell};
 use super::naming::nameable;
 use super::{Audience, Inspection, Opened};
 use crate::belief::beliefs;
-use crate::export::computed_csv::Table;
 use crate::format;
 use crate::survival::{Ending, risk_table};
 
@@ -74,7 +73,7 @@ pub fn belief(context: &Context<'_>, audience: Audience) -> Option<Opened> {
         let other_shown = others == 0 || context.small.allow(others as u64);
         let left_out = other_shown.then_some((TOO_EARLY, members.len() - spells.len()));
         let people = Account::of_audience(spells.len(), &format!("{name}s"), left_out);
-        return Some(Opened { inspection: Inspection { people, ..inspection }, people: Table::default(), computed });
+        return Some(Opened { inspection: Inspection { people, ..inspection }, computed, ..Opened::default() });
     }
     // The spells are of those whose last day is not before the origin, in the order of the learners.
     let origin = |at: usize| in_force.launch.map_or(members[at].start, |launch| launch.0.max(members[at].start));
@@ -88,5 +87,6 @@ pub fn belief(context: &Context<'_>, audience: Audience) -> Option<Opened> {
         None => Vec::new(),
     });
     let people = Account::of_learners(context, &everybody(), &counted, &[TOO_EARLY], |_| 0);
-    Some(Opened { inspection: Inspection { people, ..inspection }, people: rows, computed })
+    // What somebody answered is not listed: the list of people says when they showed belief, and no more.
+    Some(Opened { inspection: Inspection { people, ..inspection }, people: rows, computed, ..Opened::default() })
 }

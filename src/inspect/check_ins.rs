@@ -68,7 +68,7 @@ pub fn landmark(context: &Context<'_>) -> Option<Opened> {
         vec![Cell::Text(group), Cell::Count((spells.time[at] - day).into()), Cell::Text(ended.to_owned())]
     });
     let risk = risk_tables([NOT_YET, TWO_CHECK_INS].into_iter().zip(tables.iter().map(Vec::as_slice)));
-    Some(Opened { inspection, people: table, computed: Some(risk) })
+    Some(Opened { inspection, people: table, computed: Some(risk), ..Opened::default() })
 }
 
 pub fn cox(context: &Context<'_>) -> Option<Opened> {
@@ -110,7 +110,7 @@ pub fn cox(context: &Context<'_>) -> Option<Opened> {
     };
     // Who had check-ins is not listed: where few had, the landmark comparison of the same people is hidden.
     let listed = nameable(context, &learners, None);
-    Some(Opened { inspection, people: story(context, &listed), computed: Some(computed) })
+    Some(Opened { inspection, people: story(context, &listed), computed: Some(computed), ..Opened::default() })
 }
 
 fn check_in_rows(context: &Context<'_>) -> Account {

@@ -44,7 +44,7 @@ pub fn minutes(context: &Context<'_>, team: Option<&str>) -> Option<Opened> {
         None => months(context)?,
     };
     // Nobody is named: coaching is a figure of a team, and minutes by person would be one of a single person.
-    Some(Opened { inspection, people: Table::default(), computed: Some(computed) })
+    Some(Opened { inspection, computed: Some(computed), ..Opened::default() })
 }
 
 /// The months of everybody that may be shown, and all of them together.

@@ -3,6 +3,7 @@
 use super::account::Account;
 use super::competency::{CENSORING, MEAN_SOURCE, mean_formula};
 use super::context::Context;
+use super::event_rows::{EventRows, Rests};
 use super::learners::{shown_tables, story};
 use super::listing::risk_tables;
 use super::naming::nameable;
@@ -92,6 +93,7 @@ fn open(
             ..inspection
         },
         people: story(context, &listed),
+        event_rows: Some(EventRows { listed, rests: Rests::Observed }),
         computed: Some(risk_tables(tables.iter().map(|(name, table)| (*name, &table[..])))),
     }
 }

@@ -2,16 +2,18 @@
 
 use super::account::Account;
 use super::context::Context;
+use super::event_rows::{EventRows, Rests};
 use super::learners::{observations, shown_tables, story, table};
-use super::listing::risk_tables;
+use super::listing::{incidence, risk_tables};
 use super::naming::nameable;
 use super::words::{rule, whom};
 use super::{Inspection, Of, Opened};
 use crate::format;
-use crate::survival::largest_time;
+use crate::survival::{cumulative_incidence, largest_time};
 
 pub const KAPLAN_MEIER: &str = "Kaplan and Meier 1958, JASA 53:457–481; band: Greenwood 1926 on the complementary log-log \
     scale, Kalbfleisch and Prentice 2002, 1.4";
+const AALEN_JOHANSEN: &str = "Aalen and Johansen 1978, Scandinavian Journal of Statistics 5:141–150";
 /// Said of every curve.
 pub const CENSORING: &str = "Whoever left or is still under way tells nothing about how soon they would have got there, and \
     those who start now are like those who started before.";
@@ -30,6 +32,34 @@ pub fn share(context: &Context<'_>, of: &Of, day: i32) -> Option<Opened> {
         source: KAPLAN_MEIER.to_owned(),
         ..Inspection::default()
     })
+}
+
+pub fn share_of_all(context: &Context<'_>, of: &Of, day: i32) -> Option<Opened> {
+    if day < 0 {
+        return None;
+    }
+    let mut opened = open(context, of, false, |whom| Inspection {
+        title: format!("Share competent by day {day} of all who started, {whom}"),
+        definition: format!(
+            "The share of those who started that is competent by day {day} after the start, where whoever left before \
+             never will be."
+        ),
+        formula: format!(
+            "I({day}); I(t) = Σ S*(tⱼ₋₁)·d₁ⱼ/nⱼ over the days tⱼ ≤ t, with nⱼ at risk, d₁ⱼ competent and S* the share still \
+             under way. Band I^exp(±1.96·√Var/(I·ln I))"
+        ),
+        assumption:
+            "Whoever is still under way tells nothing about how soon they will get there or leave, and those who \
+                     start now are like those who started before."
+                .to_owned(),
+        unit: "share of 1".to_owned(),
+        source: AALEN_JOHANSEN.to_owned(),
+        ..Inspection::default()
+    })?;
+    let members = context.members(of, &context.learners())?;
+    let table = table(context, &members);
+    opened.computed = Some(incidence(of.group.as_deref().unwrap_or("all"), &cumulative_incidence(&table)));
+    Some(opened)
 }
 
 pub fn quantile(context: &Context<'_>, of: &Of, percent: u32) -> Option<Opened> {
@@ -141,10 +171,7 @@ fn counted(
             formula: formula.to_owned(),
             assumption: "None: it is a count.".to_owned(),
             unit: "people".to_owned(),
-            source:
-                "Counted; leaving as a competing event: Aalen and Johansen 1978, Scandinavian Journal of Statistics \
-                     5:141–150"
-                    .to_owned(),
+            source: format!("Counted; leaving as a competing event: {AALEN_JOHANSEN}"),
             ..Inspection::default()
         }
     })
@@ -166,6 +193,7 @@ fn open(context: &Context<'_>, of: &Of, curve: bool, texts: impl Fn(&str) -> Ins
             ..inspection
         },
         people: story(context, &listed),
+        event_rows: Some(EventRows { listed, rests: Rests::Observed }),
         computed: curve.then(|| risk_tables([(of.group.as_deref().unwrap_or("all"), &table[..])])),
     })
 }

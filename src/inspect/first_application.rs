@@ -2,11 +2,12 @@
 
 use super::account::Account;
 use super::context::Context;
+use super::event_rows::{EventRows, Rests};
 use super::listing::people;
 use super::naming::nameable;
 use super::words::{data_date, whom};
 use super::{Inspection, Of, Opened};
-use crate::analysis::Grouping;
+use crate::analysis::{EventKind, Grouping};
 use crate::export::computed_csv::Cell;
 use crate::format;
 use crate::kpi::FIRST_APPLICATION_TARGET;
@@ -54,5 +55,7 @@ pub fn share(context: &Context<'_>, team: Option<&str>) -> Option<Opened> {
         }
         _ => vec![Cell::Number(None), Cell::Number(None)],
     });
-    Some(Opened { inspection, people: table, computed: None })
+    let kinds = &[EventKind::Completed, EventKind::Applied];
+    let event_rows = Some(EventRows { listed, rests: Rests::Happened { kinds, leavers: true } });
+    Some(Opened { inspection, people: table, event_rows, computed: None })
 }

@@ -9,6 +9,7 @@ use crate::cohort::Groups;
 use crate::definition::Contexts;
 use crate::export::computed_csv::{Cell, Table};
 use crate::survival::{Ending, RiskRow, risk_table};
+use crate::table::Code;
 
 /// Why an observation of a learner does not count.
 const UNUSED: [&str; 4] = ["before the start", "after leaving", "simulated", "of another item than the behaviours"];
@@ -40,23 +41,33 @@ pub fn shown_tables<'a>(context: &Context<'_>, split: &'a Groups, learners: &[bo
 
 /// Where the observations went, of everybody.
 pub fn observations(context: &Context<'_>) -> Account {
-    let (study, runs, tables) = (context.study, context.basis.runs, context.basis.tables);
+    let tables = context.basis.tables;
     let mut counts = vec![false; tables.items.len()];
-    for code in study.in_force.behaviours.iter().filter_map(|name| tables.items.find(name.as_bytes())) {
+    for code in context.study.in_force.behaviours.iter().filter_map(|name| tables.items.find(name.as_bytes())) {
         counts[code as usize] = true;
     }
-    let live = study.in_force.definition.contexts == Contexts::Live;
+    let counts = |item: Code| counts[item as usize];
     Account::of_events(context, EventKind::Observed, "observations", &UNUSED, |at, event| {
-        let learner = &study.scope.learners[at];
-        let day = runs.day[event];
-        let reasons = [
-            day < learner.start,
-            day > learner.last,
-            live && runs.is_simulated(event),
-            !counts[runs.item(event) as usize],
-        ];
-        reasons.iter().position(|reason| *reason)
+        unused(context, at, event, counts)
     })
+}
+
+/// Why an observation of a learner up to the data date does not count; `None` when it does.
+pub fn unused_observation(context: &Context<'_>, at: usize, event: usize) -> Option<&'static str> {
+    let behaviours = &context.study.in_force.behaviours;
+    let name = |item: Code| context.basis.tables.items.text(item);
+    let counts = |item: Code| behaviours.binary_search_by(|behaviour| behaviour.as_str().cmp(name(item))).is_ok();
+    unused(context, at, event, counts).map(|reason| UNUSED[reason])
+}
+
+/// The reason by its place in `UNUSED`; `counts` says which items are behaviours of the rule.
+fn unused(context: &Context<'_>, at: usize, event: usize, counts: impl Fn(Code) -> bool) -> Option<usize> {
+    let (learner, runs) = (&context.study.scope.learners[at], context.basis.runs);
+    let day = runs.day[event];
+    let live = context.study.in_force.definition.contexts == Contexts::Live;
+    let reasons =
+        [day < learner.start, day > learner.last, live && runs.is_simulated(event), !counts(runs.item(event))];
+    reasons.iter().position(|reason| *reason)
 }
 
 /// The number of everybody, whatever the split.

@@ -3,38 +3,36 @@
 use serde::{Deserialize, Serialize};
 
 use super::context::Context;
-use crate::analysis::CurveRow;
+use crate::analysis::{CurveRow, IncidenceRow};
+use crate::cohort::Member;
 use crate::export::computed_csv::{Cell, Table};
 use crate::format;
 use crate::survival::{Ending, RiskRow, complement, curve};
 use crate::time::Day;
 
-/// More people than this are in the CSV and not on a screen.
+/// More rows than this are in the CSV and not on a screen.
 pub const MOST_LISTED: usize = 200;
 
-/// The first people of a list as texts.
+/// The first rows of a list as texts.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rows {
     pub head: Vec<String>,
-    /// At most `MOST_LISTED`, by id.
+    /// At most `MOST_LISTED`, by id of a person.
     pub rows: Vec<Vec<String>>,
-    /// All that may be listed. Fewer than the people used where names would tell of a small group.
+    /// All that may be listed. Fewer than were used where names would tell of a small group.
     pub listed: u64,
 }
 
 impl Rows {
-    pub fn first(people: &Table) -> Rows {
+    /// Of a list of so many rows, of which the table has the first.
+    pub fn first(table: &Table, listed: u64) -> Rows {
         let cell = |cell: &Cell| match cell {
             Cell::Text(text) => text.clone(),
             Cell::Count(count) => count.to_string(),
             Cell::Number(number) => number.map_or_else(|| format::NOT_DEFINED.to_owned(), format::plain),
         };
-        let rows = people.rows.iter().take(MOST_LISTED).map(|row| row.iter().map(cell).collect());
-        Rows {
-            head: people.head.iter().map(|name| (*name).to_owned()).collect(),
-            rows: rows.collect(),
-            listed: people.rows.len() as u64,
-        }
+        let rows = table.rows.iter().take(MOST_LISTED).map(|row| row.iter().map(cell).collect());
+        Rows { head: table.head.iter().map(|name| (*name).to_owned()).collect(), rows: rows.collect(), listed }
     }
 }
 
@@ -47,17 +45,26 @@ pub fn people(
 ) -> Table {
     let tables = context.basis.tables;
     let learners = &context.study.scope.learners;
-    let id = |at: usize| tables.ids.text(learners[at].person);
-    let mut listed: Vec<usize> = (0..learners.len()).filter(|&at| listed[at]).collect();
-    listed.sort_by_key(|&at| id(at));
     let row = |at: usize| {
-        let name = tables.people.name.get(learners[at].row as usize);
-        [id(at), name].map(|text| Cell::Text(text.to_owned())).into_iter().chain(cells(at)).collect()
+        let Member { person, row, .. } = learners[at];
+        [tables.ids.text(person), tables.people.name.get(row as usize)]
+            .map(|text| Cell::Text(text.to_owned()))
+            .into_iter()
+            .chain(cells(at))
+            .collect()
     };
     Table {
         head: ["person", "name"].iter().chain(head).copied().collect(),
-        rows: listed.into_iter().map(row).collect(),
+        rows: by_id(context, listed).into_iter().map(row).collect(),
     }
+}
+
+/// Places of the learners who are `listed`, by id.
+pub fn by_id(context: &Context<'_>, listed: &[bool]) -> Vec<usize> {
+    let learners = &context.study.scope.learners;
+    let mut listed: Vec<usize> = (0..learners.len()).filter(|&at| listed[at]).collect();
+    listed.sort_by_key(|&at| context.basis.tables.ids.text(learners[at].person));
+    listed
 }
 
 /// What is said of each spell.
@@ -93,6 +100,16 @@ const RISK: [&str; 9] = [
 pub fn risk_tables<'a>(groups: impl IntoIterator<Item = (&'a str, &'a [RiskRow])>) -> Table {
     let rows = groups.into_iter().flat_map(|(group, table)| curve(table).into_iter().map(move |row| risk(group, &row)));
     Table { head: RISK.into(), rows: rows.collect() }
+}
+
+/// The cumulative incidence of a group, with its band.
+pub fn incidence(group: &str, rows: &[IncidenceRow]) -> Table {
+    let row = |row: &IncidenceRow| {
+        let band = [row.band.map(|band| band.lower), row.band.map(|band| band.upper)].map(Cell::Number);
+        let head = [Cell::Text(group.to_owned()), Cell::Count(row.t.into()), Cell::Number(Some(row.i))];
+        head.into_iter().chain(band).collect()
+    };
+    Table { head: vec!["group", "day", "share", "share_lower", "share_upper"], rows: rows.iter().map(row).collect() }
 }
 
 fn risk(group: &str, row: &CurveRow) -> Vec<Cell> {

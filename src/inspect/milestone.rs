@@ -3,6 +3,7 @@
 use super::account::Account;
 use super::competency::{CENSORING, KAPLAN_MEIER};
 use super::context::Context;
+use super::event_rows::{EventRows, Rests};
 use super::listing::{SPELL, people, risk_tables, spell};
 use super::naming::nameable;
 use super::words::{data_date, whom};
@@ -13,11 +14,11 @@ use crate::cohort::first_events;
 use crate::survival::{Ending, risk_table};
 
 pub fn days(context: &Context<'_>, kind: EventKind, team: Option<&str>) -> Option<Opened> {
-    let what = match kind {
+    let (what, kinds): (_, &[EventKind]) = match kind {
         _ if !MILESTONES.contains(&kind) => return None,
-        EventKind::Completed => "completed assignment or module",
-        EventKind::Applied => "application in real work",
-        _ => "feedback",
+        EventKind::Completed => ("completed assignment or module", &[EventKind::Completed]),
+        EventKind::Applied => ("application in real work", &[EventKind::Applied]),
+        _ => ("feedback", &[EventKind::Feedback]),
     };
     let of = Of { by: Grouping::Team, group: team.map(str::to_owned) };
     let learners = context.learners();
@@ -43,5 +44,6 @@ pub fn days(context: &Context<'_>, kind: EventKind, team: Option<&str>) -> Optio
     let listed: Vec<bool> = members.iter().zip(&named).map(|(&member, &named)| member && named).collect();
     let rows = people(context, &listed, &SPELL, |at| spell(context, at, spells[at], kind.word()));
     let computed = risk_tables([(team.unwrap_or("all"), &table[..])]);
-    Some(Opened { inspection, people: rows, computed: Some(computed) })
+    let event_rows = Some(EventRows { listed, rests: Rests::Happened { kinds, leavers: false } });
+    Some(Opened { inspection, people: rows, event_rows, computed: Some(computed) })
 }

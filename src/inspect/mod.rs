@@ -11,6 +11,7 @@ mod coaching;
 mod comparison;
 mod competency;
 mod context;
+mod event_rows;
 mod first_application;
 mod learners;
 mod listing;
@@ -26,6 +27,7 @@ use crate::analysis::{EventKind, Grouping};
 use crate::export::computed_csv::{Table, computed_csv};
 pub use account::Account;
 use context::Context;
+use event_rows::EventRows;
 pub use listing::{MOST_LISTED, Rows};
 
 /// Whose number it is.
@@ -48,6 +50,11 @@ pub enum Audience {
 pub enum Number {
     /// Share competent by a day after the start.
     CompetentShare {
+        of: Of,
+        day: i32,
+    },
+    /// Share competent by a day of all who started, with leaving as an ending of its own.
+    ShareOfAll {
         of: Of,
         day: i32,
     },
@@ -121,7 +128,11 @@ pub struct Inspection {
     pub people: Account,
     /// The rows of the event files; `None` where the number does not rest on them all or is one of a group.
     pub events: Option<Account>,
+    /// The people used.
     pub rows: Rows,
+    /// The rows of the event files about these people, each with whether it counts; none where such a list would say
+    /// more than the number does.
+    pub event_rows: Rows,
 }
 
 /// A number opened: what is said of it, everybody who may be named, and the table it was worked out from if that is
@@ -130,25 +141,57 @@ pub struct Inspection {
 struct Opened {
     inspection: Inspection,
     people: Table,
+    event_rows: Option<EventRows>,
     computed: Option<Table>,
 }
 
 /// What stands behind a number; `None` when it is not shown or there is no such number.
 pub fn inspect(study: &mut Study, basis: Basis<'_>, number: &Number) -> Option<Inspection> {
-    let Opened { inspection, people, .. } = open(study, basis, number)?;
-    Some(Inspection { rows: Rows::first(&people), ..inspection })
+    let (context, Opened { inspection, people, event_rows, .. }) = open(study, basis, number)?;
+    let event_rows =
+        event_rows.map(|rows| Rows::first(&rows.table(&context, MOST_LISTED), rows.len(&context))).unwrap_or_default();
+    let rows = Rows::first(&people, people.rows.len() as u64);
+    Some(Inspection { rows, event_rows, ..inspection })
 }
 
 /// The table a number was worked out from, as CSV: a risk table, months or people.
 pub fn csv(study: &mut Study, basis: Basis<'_>, number: &Number) -> Option<Vec<u8>> {
-    let Opened { people, computed, .. } = open(study, basis, number)?;
+    let (_, Opened { people, computed, .. }) = open(study, basis, number)?;
     Some(computed_csv(&computed.unwrap_or(people)))
 }
 
-fn open(study: &mut Study, basis: Basis<'_>, number: &Number) -> Option<Opened> {
+/// The rows of the event files about the people used who may be named, as CSV; `None` as `inspect`, and where there is
+/// no such list.
+pub fn event_rows_csv(study: &mut Study, basis: Basis<'_>, number: &Number) -> Option<Vec<u8>> {
+    let (context, Opened { event_rows, .. }) = open(study, basis, number)?;
+    Some(computed_csv(&event_rows?.table(&context, usize::MAX)))
+}
+
+fn open<'a>(study: &'a mut Study, basis: Basis<'a>, number: &Number) -> Option<(Context<'a>, Opened)> {
+    // What is not a curve of competency is from the start dates.
+    let study = match number {
+        Number::CompetentShare { .. }
+        | Number::ShareOfAll { .. }
+        | Number::Quantile { .. }
+        | Number::RestrictedMean { .. }
+        | Number::FollowUp { .. }
+        | Number::NeedsRefresh { .. }
+        | Number::Censored { .. }
+        | Number::Left { .. }
+        | Number::Difference { .. }
+        | Number::LogRank { .. } => study,
+        Number::FirstApplication { .. }
+        | Number::Coaching { .. }
+        | Number::Uplift { .. }
+        | Number::Landmark
+        | Number::Cox
+        | Number::Belief { .. }
+        | Number::Milestone { .. } => study.by_start_dates(),
+    };
     let context = Context::new(study, basis);
-    match number {
+    let opened = match number {
         Number::CompetentShare { of, day } => competency::share(&context, of, *day),
+        Number::ShareOfAll { of, day } => competency::share_of_all(&context, of, *day),
         Number::Quantile { of, percent } => competency::quantile(&context, of, *percent),
         Number::RestrictedMean { of } => competency::restricted_mean(&context, of),
         Number::FollowUp { of } => competency::follow_up(&context, of),
@@ -164,5 +207,6 @@ fn open(study: &mut Study, basis: Basis<'_>, number: &Number) -> Option<Opened> 
         Number::Cox => check_ins::cox(&context),
         Number::Belief { audience } => belief::belief(&context, *audience),
         Number::Milestone { kind, team } => milestone::days(&context, *kind, team.as_deref()),
-    }
+    }?;
+    Some((context, opened))
 }

@@ -2,6 +2,7 @@
 
 use super::account::Account;
 use super::context::Context;
+use super::event_rows::{EventRows, Rests};
 use super::learners::everybody;
 use super::listing::people;
 use super::naming::nameable;
@@ -51,5 +52,6 @@ pub fn uplift(context: &Context<'_>, item: &str) -> Option<Opened> {
         Measured::Both { before, after } => vec![Cell::Number(Some(before)), Cell::Number(Some(after))],
         _ => vec![Cell::Number(None), Cell::Number(None)],
     });
-    Some(Opened { inspection, people: table, computed: None })
+    let event_rows = Some(EventRows { listed, rests: Rests::Measured(item.to_owned()) });
+    Some(Opened { inspection, people: table, event_rows, computed: None })
 }

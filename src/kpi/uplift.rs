@@ -16,7 +16,7 @@ use crate::table::{Runs, Tables};
 use crate::time::Day;
 
 /// Days before and after the anchor that are looked at.
-const DAYS: i32 = 90;
+pub const DAYS: i32 = 90;
 /// Target of section 6, as a share of the baseline.
 const TARGET: f64 = 0.1;
 

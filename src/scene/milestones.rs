@@ -31,7 +31,8 @@ pub fn milestones(stage: &Stage<'_>) -> Section {
             row.extend(data.milestones.iter().map(share));
             row.extend(data.curve.quantiles.iter().map(day));
         } else {
-            row.extend(data.of_all_started.milestones.iter().map(milestone));
+            let share = |m: &Milestone| milestone(m).opening(Number::ShareOfAll { of: stage.of(data), day: m.t });
+            row.extend(data.of_all_started.milestones.iter().map(share));
         }
         row
     };

@@ -6,9 +6,10 @@ use super::document::Table;
 use super::view::View;
 use super::{Look, Stage, document};
 use crate::analysis::{Analysis, Band};
-use crate::chart::curve::{self, Options, Series, Step, readable};
+use crate::chart::curve::{self, Leavers, Options, Series, Step, readable};
 use crate::chart::{Figure, svg};
 use crate::finding;
+use crate::inspect::{Number, Of};
 
 /// Width of a picture saved as a file, CSS pixels.
 const FILE_WIDTH: u32 = 960;
@@ -30,6 +31,9 @@ pub struct Trace {
     pub steps: Vec<Step>,
     /// Days on which somebody's time ended, ascending, and how many were at risk on them.
     pub at_risk: Vec<(i32, u32)>,
+    /// Whose curve it is.
+    pub of: Of,
+    pub leavers: Leavers,
 }
 
 /// What one curve says on a day.
@@ -42,9 +46,18 @@ pub struct Reading {
 }
 
 impl Trace {
-    fn of(series: &Series<'_>, leavers: curve::Leavers) -> Trace {
+    fn of(series: &Series<'_>, of: Of, leavers: Leavers) -> Trace {
         let (name, slot, steps, at_risk) = readable(series, leavers);
-        Trace { name, slot, steps, at_risk }
+        Trace { name, slot, steps, at_risk, of, leavers }
+    }
+
+    /// The share on a day as a number that opens.
+    pub fn number(&self, day: i32) -> Number {
+        let of = self.of.clone();
+        match self.leavers {
+            Leavers::Censored => Number::CompetentShare { of, day },
+            Leavers::OfAllStarted => Number::ShareOfAll { of, day },
+        }
     }
 
     pub fn reading(&self, day: i32) -> Reading {
@@ -80,7 +93,7 @@ pub fn picture(analysis: &Analysis, look: &Look) -> Option<Picture> {
     let series = stage.series();
     Some(Picture {
         figure: figure(&stage, &series, look.width),
-        traces: series.iter().map(|series| Trace::of(series, look.view.leavers)).collect(),
+        traces: series.iter().map(|series| Trace::of(series, stage.of(series.data), look.view.leavers)).collect(),
         table: document::Table::of_picture(curve::table(&series, look.view.leavers, hidden)),
     })
 }
@@ -106,10 +119,12 @@ fn figure(stage: &Stage<'_>, series: &[Series<'_>], width: u32) -> Figure {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::definition::Grouping;
 
     fn trace(steps: &[(i32, f64)], at_risk: &[(i32, u32)]) -> Trace {
         let steps = steps.iter().map(|&(day, share)| Step { day, share, band: None }).collect();
-        Trace { name: "A".to_owned(), slot: 3, steps, at_risk: at_risk.to_vec() }
+        let of = Of { by: Grouping::Team, group: Some("A".to_owned()) };
+        Trace { name: "A".to_owned(), slot: 3, steps, at_risk: at_risk.to_vec(), of, leavers: Leavers::Censored }
     }
 
     #[test]
@@ -122,5 +137,6 @@ mod tests {
             let reading = trace.reading(day);
             assert_eq!((reading.share, reading.at_risk), (share, at_risk), "{day}");
         }
+        assert!(matches!(trace.number(11), Number::CompetentShare { day: 11, of: Of { group: Some(_), .. } }));
     }
 }

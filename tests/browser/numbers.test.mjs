@@ -59,8 +59,39 @@ test('a number says what was used and left out, lists people by id and gives its
   ]);
   const csv = await readFile(await download.path(), 'utf8');
   assert.ok(csv.split('\n').length > 20 && csv.includes(','), csv.slice(0, 200));
+  await dialog(page).getByText(/rows, by id/).click();
+  const listed = dialog(page).getByRole('region', { name: 'The rows behind the number, table' }).getByRole('row');
+  const [rows] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog(page).getByRole('button', { name: 'Save its rows (.csv)' }).click(),
+  ]);
+  const behind = (await readFile(await rows.path(), 'utf8')).trim().split('\n');
+  assert.equal(behind[0], 'person,date,event,item,value,context,counts');
+  assert.ok(behind.length >= await listed.count() && await listed.count() > 100);
+  assert.ok(behind.slice(1).every(row => ids.includes(row.split(',')[0])), 'rows of the people listed only');
   await page.keyboard.press('Escape');
   assert.ok(await median.evaluate(number => number === document.activeElement), 'the focus is back on the number');
+}));
+
+test('what is read off the picture opens, by keyboard too', () => visit({}, async ({ app, page }) => {
+  await curvesOfTheSample(app, page);
+  for (const [group, leavers, title] of [
+    ['', 'Censored', /^Share competent by day (\d+), all learners$/],
+    ['team', 'Of all who started', /^Share competent by day (\d+) of all who started, the learners in /],
+  ]) {
+    await app.choose({ group });
+    await page.getByText(leavers, { exact: true }).click();
+    await page.getByRole('slider', { name: /Day to read/ }).focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    const [, day] = (await page.locator('.readout caption').innerText()).match(/^Day (\d+)/);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    const [, opened] = (await looked(page).innerText()).match(title);
+    assert.equal(opened, day);
+    await page.keyboard.press('Escape');
+    await dialog(page).waitFor({ state: 'hidden' });
+  }
 }));
 
 test('going to another screen closes the number', () => visit({}, async ({ app, page }) => {

@@ -113,7 +113,33 @@ impl Opened {
             assert_eq!(rows.len() as u64, inspection.rows.listed);
         }
         self.check(number, &inspection);
+        self.check_event_rows(number, &inspection);
         Some((inspection, rows))
+    }
+
+    /// The rows listed are of people listed, the file has them all, and those that count are those that were used.
+    fn check_event_rows(&mut self, number: &Number, Inspection { rows, event_rows, events, people, .. }: &Inspection) {
+        let csv = self.engine.event_rows_csv(&self.ask, number).unwrap_or_default();
+        let csv: Vec<csv::StringRecord> =
+            csv::Reader::from_reader(&csv[..]).into_records().map(Result::unwrap).collect();
+        assert_eq!(csv.len() as u64, event_rows.listed, "{number:?}");
+        let named: BTreeSet<&str> = rows.rows.iter().map(|row| row[0].as_str()).collect();
+        let all_named = rows.listed == rows.rows.len() as u64;
+        for (at, row) in csv.iter().enumerate() {
+            assert!(!all_named || named.contains(&row[0]), "{number:?} has rows of {}, who is not listed", &row[0]);
+            if let Some(shown) = event_rows.rows.get(at) {
+                assert_eq!(
+                    (&shown[..3], shown.last().unwrap().as_str()),
+                    (&[&row[0], &row[1], &row[2]].map(str::to_owned)[..], &row[6])
+                );
+            }
+        }
+        if let Some(events) =
+            events.as_ref().filter(|events| events.noun == "observations" && rows.listed == people.used)
+        {
+            let counting = csv.iter().filter(|row| &row[6] == "yes").count() as u64;
+            assert_eq!(counting, events.used, "{number:?}");
+        }
     }
 
     /// What holds of every number that opens.

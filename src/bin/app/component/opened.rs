@@ -64,6 +64,7 @@ fn here(number: Number, inspection: &Inspection) -> AnyView {
         ("Unit", &inspection.unit),
         ("Source", &inspection.source),
     ];
+    let has_rows = inspection.event_rows.listed > 0;
     let line = |(what, how): (&'static str, &String)| view! { <div><dt>{what}</dt><dd>{how.clone()}</dd></div> };
     view! {
         <h2 id="opened" class="finding">{inspection.title.clone()}</h2>
@@ -71,8 +72,12 @@ fn here(number: Number, inspection: &Inspection) -> AnyView {
         <dl class="receipt gap">{each(lines, line)}</dl>
         {account(&inspection.people)}
         {inspection.events.as_ref().map(account)}
-        {list(&inspection.rows)}
-        <div class="btns gap">{export_button(Export::Number(number), "Save its table (.csv)", None)}</div>
+        {list(&inspection.rows, "people", words::people(inspection.rows.listed), "Names that would tell of a small group are left away.")}
+        {list(&inspection.event_rows, "rows", format!("{} rows", format::count(inspection.event_rows.listed)), "Rows about the people listed, and whether each counts.")}
+        <div class="btns gap">
+            {export_button(Export::Number(number.clone()), "Save its table (.csv)", None)}
+            {has_rows.then(|| export_button(Export::EventRows(number), "Save its rows (.csv)", None))}
+        </div>
     }
     .into_any()
 }
@@ -90,17 +95,17 @@ fn account(account: &Account) -> AnyView {
     .into_any()
 }
 
-/// The people behind the number, opened on demand.
-fn list(rows: &Rows) -> Option<AnyView> {
+/// The people or rows behind the number, opened on demand.
+fn list(rows: &Rows, what: &str, all: String, caption: &str) -> Option<AnyView> {
     let shown = rows.rows.len() as u64;
     (shown > 0).then(|| {
         let summary = match shown < rows.listed {
-            true => format!("The first {} of {}, by id", format::count(shown), words::people(rows.listed)),
-            false => format!("{}, by id", words::people(rows.listed)),
+            true => format!("The first {} of {all}, by id", format::count(shown)),
+            false => format!("{all}, by id"),
         };
         let table = Table {
-            label: "People behind the number, table".to_owned(),
-            caption: "Names that would tell of a small group are left away.".to_owned(),
+            label: format!("The {what} behind the number, table"),
+            caption: caption.to_owned(),
             head: rows.head.clone(),
             rows: rows.rows.iter().map(|row| row.iter().map(|cell| Cell::from(cell.as_str())).collect()).collect(),
         };

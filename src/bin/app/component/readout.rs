@@ -6,12 +6,16 @@ use rampline::scene::Picture;
 use rampline::scene::picture::Trace;
 
 use super::live::each;
+use super::number::number;
 
 pub fn readout(picture: &Picture, day: i32) -> AnyView {
     let row = |trace: &Trace| {
         let reading = trace.reading(day);
         let swatch = format!("ln k{}", trace.slot + 1);
-        let share = reading.share.map_or_else(|| "ended".to_owned(), format::share);
+        let share = match reading.share {
+            Some(share) => number(format::share(share), Some(trace.number(day))),
+            None => "ended".into_any(),
+        };
         let band = reading.band.map(format::share_interval).unwrap_or_default();
         view! {
             <tr>
