@@ -1,19 +1,24 @@
-//! Work ahead of the next question, while nothing is asked: the other groupings under the same definition, then the
-//! numbers beyond the curve.
+//! Work ahead of the next question, while nothing is asked: the screens of the other groupings under the same
+//! definition, their pictures, then the numbers beyond the curve. Each step is short, and a question comes before the
+//! next one.
 
 use std::cell::{Cell, RefCell};
 
+use rampline::analysis::detail::InParts;
 use rampline::definition::{Definition, Grouping};
 use rampline::protocol::{Ask, FromWorker, Run};
-use rampline::scene;
+use rampline::scene::{self, Look};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::scope::pause;
-use crate::{wire, work};
+use crate::{prepared, wire, work};
 
-/// How long nothing has to be asked before a step, milliseconds.
-const SOON: i32 = 20;
+/// How long nothing has to be asked before screens, pictures, and the numbers beyond the curve, milliseconds.
+const AT_ONCE: i32 = 0;
+const SOON: i32 = 100;
 const QUIET: i32 = 300;
+
+const GROUPINGS: [Grouping; 4] = [Grouping::Role, Grouping::Cohort, Grouping::Team, Grouping::None];
 
 thread_local! {
     /// The definition whose numbers beyond the curve the page has.
@@ -24,41 +29,60 @@ thread_local! {
 /// The data have changed.
 pub fn forget() {
     TOLD.set(None);
+    prepared::forget();
 }
 
 /// Stops as soon as something is analyzed again: that begins it anew.
-pub fn later(run: Run, ask: &Ask) {
+pub fn later(run: Run, ask: &Ask, look: &Look) {
     LATEST.set(run);
     // The page lets go of the numbers of another definition.
     TOLD.with_borrow_mut(|told| told.take_if(|told| *told != ask.definition));
-    spawn_local(work_ahead(run, ask.clone()));
+    let (ask, look) = (ask.clone(), look.clone());
+    spawn_local(async move {
+        // It does not matter whether it came to its end.
+        work_ahead(run, ask, look).await;
+    });
 }
 
-async fn work_ahead(run: Run, ask: Ask) {
-    for grouping in Grouping::SPLITS {
-        if !quiet(run, SOON).await {
-            return;
+/// `None` when something else was analyzed meanwhile, or there is nothing to show.
+async fn work_ahead(run: Run, ask: Ask, look: Look) -> Option<()> {
+    let others = GROUPINGS.map(|grouping| Ask { grouping, ..ask.clone() });
+    for ask in &others {
+        quiet(run, AT_ONCE).await?;
+        prepared::scene(ask, &look)?;
+    }
+    for ask in &others {
+        quiet(run, SOON).await?;
+        prepared::picture(ask, &look);
+    }
+    quiet(run, QUIET).await?;
+    if TOLD.with_borrow(|told| told.as_ref() == Some(&ask.definition)) {
+        return None;
+    }
+    let mut parts = InParts::default();
+    let detail = loop {
+        if let Some(detail) = work::engine(|engine| engine.detail_part(&ask.definition, &mut parts))? {
+            break detail;
         }
-        work::engine(|engine| engine.analyze(&Ask { grouping, ..ask.clone() }).is_some());
-    }
-    let told = || TOLD.with_borrow(|told| told.as_ref() == Some(&ask.definition));
-    if !quiet(run, QUIET).await || told() {
-        return;
-    }
-    let Some(detail) = work::engine(|engine| engine.detail(&ask.definition)) else { return };
+        quiet(run, AT_ONCE).await?;
+    };
     wire::send(&FromWorker::Detailed { run, sections: scene::beyond(&detail) });
     TOLD.set(Some(ask.definition));
+    Some(())
 }
 
-/// Waits until nothing is asked for so long; `false` when something else was analyzed meanwhile.
-async fn quiet(run: Run, milliseconds: i32) -> bool {
+/// Waits until nothing is asked for so long; `None` when something else was analyzed meanwhile.
+async fn quiet(run: Run, milliseconds: i32) -> Option<()> {
+    let mut left = milliseconds;
     loop {
-        pause(milliseconds).await;
+        pause(left).await;
         if LATEST.get() != run {
-            return false;
+            return None;
         }
-        if !work::is_busy() {
-            return true;
-        }
+        left = match work::idle_for() {
+            Some(idle) if idle >= milliseconds => return Some(()),
+            Some(idle) => milliseconds - idle,
+            None => milliseconds.max(1),
+        };
     }
 }

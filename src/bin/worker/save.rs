@@ -12,7 +12,7 @@ use crate::store::{Store, Writing};
 use crate::{wire, work};
 
 /// Bytes written between two looks at the requests.
-const STEP: usize = 2 << 20;
+const STEP: usize = 512 << 10;
 /// How long nothing has to be asked before a step, milliseconds.
 const QUIET: i32 = 50;
 

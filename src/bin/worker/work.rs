@@ -13,9 +13,9 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
 use crate::read::Pieces;
-use crate::scope::now;
+use crate::scope::{now, pause};
 use crate::store::Store;
-use crate::{ahead, save, warm, wire};
+use crate::{ahead, prepared, save, warm, wire};
 
 /// Bytes worked on at a time: they stay near the processor, and code that the browser compiles better meanwhile is used
 /// from the next step on.
@@ -29,6 +29,8 @@ const GUESS_AFTER: f64 = 400.0;
 struct Queue {
     waiting: VecDeque<(ToWorker, Vec<File>)>,
     busy: bool,
+    /// When the latest request was carried out, milliseconds on the worker's clock.
+    idle_since: f64,
     cancelled: Option<Run>,
 }
 
@@ -45,6 +47,11 @@ pub fn engine<T>(borrow: impl FnOnce(&mut Engine) -> T) -> T {
 /// Whether requests are waiting or worked on.
 pub fn is_busy() -> bool {
     QUEUE.with_borrow(|queue| queue.busy)
+}
+
+/// How long nothing was asked, milliseconds; `None` while requests are waiting or worked on.
+pub fn idle_for() -> Option<i32> {
+    QUEUE.with_borrow(|queue| (!queue.busy).then(|| (now() - queue.idle_since) as i32))
 }
 
 pub fn take(message: ToWorker, files: Vec<File>) {
@@ -72,6 +79,9 @@ async fn work_off() {
         let next = QUEUE.with_borrow_mut(|queue| {
             let next = queue.waiting.pop_front();
             queue.busy = next.is_some();
+            if !queue.busy {
+                queue.idle_since = now();
+            }
             next
         });
         let Some((message, files)) = next else { return };
@@ -85,7 +95,7 @@ async fn carry_out(message: ToWorker, files: Vec<File>) {
         ToWorker::Import { run, names, answers, origin, ask, look } => {
             import(run, &names, answers, &files, origin, &ask, &look).await;
         }
-        ToWorker::Analyze { run, ask, look } => analyze(run, &ask, &look),
+        ToWorker::Analyze { run, ask, look } => analyze(run, &ask, &look).await,
         ToWorker::Inspect { run, ask, number } => {
             let inspection = engine(|engine| engine.inspect(&ask, &number)).map(Box::new);
             wire::send(&FromWorker::Inspected { run, inspection });
@@ -118,22 +128,23 @@ async fn restore(run: Run, ask: &Ask, look: &Look) {
     let holdings = engine(|engine| engine.holdings());
     let is_empty = holdings.origin.is_none();
     wire::send(&FromWorker::Restored { run, holdings, store: kept, trouble });
-    analyze(run, ask, look);
+    analyze(run, ask, look).await;
     if is_empty {
         spawn_local(warm::up());
     }
 }
 
-/// The numbers first; the picture follows while the page shows them.
-fn analyze(run: Run, ask: &Ask, look: &Look) {
-    engine(|engine| {
-        let analysis = engine.analyze(ask);
-        let scene = analysis.map(|analysis| Box::new(scene::scene(analysis, &ask.version, &look.view)));
-        wire::send(&FromWorker::Analyzed { run, scene });
-        let picture = analysis.and_then(|analysis| picture::picture(analysis, look)).map(Box::new);
-        wire::send(&FromWorker::Drawn { run, picture });
-    });
-    ahead::later(run, ask);
+/// The numbers first; the picture follows while the page shows them, unless other numbers are asked for meanwhile.
+async fn analyze(run: Run, ask: &Ask, look: &Look) {
+    let scene = prepared::scene(ask, look);
+    wire::send(&FromWorker::Analyzed { run, scene });
+    pause(0).await;
+    if QUEUE.with_borrow(|queue| queue.waiting.iter().any(|(next, _)| matches!(next, ToWorker::Analyze { .. }))) {
+        return;
+    }
+    let picture = prepared::picture(ask, look);
+    wire::send(&FromWorker::Drawn { run, picture });
+    ahead::later(run, ask, look);
 }
 
 fn what_if(run: Run, ask: &Ask, draft: Definition, width: u32) {
@@ -179,7 +190,7 @@ async fn import(
     ahead::forget();
     let holdings = engine(|engine| engine.holdings());
     wire::send(&FromWorker::Imported { run, outcomes, holdings, changed });
-    analyze(run, ask, look);
+    analyze(run, ask, look).await;
     save::later();
 }
 
@@ -273,6 +284,13 @@ fn export(run: Run, what: Export, ask: &Ask, look: &Look) {
             Some(csv) => ("number.csv", CSV, csv),
             None => {
                 let why = "The number is not shown: too few people are behind it.".to_owned();
+                return wire::send(&FromWorker::Failed { run, why });
+            }
+        },
+        Export::EventRows(number) => match engine(|engine| engine.event_rows_csv(ask, &number)) {
+            Some(csv) => ("rows.csv", CSV, csv),
+            None => {
+                let why = "The rows behind the number are not listed.".to_owned();
                 return wire::send(&FromWorker::Failed { run, why });
             }
         },

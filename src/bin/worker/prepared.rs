@@ -1,0 +1,53 @@
+//! Screens and pictures of the latest question and of the other groupings under the same definition, kept to be sent
+//! again: asked for a second time, or ahead, they cost nothing.
+
+use std::cell::RefCell;
+
+use rampline::protocol::Ask;
+use rampline::scene::{self, Look, Picture, Scene, picture as drawn};
+
+use crate::work;
+
+struct Prepared {
+    ask: Ask,
+    look: Look,
+    /// `None` until there are people and events.
+    scene: Option<Box<Scene>>,
+    /// `None` while it is not drawn, inside also where there is nothing to draw.
+    picture: Option<Option<Box<Picture>>>,
+}
+
+thread_local! {
+    static PREPARED: RefCell<Vec<Prepared>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The data have changed.
+pub fn forget() {
+    PREPARED.take();
+}
+
+pub fn scene(ask: &Ask, look: &Look) -> Option<Box<Scene>> {
+    with(ask, look, |prepared| prepared.scene.clone())
+}
+
+pub fn picture(ask: &Ask, look: &Look) -> Option<Box<Picture>> {
+    with(ask, look, |prepared| {
+        let draw = || work::engine(|engine| drawn::picture(engine.analyze(ask)?, look)).map(Box::new);
+        prepared.picture.get_or_insert_with(draw).clone()
+    })
+}
+
+/// What is kept of an ask and a look; it is begun with the scene. What is of another definition or look is let go of.
+fn with<T>(ask: &Ask, look: &Look, then: impl FnOnce(&mut Prepared) -> T) -> T {
+    PREPARED.with_borrow_mut(|all| {
+        let at = all.iter().position(|kept| kept.ask == *ask && kept.look == *look).unwrap_or_else(|| {
+            let scene = work::engine(|engine| {
+                engine.analyze(ask).map(|analysis| Box::new(scene::scene(analysis, &ask.version, &look.view)))
+            });
+            all.retain(|kept| kept.look == *look && Ask { grouping: ask.grouping, ..kept.ask.clone() } == *ask);
+            all.push(Prepared { ask: ask.clone(), look: look.clone(), scene, picture: None });
+            all.len() - 1
+        });
+        then(&mut all[at])
+    })
+}
