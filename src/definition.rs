@@ -154,11 +154,15 @@ impl Definition {
         Ok(definition)
     }
 
-    /// Whether the values make sense together; used on a configuration file and on what a screen sends.
+    /// Whether the values make sense together; used on a configuration file, on what a screen sends and on
+    /// what was stored. No value is so large that days added to a date could leave the numbers there are.
     pub fn check(&self) -> Result<(), DefinitionError> {
         let wrong = |setting, found: String, expected| Err(DefinitionError::Out { setting, found, expected });
         if self.k < 1 {
             return wrong("k", self.k.to_string(), "a whole number from 1");
+        }
+        if i64::from(self.n) > MOST_OBSERVATIONS {
+            return wrong("n", self.n.to_string(), "at most 1,000,000 observations");
         }
         if self.k > self.n {
             return wrong("k", self.k.to_string(), "at most n, the number of observations looked at");
@@ -166,11 +170,17 @@ impl Definition {
         if self.tau < 1 {
             return wrong("tau", self.tau.to_string(), "a whole number of days from 1");
         }
-        for (setting, value) in
-            [("min_span", self.min_span), ("landmark_day", self.landmark_day), ("window_days", self.window_days)]
-        {
+        for (setting, value) in [
+            ("tau", self.tau),
+            ("min_span", self.min_span),
+            ("landmark_day", self.landmark_day),
+            ("window_days", self.window_days),
+        ] {
             if value < 0 {
                 return wrong(setting, value.to_string(), "a whole number of days, 0 or more");
+            }
+            if i64::from(value) > MOST_DAYS {
+                return wrong(setting, value.to_string(), "no more days than the calendar has");
             }
         }
         if !self.positive_from.is_finite() {

@@ -160,7 +160,12 @@ pub fn read(text: &str) -> Result<Settings, Unusable> {
         1 => postcard::from_bytes::<Unnamed>(&payload).map(Settings::from),
         _ => postcard::from_bytes(&payload),
     };
-    read.map_err(|e| damaged(&e.to_string()))
+    let settings: Settings = read.map_err(|e| damaged(&e.to_string()))?;
+    let definitions = settings.versions.iter().map(|version| &version.definition).chain([&settings.definition]);
+    for definition in definitions {
+        definition.check().map_err(|e| damaged(&e.to_string()))?;
+    }
+    Ok(settings)
 }
 
 fn checksum(payload: &[u8]) -> String {
@@ -221,6 +226,29 @@ mod tests {
         let texts = ["", "{}", "x", "2", "2 00 00", "2 00 0", &good[..good.len() / 2], &flipped, &format!("{good} 00")];
         for text in texts {
             assert!(matches!(read(text), Err(Unusable::Damaged { .. })), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_definition_that_makes_no_sense_is_not_taken_up() {
+        let of = |definition: Definition| Settings { definition, ..unusual() };
+        let kept = |definition: Definition| Settings {
+            versions: vec![Version { name: "Odd".to_owned(), definition }],
+            ..Settings::default()
+        };
+        let base = Definition::default;
+        for odd in [
+            Definition { k: 4, n: 3, ..base() },
+            Definition { n: u32::MAX, ..base() },
+            Definition { window_days: i32::MAX, ..base() },
+            Definition { landmark_day: -1, ..base() },
+            Definition { tau: 0, ..base() },
+            Definition { positive_from: f64::NAN, ..base() },
+        ] {
+            for settings in [of(odd.clone()), kept(odd)] {
+                let read = read(&write(&settings).unwrap());
+                assert!(matches!(read, Err(Unusable::Damaged { .. })), "{read:?}");
+            }
         }
     }
 
