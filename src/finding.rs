@@ -58,7 +58,7 @@ fn not_shown(why: &str) -> Finding {
 /// A share or a mean of fewer people than this is said with a warning.
 const FEW_PEOPLE: u32 = 10;
 /// With fewer events than this, an estimate is said with a warning, and no p-value is given.
-const FEW_EVENTS: u32 = 10;
+pub const FEW_EVENTS: u32 = 10;
 /// A follow-up shorter than this many days says little about competency.
 const SHORT_FOLLOW_UP: i32 = 30;
 

@@ -4,11 +4,10 @@
 use super::document::{Block, Cell, Section, Table};
 use super::{Stage, slots};
 use crate::analysis::{Breakdown, Pair};
+use crate::finding::FEW_EVENTS;
 use crate::format;
 use crate::inspect::Number;
 
-/// Events in each group below which a p-value says nothing.
-const EVENTS_FOR_P: u32 = 10;
 /// Longer lists of pairs are folded.
 const PAIRS_IN_SIGHT: usize = 3;
 
@@ -35,7 +34,7 @@ fn test(breakdown: &Breakdown) -> String {
         .shown
         .groups
         .iter()
-        .filter(|g| g.curve.events < EVENTS_FOR_P)
+        .filter(|g| g.curve.events < FEW_EVENTS)
         .map(|g| g.curve.group.as_str())
         .collect();
     match (test.chi2, test.p) {
@@ -45,7 +44,7 @@ fn test(breakdown: &Breakdown) -> String {
             format::p_value(p)
         ),
         (Some(_), Some(_)) => format!(
-            "No p-value: it needs {EVENTS_FOR_P} competent people in each group, and {} {} fewer. The intervals still hold.",
+            "No p-value: it needs {FEW_EVENTS} competent people in each group, and {} {} fewer. The intervals still hold.",
             few.join(", "),
             if few.len() == 1 { "has" } else { "have" }
         ),
@@ -66,7 +65,7 @@ fn row(breakdown: &Breakdown, pair: &Pair) -> Vec<Cell> {
     let difference = pair.rmst_difference.map_or_else(|| format::NOT_DEFINED.to_owned(), format::decimal);
     let band = pair.band.map(|b| format!("{} to {}", format::decimal(b.lower), format::decimal(b.upper)));
     let groups = [pair.a, pair.b].map(|place| breakdown.shown.group(place));
-    let enough = groups.iter().flatten().all(|ttc| ttc.curve.events >= EVENTS_FOR_P);
+    let enough = groups.iter().flatten().all(|ttc| ttc.curve.events >= FEW_EVENTS);
     let [a, b] = groups.map(|ttc| ttc.map_or("", |ttc| ttc.curve.group.as_str()));
     let p = match pair.p_holm {
         Some(p) if enough => format::p_value(p),
