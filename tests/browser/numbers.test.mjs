@@ -51,7 +51,7 @@ test('a number says what was used and left out, lists people by id and gives its
   const left = [...ofPeople.matchAll(/^(\d+) left out/gm)].map(found => Number(found[1]));
   assert.equal(Number(used) + left.reduce((sum, n) => sum + n, 0), counts.people, text);
   await dialog(page).getByText(/people, by id/).click();
-  const ids = await dialog(page).locator('tbody th').allInnerTexts();
+  const ids = await dialog(page).getByRole('region', { name: 'The people behind the number, table' }).locator('tbody th').allInnerTexts();
   assert.deepEqual(ids, [...ids].sort());
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -80,7 +80,7 @@ test('what is read off the picture opens, by keyboard too', () => visit({}, asyn
     ['team', 'Of all who started', /^Share competent by day (\d+) of all who started, the learners in /],
   ]) {
     await app.choose({ group });
-    await page.getByText(leavers, { exact: true }).click();
+    await page.getByRole('radio', { name: leavers, exact: true }).check();
     await page.getByRole('slider', { name: /Day to read/ }).focus();
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowRight');
