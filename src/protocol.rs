@@ -11,7 +11,7 @@ use crate::scene::document::Section;
 use crate::scene::{Definitions, Glance, Look, Picture, Scene, WhatIf};
 
 /// Raised whenever a message changes its form. A worker of another number is never talked to.
-pub const PROTOCOL: u32 = 5;
+pub const PROTOCOL: u32 = 6;
 
 /// Number of a request, rising.
 pub type Run = u32;
@@ -177,6 +177,11 @@ pub enum FromWorker {
     Analyzed {
         run: Run,
         scene: Option<Box<Scene>>,
+    },
+    /// A screen that may be asked for next, of the same data and definition.
+    Prepared {
+        asked: Box<(Ask, Look)>,
+        scene: Box<Scene>,
     },
     /// Follows `Analyzed`; `None` where there is no curve, or no width to draw it for.
     Drawn {

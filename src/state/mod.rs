@@ -1,5 +1,6 @@
 //! What the page knows, and how it changes: `update(state, msg) → effects`. No clock, no storage, no browser inside.
 
+mod ahead;
 pub mod choose;
 mod define;
 pub mod effect;
@@ -23,6 +24,7 @@ use crate::receipt::{Answers, Outcome, Receipt};
 use crate::saved::settings::Settings;
 use crate::scene::document::Section;
 use crate::scene::{Definitions, Glance, Look, Picture, Scene, WhatIf};
+use ahead::Ahead;
 use notice::Notice;
 use route::Route;
 pub use update::update;
@@ -184,6 +186,7 @@ pub struct State {
     last_notice: u32,
     /// What the latest scene was asked with.
     asked: (Ask, Look),
+    ahead: Ahead,
     /// What was answered about the files read last, by name, and the one that is read again.
     answered: Vec<(String, Answers)>,
     answering: Option<String>,
@@ -223,6 +226,7 @@ impl Default for State {
             last_run: 0,
             last_notice: 0,
             asked: (Ask::default(), Look::default()),
+            ahead: Ahead::default(),
             answered: Vec::new(),
             answering: None,
             supposed: 0,

@@ -1,6 +1,6 @@
 //! The one place where the state changes.
 
-use super::effect::{Effect, Forget, Moment};
+use super::effect::{Effect, Forget, Moment, Span};
 use super::msg::{Choice, Msg};
 use super::notice::{Remedy, Tone};
 use super::route::Route;
@@ -211,6 +211,9 @@ impl State {
             self.phase = Phase::Ready { asked: Some(run) };
             let (ask, look) = wanted.clone();
             self.asked = wanted;
+            if self.show_ahead(run) && std::mem::take(&mut self.changed) {
+                fx.push(Effect::Measure(Span::Recompute));
+            }
             fx.push(Effect::Post(ToWorker::Analyze { run, ask, look }));
         }
     }

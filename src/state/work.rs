@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::ahead::Ahead;
 use super::effect::{Effect, Forget, Moment, Span};
 use super::notice::{Remedy, Tone};
 use super::route::Route;
@@ -44,6 +45,12 @@ impl State {
                 }
             }
             FromWorker::Analyzed { run, scene } => self.analyzed(run, scene, fx),
+            FromWorker::Prepared { asked, scene } => {
+                if self.scene.is_some() {
+                    let (ask, look) = *asked;
+                    self.ahead.keep(ask, look.view, Arc::new(*scene));
+                }
+            }
             FromWorker::Drawn { run, picture } => self.drawn(run, picture, fx),
             FromWorker::Detailed { run, sections } => {
                 if run >= self.beyond_since && self.scene.is_some() {
@@ -115,6 +122,7 @@ impl State {
     /// Rows are there; waits for their numbers when both people and events are.
     fn take_in(&mut self, run: Run, holdings: Holdings, fx: &mut Vec<Effect>) {
         self.holdings = holdings;
+        self.ahead = Ahead::default();
         if self.has_both() {
             self.phase = Phase::Analyzing { run };
         } else {
@@ -163,8 +171,8 @@ impl State {
     }
 
     /// Numbers change at once; the picture before stays until the next one is drawn.
-    fn show(&mut self, scene: Option<Box<Scene>>) {
-        self.scene = scene.map(|scene| Arc::new(*scene));
+    pub(super) fn show(&mut self, scene: Option<Arc<Scene>>) {
+        self.scene = scene;
         if self.scene.as_ref().is_none_or(|scene| scene.curves == 0) {
             self.picture = None;
         }
@@ -174,6 +182,7 @@ impl State {
 
     /// Other data or another definition: what rests on the ones before is let go of, or asked for again.
     fn renew(&mut self, run: Run, fx: &mut Vec<Effect>) {
+        self.ahead = Ahead::default();
         self.beyond = Arc::default();
         self.beyond_since = run;
         self.shown_definition = self.asked.0.definition.clone();
@@ -182,11 +191,13 @@ impl State {
     }
 
     fn analyzed(&mut self, run: Run, scene: Option<Box<Scene>>, fx: &mut Vec<Effect>) {
+        let scene = scene.map(|scene| Arc::new(*scene));
         match self.phase {
             Phase::Analyzing { run: current } if current == run => {
                 fx.push(Effect::Measure(Span::Analyze));
                 self.show(scene);
                 self.renew(run, fx);
+                self.keep_shown();
                 self.ask_for_screen(fx);
                 match self.scene.is_some() {
                     true => self.phase = Phase::Drawing { run },
@@ -197,13 +208,24 @@ impl State {
                 if std::mem::take(&mut self.changed) {
                     fx.push(Effect::Measure(Span::Recompute));
                 }
-                self.show(scene);
+                if !self.is_shown_ahead(run) {
+                    self.show(scene);
+                }
                 if self.shown_definition != self.asked.0.definition {
                     self.renew(run, fx);
                 }
+                self.keep_shown();
                 self.ask_for_screen(fx);
             }
             _ => {}
+        }
+    }
+
+    /// What is shown is here when it is gone back to.
+    fn keep_shown(&mut self) {
+        if let Some(scene) = self.scene.clone() {
+            let (ask, look) = self.asked.clone();
+            self.ahead.keep(ask, look.view, scene);
         }
     }
 

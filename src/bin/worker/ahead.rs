@@ -49,7 +49,9 @@ async fn work_ahead(run: Run, ask: Ask, look: Look) -> Option<()> {
     let others = GROUPINGS.map(|grouping| Ask { grouping, ..ask.clone() });
     for ask in &others {
         quiet(run, AT_ONCE).await?;
-        prepared::scene(ask, &look)?;
+        if let Some(scene) = prepared::untold(ask, &look) {
+            wire::send(&FromWorker::Prepared { asked: Box::new((ask.clone(), look.clone())), scene });
+        }
     }
     for ask in &others {
         quiet(run, SOON).await?;

@@ -1,5 +1,5 @@
 //! Screens and pictures of the latest question and of the other groupings under the same definition, kept to be sent
-//! again: asked for a second time, or ahead, they cost nothing.
+//! again: asked for a second time, or ahead, they cost nothing. The page is told of screens ahead and keeps them, too.
 
 use std::cell::RefCell;
 
@@ -13,6 +13,8 @@ struct Prepared {
     look: Look,
     /// `None` until there are people and events.
     scene: Option<Box<Scene>>,
+    /// The page has it.
+    told: bool,
     /// `None` while it is not drawn, inside also where there is nothing to draw.
     picture: Option<Option<Box<Picture>>>,
 }
@@ -26,8 +28,16 @@ pub fn forget() {
     PREPARED.take();
 }
 
+/// A screen made ahead; `Some` only the first time, as the page keeps it.
+pub fn untold(ask: &Ask, look: &Look) -> Option<Box<Scene>> {
+    with(ask, look, |prepared| (!std::mem::replace(&mut prepared.told, true)).then(|| prepared.scene.clone()).flatten())
+}
+
 pub fn scene(ask: &Ask, look: &Look) -> Option<Box<Scene>> {
-    with(ask, look, |prepared| prepared.scene.clone())
+    with(ask, look, |prepared| {
+        prepared.told = true;
+        prepared.scene.clone()
+    })
 }
 
 pub fn picture(ask: &Ask, look: &Look) -> Option<Box<Picture>> {
@@ -45,7 +55,7 @@ fn with<T>(ask: &Ask, look: &Look, then: impl FnOnce(&mut Prepared) -> T) -> T {
                 engine.analyze(ask).map(|analysis| Box::new(scene::scene(analysis, &ask.version, &look.view)))
             });
             all.retain(|kept| kept.look == *look && Ask { grouping: ask.grouping, ..kept.ask.clone() } == *ask);
-            all.push(Prepared { ask: ask.clone(), look: look.clone(), scene, picture: None });
+            all.push(Prepared { ask: ask.clone(), look: look.clone(), scene, told: false, picture: None });
             all.len() - 1
         });
         then(&mut all[at])

@@ -132,3 +132,53 @@ fn a_picture_as_png_goes_through_the_page() {
         assert_eq!(matches!(fx[..], [Effect::DownloadPng { .. }]), png);
     }
 }
+
+#[test]
+fn a_screen_that_is_here_is_shown_at_once_and_its_picture_follows() {
+    let mut state = ready();
+    let by_role = Ask { grouping: Grouping::Role, ..state.ask() };
+    let scene = Scene { rule: "by role".to_owned(), ..sample::scene() };
+    let prepared = FromWorker::Prepared { asked: Box::new((by_role, state.look())), scene: Box::new(scene) };
+    assert_eq!(speak(&mut state, prepared), []);
+    let (before, rule) = (state.scene.clone(), |state: &State| state.scene.as_ref().unwrap().rule.clone());
+    let fx = update(&mut state, Msg::Chosen(vec![Choice::Grouping(Grouping::Role)]));
+    assert_eq!(fx[..2], [Effect::Mark(Moment::Changed), Effect::Measure(Span::Recompute)]);
+    let run = analyze_run(&fx).unwrap();
+    assert_eq!((rule(&state).as_str(), state.is_settled()), ("by role", false));
+    let shown = state.scene.clone();
+    assert_eq!(analyzed(&mut state, run), [], "it is on the screen");
+    assert!(Arc::ptr_eq(state.scene.as_ref().unwrap(), shown.as_ref().unwrap()), "and is not mounted again");
+    drawn(&mut state, run);
+    assert!(state.is_settled());
+    // What was shown before is here, too.
+    update(&mut state, Msg::Chosen(vec![Choice::Grouping(Grouping::None)]));
+    assert!(Arc::ptr_eq(state.scene.as_ref().unwrap(), before.as_ref().unwrap()));
+}
+
+#[test]
+fn nothing_of_another_definition_or_of_other_data_is_shown_at_once() {
+    let choose = |state: &mut State, choice| update(state, Msg::Chosen(vec![choice]));
+    let measured = |fx: &[Effect]| fx.contains(&Effect::Measure(Span::Recompute));
+    for change in ["rule", "data"] {
+        let mut state = ready();
+        for grouping in [Grouping::Role, Grouping::Team] {
+            let ask = Ask { grouping, ..state.ask() };
+            let prepared =
+                FromWorker::Prepared { asked: Box::new((ask, state.look())), scene: Box::new(sample::scene()) };
+            speak(&mut state, prepared);
+        }
+        if change == "rule" {
+            let run = analyze_run(&choose(&mut state, Choice::K(2))).unwrap();
+            analyzed(&mut state, run);
+            drawn(&mut state, run);
+            assert!(!measured(&choose(&mut state, Choice::K(3))), "the rule before is worked out again");
+        } else {
+            let run = import_run(&offer(&mut state, 1));
+            imported(&mut state, run, vec![receipt("a")], holdings(20, 80), true);
+            analyzed(&mut state, run);
+            drawn(&mut state, run);
+            update(&mut state, Msg::Painted(run));
+            assert!(!measured(&choose(&mut state, Choice::Grouping(Grouping::Role))), "{change}");
+        }
+    }
+}
