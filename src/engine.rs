@@ -15,8 +15,10 @@ use crate::import;
 pub use crate::import::Import;
 use crate::inspect::{self, Inspection, Number};
 use crate::protocol::{Ask, Holdings};
+use crate::quality::{Held, Quality};
 use crate::receipt::{Kind, Origin, Outcome, Receipt, Refusal};
 use crate::table::{Mark, Runs, Tables};
+use crate::time::Day;
 pub use data::Data;
 use data::{View, repeat, tell};
 use undo::Undone;
@@ -270,6 +272,14 @@ impl Engine {
     pub fn events_csv(&self) -> Vec<u8> {
         let Basis { tables, runs, .. } = self.view().basis;
         table_csv::events(tables, runs)
+    }
+
+    /// What of the data would mislead, under the data date, the limit and the threshold of a definition.
+    pub fn quality(&self, definition: &Definition, today: Option<Day>) -> Quality {
+        let View { basis: Basis { tables, runs, row_of }, receipts, .. } = self.view();
+        let limit = definition.min_group_in_force();
+        let (cutoff, positive_from) = (definition.cutoff, definition.positive_from);
+        Quality::of(&Held { tables, runs, row_of, receipts, cutoff, positive_from, limit, today })
     }
 
     /// The numbers beyond the curve; `None` until there are people and events.

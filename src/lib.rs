@@ -12,6 +12,7 @@
 //!    events once and takes equal rows once.
 //! 4. [`cohort`] forms scope and spells under a [`definition`]; [`survival`] and [`kpi`] make numbers of them;
 //!    [`privacy`] decides what stays hidden; [`analysis`] puts the result together. [`engine`] owns all of this.
+//!    [`quality`] says what in the data would mislead, before a chart is read.
 //!    [`inspect`] opens one number: definition, formula, what was used and what was left out; [`self_test`] works
 //!    published results out by the same functions.
 //! 5. [`finding`] makes sentences, [`chart`] makes pictures, [`format`] makes text of every number; [`scene`] puts them
@@ -27,8 +28,8 @@
 //! bin/app     state, protocol, saved, format and types of scene, chart, definition, receipt, time
 //! bin/worker  engine, scene, saved, protocol
 //! state       saved, protocol, scene and types
-//! engine      identity, import, inspect, export, analysis, saved, table
-//! scene       chart, finding, format, self_test, types of inspect and analysis
+//! engine      identity, import, quality, inspect, export, analysis, saved, table
+//! scene       chart, finding, format, self_test, types of inspect, analysis and quality
 //! self_test   kpi, survival
 //! inspect     export, analysis, belief, kpi, cohort, survival, table
 //! export      analysis, kpi, privacy, cohort, table
@@ -36,6 +37,7 @@
 //! kpi, belief, touchpoint  cohort, survival, table
 //! run_chart   binomial
 //! cohort      table, survival (how a spell can end)
+//! quality     cohort, privacy, table, receipt
 //! identity    table, receipt (what was decided)
 //! import      table, receipt, record, time
 //! chart, finding, format   analysis types, survival types, time
@@ -71,6 +73,7 @@ pub mod kpi;
 pub mod momentum;
 pub mod privacy;
 pub mod protocol;
+pub mod quality;
 pub mod receipt;
 pub mod record;
 pub mod run_chart;

@@ -8,7 +8,7 @@ use crate::inspect::{Inspection, Number};
 pub use crate::receipt::Origin;
 use crate::receipt::{Answers, Imported, Outcome, Receipt};
 use crate::scene::document::Section;
-use crate::scene::{Definitions, Glance, Look, Picture, Scene, WhatIf};
+use crate::scene::{Checked, Definitions, Glance, Look, Picture, Scene, WhatIf};
 
 /// Raised whenever a message changes its form. A worker of another number is never talked to.
 pub const PROTOCOL: u32 = 6;
@@ -50,6 +50,15 @@ pub enum Export {
     PeopleCsv,
     /// The canonical events table.
     EventsCsv,
+}
+
+/// What can be changed about the data that are held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Change {
+    /// Takes the import of that number out.
+    Undo { import: u32 },
+    /// Puts back what was taken out last.
+    PutBack,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -104,6 +113,13 @@ pub enum ToWorker {
     Export {
         run: Run,
         what: Export,
+        ask: Ask,
+        look: Look,
+    },
+    /// Changes what is held, without any file.
+    Change {
+        run: Run,
+        change: Change,
         ask: Ask,
         look: Look,
     },
@@ -173,6 +189,12 @@ pub enum FromWorker {
     Cancelled {
         run: Run,
     },
+    /// The answer to `Change`; the numbers follow.
+    Changed {
+        run: Run,
+        change: Change,
+        holdings: Holdings,
+    },
     /// Every number is there; `None` until there are people and events.
     Analyzed {
         run: Run,
@@ -192,6 +214,11 @@ pub enum FromWorker {
     Detailed {
         run: Run,
         sections: Vec<Section>,
+    },
+    /// What of the data would mislead; follows `Analyzed`.
+    Checked {
+        run: Run,
+        checked: Checked,
     },
     /// `None` where the number is not shown.
     Inspected {

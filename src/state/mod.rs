@@ -20,10 +20,10 @@ use std::sync::Arc;
 use crate::definition::Definition;
 use crate::inspect::{Inspection, Number};
 use crate::protocol::{Ask, Export, Holdings, Origin, Run, Store};
-use crate::receipt::{Answers, Outcome, Receipt};
+use crate::receipt::{Answers, Imported, Outcome, Receipt};
 use crate::saved::settings::Settings;
 use crate::scene::document::Section;
-use crate::scene::{Definitions, Glance, Look, Picture, Scene, WhatIf};
+use crate::scene::{Checked, Definitions, Glance, Look, Picture, Scene, WhatIf};
 use ahead::Ahead;
 use notice::Notice;
 use route::Route;
@@ -74,6 +74,10 @@ pub enum Phase {
         origin: Origin,
         progress: Option<Progress>,
         cancelling: bool,
+    },
+    /// Something about the data held is being changed.
+    Changing {
+        run: Run,
     },
     /// The rows are there; their numbers are not.
     Analyzing {
@@ -163,6 +167,9 @@ pub struct State {
     pub picture: Option<Arc<Picture>>,
     /// The numbers beyond the curve; empty until they are worked out.
     pub beyond: Arc<Vec<Section>>,
+    /// What of the data would mislead; empty until it was looked at.
+    pub checked: Arc<Checked>,
+    checked_since: Run,
     /// Run of the first scene of these data under this definition, and that definition.
     beyond_since: Run,
     shown_definition: Definition,
@@ -212,6 +219,8 @@ impl Default for State {
             scene: None,
             picture: None,
             beyond: Arc::default(),
+            checked: Arc::default(),
+            checked_since: 0,
             beyond_since: 0,
             shown_definition: Definition::default(),
             opened: None,
@@ -247,6 +256,7 @@ impl State {
             | Phase::Restoring { .. }
             | Phase::FetchingSample
             | Phase::Importing { .. }
+            | Phase::Changing { .. }
             | Phase::Analyzing { .. }
             | Phase::Drawing { .. }
             | Phase::Painting { .. }
@@ -285,10 +295,17 @@ impl State {
         }
     }
 
-    /// Files taken in before the latest import, newest first.
-    pub fn earlier_receipts(&self) -> Vec<Receipt> {
-        let is_latest = |r: &Receipt| self.outcomes.iter().any(|o| matches!(o, Outcome::Read(latest) if latest == r));
-        self.holdings.receipts.iter().rev().filter(|r| !is_latest(r)).cloned().collect()
+    /// Files taken in before the latest ones, newest first, each with its receipts.
+    pub fn earlier_imports(&self) -> Vec<(Imported, Vec<Receipt>)> {
+        let is_latest = |imported: &&Imported| {
+            let is = |outcome: &Outcome| matches!(outcome, Outcome::Read(r) if r.import == Some(imported.number));
+            self.outcomes.iter().any(is)
+        };
+        let of = |imported: &Imported| {
+            let is_of = |receipt: &&Receipt| receipt.import == Some(imported.number);
+            (imported.clone(), self.holdings.receipts.iter().filter(is_of).cloned().collect())
+        };
+        self.holdings.imports.iter().rev().filter(|imported| !is_latest(imported)).map(of).collect()
     }
 
     pub fn is_exporting(&self, what: &Export) -> bool {

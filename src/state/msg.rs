@@ -5,7 +5,7 @@ use super::{Batch, Theme};
 use crate::chart::curve::Leavers;
 use crate::definition::{Contexts, Definition, Grouping};
 use crate::inspect::Number;
-use crate::protocol::{Export, FromWorker, Run};
+use crate::protocol::{Change, Export, FromWorker, Run};
 use crate::receipt::Answers;
 use crate::saved::settings::Settings;
 use crate::time::Day;
@@ -43,6 +43,8 @@ pub enum Msg {
         why: String,
     },
     CancelChosen,
+    /// An import is taken out, or what was taken out put back.
+    ChangeChosen(Change),
 
     WorkerSpoke(FromWorker),
     /// The worker could not be started, or ended without a word of its own.

@@ -5,7 +5,7 @@ use super::msg::{Choice, Msg};
 use super::notice::{Remedy, Tone};
 use super::route::Route;
 use super::{Fault, Offer, Phase, State, Theme};
-use crate::protocol::{Ask, Export, Origin, Run, Store, ToWorker};
+use crate::protocol::{Ask, Change, Export, Origin, Run, Store, ToWorker};
 use crate::receipt::Answers;
 use crate::scene::Look;
 
@@ -54,6 +54,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             }
         }
         Msg::CancelChosen => state.cancel(&mut fx),
+        Msg::ChangeChosen(change) => state.change(change, &mut fx),
 
         Msg::WorkerSpoke(answer) => state.hear(answer, &mut fx),
         Msg::WorkerLost { why } => state.lose_worker(why, &mut fx),
@@ -172,6 +173,18 @@ impl State {
         self.asked = (ask.clone(), look.clone());
         self.phase = Phase::Importing { run, origin, progress: None, cancelling: false };
         (run, ask, look)
+    }
+
+    fn change(&mut self, change: Change, fx: &mut Vec<Effect>) {
+        if self.is_busy() {
+            return;
+        }
+        let run = self.next_run();
+        let (ask, look) = (self.ask(), self.look());
+        self.notices.clear();
+        self.asked = (ask.clone(), look.clone());
+        self.phase = Phase::Changing { run };
+        fx.push(Effect::Post(ToWorker::Change { run, change, ask, look }));
     }
 
     /// The sample is never mixed with other files, so what was chosen for it goes with it.

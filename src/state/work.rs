@@ -44,6 +44,15 @@ impl State {
                     self.rest(fx);
                 }
             }
+            FromWorker::Changed { run, change, holdings } => {
+                if self.phase == (Phase::Changing { run }) {
+                    let (title, text) = words::changed(change, &self.holdings, &holdings);
+                    self.notify_with(Tone::Done, &title, text, Some(Remedy::Receipt));
+                    // What was said of the files read last is no longer so; a question stays open.
+                    self.outcomes.retain(|outcome| matches!(outcome, Outcome::Refused { .. }));
+                    self.take_in(run, holdings, fx);
+                }
+            }
             FromWorker::Analyzed { run, scene } => self.analyzed(run, scene, fx),
             FromWorker::Prepared { asked, scene } => {
                 if self.scene.is_some() {
@@ -55,6 +64,11 @@ impl State {
             FromWorker::Detailed { run, sections } => {
                 if run >= self.beyond_since && self.scene.is_some() {
                     self.beyond = Arc::new(sections);
+                }
+            }
+            FromWorker::Checked { run, checked } => {
+                if run >= self.checked_since {
+                    (self.checked, self.checked_since) = (Arc::new(checked), run);
                 }
             }
             FromWorker::Inspected { run, inspection } => {
@@ -120,9 +134,17 @@ impl State {
     }
 
     /// Rows are there; waits for their numbers when both people and events are.
+    /// A check of before that run. Its own may have come already.
+    fn let_go_of_check(&mut self, run: Run) {
+        if self.checked_since < run {
+            (self.checked, self.checked_since) = (Arc::default(), run);
+        }
+    }
+
     fn take_in(&mut self, run: Run, holdings: Holdings, fx: &mut Vec<Effect>) {
         self.holdings = holdings;
         self.ahead = Ahead::default();
+        self.let_go_of_check(run);
         if self.has_both() {
             self.phase = Phase::Analyzing { run };
         } else {
@@ -185,6 +207,7 @@ impl State {
         self.ahead = Ahead::default();
         self.beyond = Arc::default();
         self.beyond_since = run;
+        self.let_go_of_check(run);
         self.shown_definition = self.asked.0.definition.clone();
         self.what_if = None;
         self.try_definition(self.draft.clone(), fx);
@@ -259,6 +282,10 @@ impl State {
             }
             Phase::Importing { run: current, .. } if current == run => {
                 self.notify(Tone::Error, "The files could not be read.", format!("{why} Nothing was changed."));
+                self.rest_or_fail(fx);
+            }
+            Phase::Changing { run: current } if current == run => {
+                self.notify(Tone::Error, "Nothing was changed.", why);
                 self.rest_or_fail(fx);
             }
             Phase::Analyzing { run: current } if current == run => {

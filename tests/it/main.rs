@@ -17,6 +17,7 @@ mod log_rank_laws;
 mod overlap;
 mod people;
 mod published;
+mod quality;
 mod recompute;
 mod reference;
 mod roster;

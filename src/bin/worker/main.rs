@@ -1,6 +1,7 @@
 //! The worker: owns the data, does what the page asks, keeps the tables on the disk. Decides nothing itself.
 
 mod ahead;
+mod check;
 mod prepared;
 mod read;
 mod save;

@@ -1,6 +1,7 @@
 //! The worker's global scope: clock and timer.
 
 use js_sys::Promise;
+use rampline::time::Day;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::DedicatedWorkerGlobalScope;
@@ -12,6 +13,12 @@ pub fn worker() -> DedicatedWorkerGlobalScope {
 /// Milliseconds on a clock that never goes back.
 pub fn now() -> f64 {
     worker().performance().map_or(0.0, |performance| performance.now())
+}
+
+/// The day it is where the browser is.
+pub fn today() -> Option<Day> {
+    let date = js_sys::Date::new_0();
+    Day::from_ymd(date.get_full_year() as i32, date.get_month() + 1, date.get_date())
 }
 
 /// Lets other messages come first, for at least so many milliseconds.

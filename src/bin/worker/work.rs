@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use rampline::analysis::Analysis;
 use rampline::definition::{Definition, Grouping};
 use rampline::engine::{Engine, Import};
-use rampline::protocol::{Ask, Export, FromWorker, Origin, PictureForm, Run, Store as Kept, ToWorker};
+use rampline::protocol::{Ask, Change, Export, FromWorker, Origin, PictureForm, Run, Store as Kept, ToWorker};
 use rampline::receipt::{Answers, Refusal};
 use rampline::scene::{self, Look, picture};
 use wasm_bindgen_futures::spawn_local;
@@ -15,7 +15,7 @@ use web_sys::File;
 use crate::read::Pieces;
 use crate::scope::{now, pause};
 use crate::store::Store;
-use crate::{ahead, prepared, save, warm, wire};
+use crate::{ahead, check, prepared, save, warm, wire};
 
 /// Bytes worked on at a time: they stay near the processor, and code that the browser compiles better meanwhile is used
 /// from the next step on.
@@ -107,6 +107,7 @@ async fn carry_out(message: ToWorker, files: Vec<File>) {
         ToWorker::WhatIf { run, ask, draft, width } => what_if(run, &ask, draft, width),
         ToWorker::Glance { width } => glance(width),
         ToWorker::Export { run, what, ask, look } => export(run, what, &ask, &look),
+        ToWorker::Change { run, change, ask, look } => self::change(run, change, &ask, &look),
         ToWorker::Erase { run } => erase(run).await,
         // Taken out of turn in `take`.
         ToWorker::Cancel { .. } => {}
@@ -136,6 +137,7 @@ async fn restore(run: Run, ask: &Ask, look: &Look) {
 
 /// The numbers first; the picture follows while the page shows them, unless other numbers are asked for meanwhile.
 async fn analyze(run: Run, ask: &Ask, look: &Look) {
+    check::begin(run, ask);
     let scene = prepared::scene(ask, look);
     wire::send(&FromWorker::Analyzed { run, scene });
     pause(0).await;
@@ -145,6 +147,12 @@ async fn analyze(run: Run, ask: &Ask, look: &Look) {
     let picture = prepared::picture(ask, look);
     wire::send(&FromWorker::Drawn { run, picture });
     ahead::later(run, ask, look);
+}
+
+/// What was told of the data before.
+fn forget() {
+    check::forget();
+    ahead::forget();
 }
 
 fn what_if(run: Run, ask: &Ask, draft: Definition, width: u32) {
@@ -187,10 +195,29 @@ async fn import(
         engine(|engine| engine.finish_file(name, import));
     }
     let (outcomes, changed) = engine(Engine::commit);
-    ahead::forget();
+    forget();
     let holdings = engine(|engine| engine.holdings());
     wire::send(&FromWorker::Imported { run, outcomes, holdings, changed });
     analyze(run, ask, look).await;
+    save::later();
+}
+
+fn change(run: Run, change: Change, ask: &Ask, look: &Look) {
+    save::interrupt();
+    let is_done = engine(|engine| match change {
+        Change::Undo { import } => engine.undo(import),
+        Change::PutBack => engine.put_back(),
+    });
+    if is_done {
+        forget();
+        let holdings = engine(|engine| engine.holdings());
+        wire::send(&FromWorker::Changed { run, change, holdings });
+        analyze(run, ask, look);
+    } else {
+        let why = "The data have changed since, so this is no longer possible.".to_owned();
+        wire::send(&FromWorker::Failed { run, why });
+    }
+    // Also what was being saved when this came.
     save::later();
 }
 
@@ -325,7 +352,7 @@ async fn erase(run: Run) {
     match save::erase().await {
         Ok(()) => {
             engine(|engine| *engine = Engine::default());
-            ahead::forget();
+            forget();
             wire::send(&FromWorker::Erased { run });
         }
         Err(why) => wire::send(&FromWorker::Failed { run, why }),

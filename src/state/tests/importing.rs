@@ -1,6 +1,7 @@
 //! Files in, numbers out: every way an import can end.
 
 use super::*;
+use crate::protocol::Change;
 use crate::receipt::{Answers, DateOrder, Question, Role};
 
 #[test]
@@ -191,4 +192,55 @@ fn a_question_of_a_file_is_answered_and_the_file_read_again() {
     assert_eq!(answers.roles, roles, "what was answered before still holds");
     imported(&mut state, run, vec![receipt("a.csv")], holdings(10, 0), true);
     assert_eq!((state.outcomes.len(), state.data_state()), (2, "empty"));
+}
+
+#[test]
+fn an_import_is_undone_and_put_back() {
+    let mut state = ready();
+    let run = import_run(&offer(&mut state, 1));
+    imported(&mut state, run, vec![receipt("people.csv"), refusal("b.csv")], holdings(10, 40), false);
+    let change = |state: &mut State, change: Change| {
+        let fx = update(state, Msg::ChangeChosen(change));
+        let [Effect::Post(ToWorker::Change { run, change: posted, .. })] = fx[..] else { panic!("{fx:?}") };
+        assert_eq!((posted, state.data_state()), (change, "importing"));
+        assert_eq!(update(state, Msg::ChangeChosen(change)), [], "pressed twice");
+        run
+    };
+    let undo = Change::Undo { import: 0 };
+    let run = change(&mut state, undo);
+    let without = Holdings { undone: Some("people.csv".to_owned()), ..holdings(0, 40) };
+    speak(&mut state, FromWorker::Changed { run, change: undo, holdings: without });
+    assert_eq!((state.data_state(), state.outcomes.len(), state.scene.is_some()), ("empty", 1, false));
+    assert_eq!(state.notices.last().map(|n| &n.title[..]), Some("people.csv was taken out."));
+    let run = change(&mut state, Change::PutBack);
+    speak(&mut state, FromWorker::Changed { run, change: Change::PutBack, holdings: holdings(10, 40) });
+    assert_eq!(state.phase, Phase::Analyzing { run });
+    assert_eq!(state.notices.last().map(|n| &n.title[..]), Some("people.csv is back."));
+
+    let mut state = ready();
+    let run = change(&mut state, undo);
+    speak(&mut state, FromWorker::Failed { run, why: "Too late.".to_owned() });
+    assert_eq!((state.data_state(), state.notices.len()), ("ready", 1));
+}
+
+#[test]
+fn the_check_of_the_data_goes_with_them() {
+    let said = |warning: &str| Checked { warning: warning.to_owned(), ..Checked::default() };
+    let mut state = ready();
+    let run = import_run(&offer(&mut state, 1));
+    imported(&mut state, run, vec![receipt("a.csv")], holdings(10, 40), true);
+    // It may come before the numbers, or after them; one of other data is dropped.
+    speak(&mut state, FromWorker::Checked { run, checked: said("first") });
+    analyzed(&mut state, run);
+    assert_eq!(state.checked.warning, "first");
+    drawn(&mut state, run);
+    update(&mut state, Msg::Painted(run));
+    let run = import_run(&offer(&mut state, 2));
+    imported(&mut state, run, vec![receipt("b.csv")], holdings(10, 50), true);
+    analyzed(&mut state, run);
+    assert_eq!(state.checked.warning, "");
+    speak(&mut state, FromWorker::Checked { run: run - 1, checked: said("late") });
+    assert_eq!(state.checked.warning, "");
+    speak(&mut state, FromWorker::Checked { run, checked: said("second") });
+    assert_eq!(state.checked.warning, "second");
 }

@@ -1,8 +1,10 @@
 //! Human sentences for the words of a receipt and for what an import did.
 
+mod imports;
 mod reading;
 mod role;
 
+pub use imports::{changed, replacing, undoing};
 pub use reading::lines;
 pub use role::{ROLES, role};
 

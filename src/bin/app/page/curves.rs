@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use rampline::scene::Scene;
 use rampline::state::Phase;
 use rampline::state::msg::Msg;
+use rampline::state::route::Route;
 
 use crate::component::controls::controls;
 use crate::component::data_table::data_table;
@@ -78,6 +79,7 @@ fn shown(scene: Shown) -> AnyView {
     let there = staged::begin();
     let no_picture = || ghost("tall", "No picture: a group this small is not shown.");
     view! {
+        {warning()}
         {controls()}
         <section class="block" aria-labelledby="finding">
             {move || of(heading)}
@@ -89,6 +91,17 @@ fn shown(scene: Shown) -> AnyView {
         {beyond()}
     }
     .into_any()
+}
+
+/// What in the data matters for the picture.
+fn warning() -> AnyView {
+    let warning = Shell::here().text(|s| s.checked.warning.clone());
+    let note = move || {
+        view! {
+            <div class="note gap"><p>{warning.get()} " " <a href=Route::Import.hash()>"See what, and what to do"</a></p></div>
+        }
+    };
+    (move || when(warning.with(|w| !w.is_empty()), note)).into_any()
 }
 
 /// What follows once nobody waits for anything else.

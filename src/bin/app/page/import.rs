@@ -1,13 +1,16 @@
 //! Did it read my files right: receipts, newest first, and what is still missing.
 
 use leptos::prelude::*;
-use rampline::protocol::{Holdings, Origin};
-use rampline::receipt::{Outcome, Receipt, Refusal};
+use rampline::protocol::{Change, Holdings, Origin};
+use rampline::receipt::{Imported, Outcome, Receipt, Refusal};
+use rampline::state::msg::Msg;
 use rampline::state::words;
 
+use crate::component::document;
 use crate::component::drop_zone::drop_zone;
+use crate::component::held::Held;
 use crate::component::live::{each, when};
-use crate::component::part::{caveat, ghost, section};
+use crate::component::part::{button, caveat, ghost, section};
 use crate::component::question::question;
 use crate::component::receipt::receipt;
 use crate::shell::Shell;
@@ -20,20 +23,33 @@ pub fn import() -> AnyView {
     });
     let what = shell.text(|s| missing(&s.holdings).to_owned());
     let outcomes = shell.see(|s| s.outcomes.clone());
-    let earlier = shell.see(|s| s.earlier_receipts());
-    let latest = move || section("latest", "Read just now", each(outcomes.get(), outcome).into_any());
+    let earlier = shell.see(|s| s.earlier_imports());
+    let checked = shell.see(|s| Held::of(&Some(s.checked.clone())));
+    let undone = shell.see(|s| s.holdings.undone.clone());
+    let latest = move || section("latest", "Read just now", each(numbered(outcomes.get()), outcome).into_any());
     let before = move || {
         let files = view! {
-            {caveat("Newest first. Each opens to what was assumed and what was set aside.")}
+            {caveat("Newest first. Each opens to what was assumed, what was set aside, and the way to undo it.")}
             <div class="gap">{each(earlier.get(), folded)}</div>
         };
         section("earlier", "Read earlier", files.into_any())
+    };
+    let back = move |file: String| {
+        view! {
+            <div class="note ok gap">
+                <p><strong>{file} " was taken out. "</strong>"Until another file comes in you can put it back."</p>
+                <div class="btns">{button("sm", "Put it back", Msg::ChangeChosen(Change::PutBack))}</div>
+            </div>
+        }
+        .into_any()
     };
     let nothing = || ghost("block", "The receipt of each file will be here: rows read, rows set aside, and why.");
     let is_empty = move || outcomes.with(Vec::is_empty) && earlier.with(Vec::is_empty);
     view! {
         <div class="head"><h1>"Import"</h1><p>{move || held.get()}</p></div>
         {drop_zone(what)}
+        {move || undone.get().map(back)}
+        {move || checked.get().map(|checked| each(checked.sections.clone(), document::section))}
         {move || when(outcomes.with(|o| !o.is_empty()), latest)}
         {move || when(earlier.with(|e| !e.is_empty()), before)}
         {move || when(is_empty(), nothing)}
@@ -54,7 +70,19 @@ fn missing(holdings: &Holdings) -> &'static str {
     }
 }
 
-fn outcome(outcome: Outcome) -> AnyView {
+/// Each outcome; with the last one of a file that was kept, the number of its import.
+fn numbered(outcomes: Vec<Outcome>) -> Vec<(Outcome, Option<u32>)> {
+    let import = |outcome: &Outcome| match outcome {
+        Outcome::Read(receipt) => receipt.import,
+        Outcome::Refused { .. } => None,
+    };
+    let numbers: Vec<Option<u32>> = outcomes.iter().map(import).collect();
+    let last =
+        |(at, outcome): (usize, Outcome)| (outcome, numbers[at].filter(|_| numbers.get(at + 1) != Some(&numbers[at])));
+    outcomes.into_iter().enumerate().map(last).collect()
+}
+
+fn outcome((outcome, import): (Outcome, Option<u32>)) -> AnyView {
     match outcome {
         Outcome::Refused { file, why: Refusal::Asks(asked) } => question(file, asked),
         Outcome::Refused { file, why } => view! {
@@ -68,22 +96,53 @@ fn outcome(outcome: Outcome) -> AnyView {
         .into_any(),
         Outcome::Read(read) => {
             let nothing_new = when(read.nothing_new, || view! { " " <span class="tag">"nothing new"</span> });
-            view! { <div class="read"><h3>{read.file.clone()} {nothing_new}</h3> {receipt(read)}</div> }.into_any()
+            let undo = import.map(manage);
+            view! { <div class="read"><h3>{read.file.clone()} {nothing_new}</h3> {receipt(read)} {undo}</div> }
+                .into_any()
         }
     }
 }
 
-fn folded(read: Receipt) -> AnyView {
-    let what = format!("{}, {}", words::kind(read.kind), words::rows(read.rows));
-    let aside = read.set_aside_total();
+fn folded((imported, receipts): (Imported, Vec<Receipt>)) -> AnyView {
+    let what: Vec<String> =
+        receipts.iter().map(|read| format!("{}, {}", words::kind(read.kind), words::rows(read.rows))).collect();
+    let aside: u64 = receipts.iter().map(Receipt::set_aside_total).sum();
     let tag = when(aside > 0, || view! { <span class="tag warn">{words::rows(aside)} " set aside"</span> });
+    let name = format!("{}. {}", imported.number + 1, imported.file);
     view! {
         <details>
             <summary>
-                <span><strong>{read.file.clone()}</strong> " " <span class="quiet">{what}</span> " " {tag}</span>
+                <span><strong>{name}</strong> " " <span class="quiet">{what.join("; ")}</span> " " {tag}</span>
             </summary>
-            <div class="in">{receipt(read)}</div>
+            <div class="in">{each(receipts, receipt)} {manage(imported.number)}</div>
         </details>
     }
     .into_any()
+}
+
+/// Undo of an import, and the offer to let it stand in for an earlier file.
+fn manage(number: u32) -> AnyView {
+    let shell = Shell::here();
+    let held = shell.see(|s| s.holdings.imports.clone());
+    let of = move |number: u32| held.with(|held| held.iter().find(|imported| imported.number == number).cloned());
+    let undo = move |import: u32| Msg::ChangeChosen(Change::Undo { import });
+    let replace = move |earlier: Imported| {
+        view! {
+            <div class="note gap">
+                <div class="stack">
+                    <p>{words::replacing(&earlier)}</p>
+                    <div class="btns">{button("sm", "Replace the earlier file", undo(earlier.number))}</div>
+                </div>
+            </div>
+        }
+    };
+    let shown = move |imported: Imported| {
+        let earlier = imported.replaces.and_then(of).filter(|earlier| earlier.can_be_undone);
+        let button = when(imported.can_be_undone, || button("sm", "Undo this import", undo(number)));
+        view! {
+            {earlier.map(replace)}
+            <div class="btns gap">{button} <span class="quiet small">{words::undoing(&imported)}</span></div>
+        }
+    };
+    (move || of(number).map(shown)).into_any()
 }

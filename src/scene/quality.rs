@@ -1,0 +1,223 @@
+//! What to know of the data before a chart is read, in sentences: how much, why it matters, what to do.
+
+use serde::{Deserialize, Serialize};
+
+use super::document::{Block, Section};
+use crate::finding::Finding;
+use crate::format::{self, count, date};
+use crate::quality::{Against, Concern, HardlyObserved, Quality};
+
+/// The check of the data that are held.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Checked {
+    pub sections: Vec<Section>,
+    /// For beside a chart; empty where nothing matters for it.
+    pub warning: String,
+}
+
+pub fn quality(quality: &Quality) -> Checked {
+    if quality.people + quality.events == 0 {
+        return Checked::default();
+    }
+    let checked = format!("Checked: {} and {}.", people(quality.people), events(quality.events));
+    let mut blocks = vec![Block::words(match quality.concerns.is_empty() {
+        true => format!(
+            "{checked} Nothing was found that would mislead: no dates that cannot be, no report that leaves people out, no \
+             observations that look entered in bulk."
+        ),
+        false => format!("{checked} What matters most for the charts stands first."),
+    })];
+    blocks.extend(quality.concerns.iter().map(|concern| Block::Finding { finding: told(concern), opens: None }));
+    let warning = match quality.matters() {
+        0 => String::new(),
+        1 => "One thing in the data matters for what is shown here.".to_owned(),
+        n => format!("{n} things in the data matter for what is shown here."),
+    };
+    Checked { sections: vec![Section::new("quality", "Before you read a chart", blocks)], warning }
+}
+
+fn told(concern: &Concern) -> Finding {
+    let (headline, caveat) = match concern {
+        Concern::DatesAhead { events: n, of, latest, against } => dates_ahead(*n, *of, date(*latest), *against),
+        Concern::DatesLongAgo { rows: n, of, earliest } => (
+            format!("{} of {} are dated before anything was recorded, from {} on.", rows(*n), count(*of), date(*earliest)),
+            "Systems write such a day where they have none. A person with it has a follow-up of decades. Correct the date \
+             in the source, or remove it there, and drop the file again."
+                .to_owned(),
+        ),
+        Concern::DatesUnreadable { rows: n, of } => (
+            format!("{} of {} were set aside because a date is missing or is none.", rows(*n), count(*of)),
+            "They count nowhere. The receipt below lists them by line: correct them and drop the file again.".to_owned(),
+        ),
+        Concern::BeforeStart { events: n, of } => (
+            format!("{} of {} happened before the person’s own start date.", events(*n), count(*of)),
+            "They do not count: day 0 is the start. Many of them mean that the start dates are those of another job or of \
+             an import into the HR system. Check the start dates, or choose another day 0 under Definitions."
+                .to_owned(),
+        ),
+        Concern::CrowdedDay { day, observations, of } => (
+            format!("{} of {} are dated {}.", observed(*observations), count(*of), date(*day)),
+            "A day like this is mostly the day on which a backlog was entered, not the day of the work; the curve then \
+             jumps there. Ask for the day on which it was seen, or leave these rows out."
+                .to_owned(),
+        ),
+        Concern::OneApprover { observations, positive, others } => (
+            format!("One observer said yes to all of {}.", observed(*observations)),
+            format!(
+                "Of the {} of everybody else, {} are positive. Whoever approves everything makes their people look \
+                 competent early. Agree on what counts, with an example each, before comparing teams.",
+                observed(*others),
+                format::share(*positive as f64 / *others as f64)
+            ),
+        ),
+        Concern::TeamsHardlyObserved { teams, observed: n, learners } => (
+            format!("Hardly anybody is observed in {}: {}.", counted(teams.len() as u64, "team", "teams"), named(teams)),
+            format!(
+                "Over all teams {} of {} learners were observed at least once. Who is not observed cannot become \
+                 competent here: their line stays low for want of looking. Ask for observations there before comparing.",
+                count(*n),
+                count(*learners)
+            ),
+        ),
+        Concern::NobodyLeft { people: n, days } => (
+            format!("Not one of {} has left in {}.", people(*n), format::days(*days)),
+            "Lists of people mostly hold those who are there today. Without those who left, learning looks quicker than it \
+             was. Ask for a list with leavers and their end dates."
+                .to_owned(),
+        ),
+        Concern::EverybodyCompleted { people: n } => (
+            format!("All of {} have completed everything they began.", people(*n)),
+            "It looks as if only completions were exported. Who is still learning is missing, so no curve can say how long \
+             it takes. Export everybody who is enrolled, whatever their status."
+                .to_owned(),
+        ),
+        Concern::OnlyCompleted { file, rows: n } => (
+            format!("{file} holds completions only: all of its {}.", rows(*n)),
+            "Who is still learning is missing, so it cannot say how long it takes. Export the same report without the \
+             filter on status."
+                .to_owned(),
+        ),
+        Concern::NoDates { file, source, events: n, day } => (
+            format!("{file} has no dates: all of its {} are put on {}.", events(*n), date(*day)),
+            format!(
+                "They happened on that day or before, so times come out too long. Export {} instead.",
+                instead(source.as_deref())
+            ),
+        ),
+        Concern::ActiveOnly { file, source, rows: n } => (
+            format!("{file} leaves out everybody who has left; it has {}.", rows(*n)),
+            format!(
+                "How long it took them, and that they left, is not known, so learning looks quicker than it was. Export \
+                 {} with inactive and deleted users too.",
+                source.as_deref().unwrap_or("it")
+            ),
+        ),
+    };
+    Finding { headline, caveat }
+}
+
+fn dates_ahead(n: u64, of: u64, latest: String, against: Against) -> (String, String) {
+    let behind = match against {
+        Against::Today(day) => format!("behind today, {}", date(day)),
+        Against::Others(day) => format!("far behind all others, which end on {}", date(day)),
+    };
+    let is = if n == 1 { "is" } else { "are" };
+    (
+        format!("{} of {} {is} dated {behind}; the latest is {latest}.", events(n), count(of)),
+        "The data date is the latest event, so with a wrong one everybody seems to be watched for longer than they were. \
+         Correct the dates, or set the data date on the Curves screen."
+            .to_owned(),
+    )
+}
+
+/// A report of the same system that has a date in each row.
+fn instead(source: Option<&str>) -> &'static str {
+    let source = source.unwrap_or_default().to_lowercase();
+    match source {
+        s if s.contains("edx") => "the list of enrolled learners with their dates, or grade reports of several days",
+        s if s.contains("canvas") => "the Canvas report of submissions, or the course’s completion report",
+        s if s.contains("moodle") => "the Moodle report Activity completion",
+        _ => "a report that has a date of completion in each row, such as a transcript or a log of activity",
+    }
+}
+
+fn named(teams: &[HardlyObserved]) -> String {
+    let one = |team: &HardlyObserved| format!("{}, {} of {}", team.team, count(team.observed), count(team.learners));
+    teams.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+fn counted(n: u64, one: &str, many: &str) -> String {
+    format!("{}\u{a0}{}", count(n), if n == 1 { one } else { many })
+}
+
+fn people(n: u64) -> String {
+    counted(n, "person", "people")
+}
+
+fn events(n: u64) -> String {
+    counted(n, "event", "events")
+}
+
+fn rows(n: u64) -> String {
+    counted(n, "row", "rows")
+}
+
+fn observed(n: u64) -> String {
+    counted(n, "observation", "observations")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::time::Day;
+
+    #[test]
+    fn every_concern_says_how_much_why_and_what_to_do() {
+        let (file, day) = ("x.csv".to_owned(), Day(20_000));
+        let team = HardlyObserved { team: "Blue".to_owned(), observed: 2, learners: 14 };
+        for (concern, said, to_do) in [
+            (
+                Concern::DatesAhead { events: 3, of: 1_200, latest: day, against: Against::Today(Day(19_000)) },
+                "3\u{a0}events of 1,200 are dated behind today",
+                "Correct",
+            ),
+            (
+                Concern::DatesAhead { events: 1, of: 90, latest: day, against: Against::Others(Day(19_000)) },
+                "1\u{a0}event of 90 is dated far behind all others",
+                "Correct",
+            ),
+            (Concern::DatesLongAgo { rows: 2, of: 50, earliest: Day(0) }, "2\u{a0}rows of 50", "Correct"),
+            (Concern::DatesUnreadable { rows: 2, of: 50 }, "2\u{a0}rows of 50", "drop the file again"),
+            (Concern::BeforeStart { events: 20, of: 50 }, "20\u{a0}events of 50", "Check the start dates"),
+            (Concern::CrowdedDay { day, observations: 40, of: 90 }, "40\u{a0}observations of 90", "Ask for the day"),
+            (Concern::OneApprover { observations: 40, positive: 30, others: 60 }, "all of 40\u{a0}observations", "50"),
+            (
+                Concern::TeamsHardlyObserved { teams: vec![team], observed: 80, learners: 90 },
+                "1\u{a0}team: Blue, 2 of 14.",
+                "80 of 90",
+            ),
+            (Concern::NobodyLeft { people: 84, days: 400 }, "84\u{a0}people", "Ask for a list"),
+            (Concern::EverybodyCompleted { people: 84 }, "84\u{a0}people", "Export everybody"),
+            (Concern::OnlyCompleted { file: file.clone(), rows: 9 }, "x.csv", "without the filter"),
+            (
+                Concern::NoDates { file: file.clone(), source: Some("Open edX".to_owned()), events: 9, day },
+                "9\u{a0}events",
+                "Export the list of enrolled learners",
+            ),
+            (Concern::ActiveOnly { file, source: None, rows: 9 }, "9\u{a0}rows", "inactive"),
+        ] {
+            let found = told(&concern);
+            assert!(found.headline.contains(said) && found.headline.ends_with('.'), "{}", found.headline);
+            assert!(found.caveat.contains(to_do) && found.caveat.ends_with('.'), "{}", found.caveat);
+        }
+    }
+
+    #[test]
+    fn what_matters_is_announced_beside_the_charts() {
+        let of = |concerns| quality(&Quality { people: 3, events: 4, concerns });
+        assert_eq!(of(Vec::new()).warning, "");
+        assert_eq!(of(vec![Concern::DatesUnreadable { rows: 1, of: 900 }]).warning, "");
+        assert!(of(vec![Concern::EverybodyCompleted { people: 30 }]).warning.starts_with("One thing"));
+        assert!(quality(&Quality::default()).sections.is_empty());
+    }
+}
