@@ -10,7 +10,7 @@ use crate::analysis::detail::{self, Detail, InParts};
 use crate::analysis::study::{Basis, Study};
 use crate::analysis::{Analysis, Counts, screen};
 use crate::definition::Definition;
-use crate::export::{curve_csv, report, table_csv};
+use crate::export::{aside_csv, curve_csv, report, table_csv};
 use crate::import;
 pub use crate::import::Import;
 use crate::inspect::{self, Inspection, Number};
@@ -280,6 +280,13 @@ impl Engine {
         let limit = definition.min_group_in_force();
         let (cutoff, positive_from) = (definition.cutoff, definition.positive_from);
         Quality::of(&Held { tables, runs, row_of, receipts, cutoff, positive_from, limit, today })
+    }
+
+    /// Rows of an import that were set aside, as CSV; `None` where there are none. `table` counts its tables with such rows.
+    pub fn set_aside_csv(&self, import: u32, table: u32) -> Option<Vec<u8>> {
+        let aside = &self.view().basis.tables.aside;
+        let rows = aside.rows_of(import, table);
+        (!rows.is_empty()).then(|| aside_csv::aside(aside, rows))
     }
 
     /// The numbers beyond the curve; `None` until there are people and events.

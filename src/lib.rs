@@ -32,7 +32,7 @@
 //! scene       chart, finding, format, self_test, types of inspect, analysis and quality
 //! self_test   kpi, survival
 //! inspect     export, analysis, belief, kpi, cohort, survival, table
-//! export      analysis, kpi, privacy, cohort, table
+//! export      analysis, kpi, privacy, cohort, table, receipt
 //! analysis    kpi, belief, touchpoint, run_chart, privacy, cohort, survival, table
 //! kpi, belief, touchpoint  cohort, survival, table
 //! run_chart   binomial

@@ -50,6 +50,8 @@ pub enum Export {
     PeopleCsv,
     /// The canonical events table.
     EventsCsv,
+    /// Rows of an import that were set aside; `table` counts its tables that have such rows.
+    SetAside { import: u32, table: u32 },
 }
 
 /// What can be changed about the data that are held.

@@ -1,7 +1,7 @@
 //! What each import brought that no other has: what goes when it is taken out, and which one a later file corrects.
 
-use crate::receipt::{Imported, Receipt};
-use crate::table::{NONE, Runs, Tables, rows_of};
+use crate::receipt::{Imported, Kept, Receipt};
+use crate::table::{Aside, NONE, Runs, Tables, rows_of};
 
 /// Of each import, oldest first.
 pub fn imports(tables: &Tables, runs: &Runs, receipts: &[Receipt]) -> Vec<Imported> {
@@ -17,6 +17,7 @@ pub fn imports(tables: &Tables, runs: &Runs, receipts: &[Receipt]) -> Vec<Import
                 people: 0,
                 events: 0,
                 changed: 0,
+                kept: kept(tables, number, &read),
                 can_be_undone: can_be_taken_out(tables, number),
                 replaces: corrected(&receipts[..at], &read),
             });
@@ -47,6 +48,17 @@ pub fn imports(tables: &Tables, runs: &Runs, receipts: &[Receipt]) -> Vec<Import
         }
     }
     imports
+}
+
+/// Which rows that were set aside are kept, of each table that has some.
+fn kept(tables: &Tables, import: u32, read: &[&Receipt]) -> Vec<Kept> {
+    let counts = read.iter().map(|receipt| receipt.set_aside_total()).filter(|count| *count > 0);
+    let kept = (0..).zip(counts).map_while(|(table, count)| {
+        let rows = tables.aside.rows_of(import, table);
+        let here = rows.clone().filter(|&row| tables.aside.reason[row] != Aside::HEADER).count() as u64;
+        (!rows.is_empty()).then_some(if here == count { Kept::All } else { Kept::First })
+    });
+    kept.collect()
 }
 
 /// Whether the others stay as they are without this import: a later list of people that was stored without the rows it

@@ -1,5 +1,6 @@
 //! What leaves the page as a file.
 
+pub mod aside_csv;
 pub mod computed_csv;
 pub mod curve_csv;
 pub mod report;

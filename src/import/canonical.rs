@@ -8,7 +8,7 @@ use super::sink::Sink;
 use super::value;
 use super::written::date;
 use crate::receipt::{Delimiter, Form, Reading, Receipt, Refusal};
-use crate::table::Tables;
+use crate::table::{Tables, record};
 
 /// Bytes at the beginning of a file that decide how it is read. They are waited for, so that the outcome does not depend
 /// on the pieces in which a file arrives.
@@ -20,6 +20,8 @@ pub struct Canonical {
     ignored_columns: Vec<String>,
     missing_columns: Vec<String>,
     sink: Sink,
+    /// The names of the columns as one record.
+    header: Vec<u8>,
     reserved: bool,
 }
 
@@ -66,6 +68,8 @@ impl Canonical {
         if !writes_iso(rows, delimiter.byte(), mark, header.layout.dates()) {
             return Ok(Look::Otherwise(None));
         }
+        let mut names_as_record = Vec::new();
+        record(names.iter().map(String::as_bytes), &mut names_as_record);
         let header_line = rows.begin(delimiter.byte(), mark)?;
         let sink = match header.layout {
             Layout::People(columns) => Sink::people(PersonRows::new(columns), tables),
@@ -76,6 +80,7 @@ impl Canonical {
             ignored_columns: header.ignored,
             missing_columns: header.missing,
             sink,
+            header: names_as_record,
             reserved: false,
         })))
     }
@@ -108,7 +113,8 @@ impl Canonical {
     /// The receipt; the file is still to be named.
     pub fn finish(mut self, tables: &mut Tables) -> Receipt {
         self.reading.lines = self.sink.rows();
-        let mut receipt = self.sink.finish(self.reading, tables);
+        let header = [(self.reading.header_line, self.header)];
+        let mut receipt = self.sink.finish(self.reading, &header, tables);
         receipt.ignored_columns = self.ignored_columns;
         receipt.missing_columns = self.missing_columns;
         receipt

@@ -31,6 +31,8 @@ pub struct EventRows {
     pub rows: u64,
     pub with_time: u64,
     pub problems: Problems,
+    /// Rows are put together from others, whose cells are at hand later.
+    pub is_drafted: bool,
 }
 
 impl EventRows {
@@ -42,6 +44,7 @@ impl EventRows {
             rows: 0,
             with_time: 0,
             problems: Problems::default(),
+            is_drafted: false,
         }
     }
 
@@ -56,7 +59,10 @@ impl EventRows {
             if self.read(row, person, tables).is_none() {
                 let (column, reason, at) = self.trouble(row);
                 let found = row.field(at, &mut self.scratch);
-                self.problems.add(row.line, column, reason, found);
+                match self.is_drafted {
+                    true => self.problems.add_line(row.line, column, reason, found),
+                    false => self.problems.add(row, column, reason, found),
+                }
             }
         }
     }

@@ -28,6 +28,8 @@ pub struct PersonRows {
     seen: Vec<bool>,
     pub rows: u64,
     pub problems: Problems,
+    /// Rows are put together from others, whose cells are at hand later.
+    pub is_drafted: bool,
 }
 
 type Trouble = (&'static str, Reason, usize);
@@ -42,7 +44,14 @@ struct Person {
 
 impl PersonRows {
     pub fn new(columns: Columns) -> PersonRows {
-        PersonRows { columns, scratch: Vec::new(), seen: Vec::new(), rows: 0, problems: Problems::default() }
+        PersonRows {
+            columns,
+            scratch: Vec::new(),
+            seen: Vec::new(),
+            rows: 0,
+            problems: Problems::default(),
+            is_drafted: false,
+        }
     }
 
     /// Adds the row to the columns, or to the problems. One that says what was here already is kept too: it still holds
@@ -53,7 +62,10 @@ impl PersonRows {
             Ok(person) => self.add(row, person, tables),
             Err((column, reason, at)) => {
                 let found = row.field(at, &mut self.scratch);
-                self.problems.add(row.line, column, reason, found);
+                match self.is_drafted {
+                    true => self.problems.add_line(row.line, column, reason, found),
+                    false => self.problems.add(&row, column, reason, found),
+                }
             }
         }
     }

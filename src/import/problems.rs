@@ -1,19 +1,43 @@
-//! Rows set aside while a file is read: counted by reason, the first of them kept in words.
+//! Rows set aside while a file is read: counted by reason, the first of them in words, and as many as there is room for
+//! as the file wrote them.
 
-use crate::receipt::{PROBLEMS_LISTED, Problem, Reason};
+use super::row::Row;
+use super::sheet::Sheet;
+use crate::receipt::{PROBLEMS_LISTED, Problem, Reason, Receipt};
+use crate::table::{Aside, Tables, record};
 
 /// Longest piece of a field that a problem quotes, in characters.
 const QUOTED: usize = 60;
+/// The most text of rows that is kept, bytes: a file of nothing but such rows takes no more than its columns would.
+const MOST_KEPT: usize = 16 << 20;
 
 #[derive(Debug, Default)]
 pub struct Problems {
     counts: Vec<(Reason, u64)>,
     listed: Vec<Problem>,
+    /// The rows themselves; those of a sheet get their cells at the end, when every one is at hand.
+    aside: Aside,
+    bytes: usize,
+    is_full: bool,
 }
 
 impl Problems {
+    /// A row of the file itself.
     #[cold]
-    pub fn add(&mut self, line: u64, column: &str, reason: Reason, found: &[u8]) {
+    pub fn add(&mut self, row: &Row<'_>, column: &str, reason: Reason, found: &[u8]) {
+        let mut cells = Vec::new();
+        row.record(&mut cells);
+        let cells = String::from_utf8_lossy(&cells);
+        self.note(row.line, column, reason, found, cells.as_bytes());
+    }
+
+    /// A row of a sheet, on that line of the file.
+    #[cold]
+    pub fn add_line(&mut self, line: u64, column: &str, reason: Reason, found: &[u8]) {
+        self.note(line, column, reason, found, b"");
+    }
+
+    fn note(&mut self, line: u64, column: &str, reason: Reason, found: &[u8], row: &[u8]) {
         match self.counts.iter_mut().find(|(known, _)| *known == reason) {
             Some((_, count)) => *count += 1,
             None => self.counts.push((reason, 1)),
@@ -22,12 +46,49 @@ impl Problems {
             let found = shortened(&String::from_utf8_lossy(found));
             self.listed.push(Problem { line, column: column.to_owned(), reason, found });
         }
+        self.keep(line, column, reason, row);
     }
 
-    /// Counts in the order of `Reason`, and the first problems in the order of the file.
-    pub fn into_parts(mut self) -> (Vec<(Reason, u64)>, Vec<Problem>) {
+    fn keep(&mut self, line: u64, column: &str, reason: Reason, row: &[u8]) {
+        self.bytes += column.len() + row.len() + size_of::<(u64, u32, u32, u32)>();
+        self.is_full |= self.bytes > MOST_KEPT;
+        if !self.is_full {
+            self.aside.push((0, 0), line, reason as u32, column.as_bytes(), row);
+        }
+    }
+
+    /// Gives the rows their cells. Rows of the sheet are in order of their lines.
+    pub fn fill(&mut self, sheet: &Sheet, lines: impl Fn(u64) -> Option<usize>) {
+        let empty = std::mem::take(&mut self.aside);
+        self.bytes = 0;
+        let mut cells = Vec::new();
+        for at in 0..empty.len() {
+            let Some(row) = lines(empty.line[at]) else { continue };
+            cells.clear();
+            record(sheet.cells(row).map(str::as_bytes), &mut cells);
+            self.bytes += cells.len() + empty.column.get(at).len();
+            self.is_full |= self.bytes > MOST_KEPT;
+            if self.is_full {
+                break;
+            }
+            self.aside.push((0, 0), empty.line[at], empty.reason[at], empty.column.get(at).as_bytes(), &cells);
+        }
+    }
+
+    /// Counts in the order of `Reason`, and the first problems in the order of the file, go to the receipt; the rows go
+    /// to the tables, below the lines of their header.
+    pub fn finish(mut self, header: &[(u64, Vec<u8>)], receipt: &mut Receipt, tables: &mut Tables) {
         self.counts.sort_by_key(|(reason, _)| *reason);
-        (self.counts, self.listed)
+        if !self.counts.is_empty() {
+            let of = (tables.import, tables.aside.next_table(tables.import));
+            for (line, row) in header {
+                tables.aside.push(of, *line, Aside::HEADER, b"", row);
+            }
+            self.aside.import.fill(of.0);
+            self.aside.table.fill(of.1);
+            tables.aside.put_in(tables.aside.len(), self.aside);
+        }
+        (receipt.set_aside, receipt.problems) = (self.counts, self.listed);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::scan::{MOST, Mark, Scanner};
 use crate::receipt::{Encoding, Refusal};
+use crate::table::record;
 
 /// One row of the file. Fields are bytes of the piece, trimmed; nothing is copied unless a field has quotes.
 #[derive(Clone, Copy, Debug)]
@@ -38,6 +39,16 @@ impl<'a> Row<'a> {
         }
         let raw = &self.bytes[start..mark.at()];
         if mark.quoted() { trim(unquote(raw, scratch)) } else { trim(raw) }
+    }
+
+    /// Its cells as one record of CSV with commas.
+    pub fn record(&self, out: &mut Vec<u8>) {
+        let mut cells: Vec<Vec<u8>> = Vec::with_capacity(self.len());
+        let mut scratch = Vec::new();
+        for at in 0..self.len() {
+            cells.push(self.field(at, &mut scratch).to_vec());
+        }
+        record(cells.iter().map(Vec::as_slice), out);
     }
 
     /// A line with nothing on it is no row.

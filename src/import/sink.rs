@@ -2,6 +2,7 @@
 
 use super::events::EventRows;
 use super::people::PersonRows;
+use super::problems::Problems;
 use crate::receipt::{Kind, Reading, Receipt};
 use crate::table::Tables;
 
@@ -35,8 +36,15 @@ impl Sink {
         }
     }
 
-    /// Ends the table. File and columns are still to be named.
-    pub fn finish(self, reading: Reading, tables: &mut Tables) -> Receipt {
+    pub fn problems(&mut self) -> &mut Problems {
+        match self {
+            Sink::People { rows, .. } => &mut rows.problems,
+            Sink::Events { rows, .. } => &mut rows.problems,
+        }
+    }
+
+    /// Ends the table, whose header stands on these lines. File and columns are still to be named.
+    pub fn finish(self, reading: Reading, header: &[(u64, Vec<u8>)], tables: &mut Tables) -> Receipt {
         let mut receipt = Receipt {
             file: String::new(),
             bytes: 0,
@@ -68,7 +76,7 @@ impl Sink {
                 rows.problems
             }
         };
-        (receipt.set_aside, receipt.problems) = problems.into_parts();
+        problems.finish(header, &mut receipt, tables);
         receipt.taken = receipt.rows - receipt.set_aside_total();
         receipt
     }

@@ -4,6 +4,7 @@
 mod decision;
 mod question;
 mod reading;
+mod reason;
 mod refusal;
 
 pub use decision::Decision;
@@ -12,6 +13,7 @@ pub use reading::{
     Assumption, Because, Caution, DateOrder, Delimiter, Dropped, Encoding, Form, Identity, Private, Reading, Skip,
     Skipped, Word,
 };
+pub use reason::Reason;
 pub use refusal::Refusal;
 
 use serde::{Deserialize, Serialize};
@@ -32,30 +34,6 @@ pub enum Kind {
     Events,
 }
 
-/// Why a row was set aside. The order is the order of report.md: a row counts at the first that applies. Stored by number:
-/// new ones come at the end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Reason {
-    NoPersonId,
-    PersonTwice,
-    NoStartDate,
-    StartNoDate,
-    EndNoDate,
-    EndBeforeStart,
-    NoDate,
-    DateNoDate,
-    UnknownEvent,
-    NoItem,
-    NoValue,
-    ValueNoNumber,
-    NoMinutes,
-    MinutesNoNumber,
-    MinutesNegative,
-    UnknownContext,
-    NotUtf8,
-    UnknownStatus,
-}
-
 /// One row that was set aside, and the place of the trouble.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
@@ -70,6 +48,14 @@ pub struct Problem {
 
 /// How many problems a receipt lists in full; the counts go on.
 pub const PROBLEMS_LISTED: usize = 1_000;
+
+/// Rows of one table that were set aside, as their file wrote them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Kept {
+    All,
+    /// As many of the first as there was room for.
+    First,
+}
 
 /// What is known of one table after it was read. A file has several of them when it names people and tells events too,
 /// or when it holds several files.
@@ -135,6 +121,9 @@ pub struct Imported {
     pub changed: u64,
     /// Events no other file tells of.
     pub events: u64,
+    /// Which rows that were set aside are kept, one for each table that has some; none of a file that an earlier version
+    /// read.
+    pub kept: Vec<Kept>,
     /// `false` where a later list of people was stored, by an earlier version, without the rows it repeated.
     pub can_be_undone: bool,
     /// The import of an earlier file of the same name and kind with other content.

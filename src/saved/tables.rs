@@ -11,12 +11,12 @@ use super::form2::{HeadBefore, ReceiptOfForm2};
 use super::form3::HeadOfForm3;
 use crate::receipt::{Decision, Origin, Receipt};
 use crate::record::EventKind;
-use crate::table::{Dictionary, Events, Layer, NO_DAY, People, Said, Tables, Texts, What, Who};
+use crate::table::{Aside, Dictionary, Events, Layer, NO_DAY, People, Said, Tables, Texts, What, Who};
 use crate::time::Day;
 
 /// Form of the stored bytes, raised when they change. Form 2 knows how each table was read, form 3 which rows each import
-/// brought, form 4 who is who.
-pub const FORM: u32 = 4;
+/// brought, form 4 who is who, form 5 the rows that were set aside.
+pub const FORM: u32 = 5;
 const MAGIC: &[u8; 8] = b"RAMPLINE";
 
 /// Why stored tables cannot be used. Nothing is thrown away then.
@@ -82,7 +82,8 @@ impl Head {
             1 => postcard::from_bytes(body).map(|head: HeadBefore<ReceiptOfForm1>| head.into()),
             2 => postcard::from_bytes(body).map(|head: HeadBefore<ReceiptOfForm2>| head.into()),
             3 => postcard::from_bytes(body).map(|head: HeadOfForm3| head.into()),
-            4 => postcard::from_bytes(body),
+            // The head of both is the same.
+            4 | 5 => postcard::from_bytes(body),
             found => return Err(damaged(format!("there is no form {found}"))),
         };
         read.map_err(|e| damaged(format!("the head cannot be read: {e}")))
@@ -91,8 +92,8 @@ impl Head {
 
 /// The bytes of every column, in a fixed order.
 pub fn columns(tables: &Tables) -> Vec<&[u8]> {
-    let Tables { ids, roles, cohorts, locations, teams, items, contexts, people, events, .. } = tables;
-    let mut columns = Vec::with_capacity(33);
+    let Tables { ids, roles, cohorts, locations, teams, items, contexts, people, events, aside, .. } = tables;
+    let mut columns = Vec::with_capacity(41);
     for dictionary in [ids, roles, cohorts, locations, teams, items, contexts] {
         let (bytes, ends) = dictionary.parts();
         columns.extend([bytes, cast_slice(ends)]);
@@ -111,6 +112,10 @@ pub fn columns(tables: &Tables) -> Vec<&[u8]> {
     columns.extend([cast_slice(&events.value), cast_slice(&events.minutes), cast_slice(&events.rest)]);
     columns.extend([events.by.parts().0, cast_slice(events.by.parts().1)]);
     columns.extend([events.note.parts().0, cast_slice(events.note.parts().1)]);
+    columns.extend([cast_slice(&aside.import), cast_slice(&aside.table)]);
+    columns.extend([cast_slice(&aside.line), cast_slice(&aside.reason)]);
+    columns.extend([aside.column.parts().0, cast_slice(aside.column.parts().1)]);
+    columns.extend([aside.row.parts().0, cast_slice(aside.row.parts().1)]);
     columns
 }
 
@@ -160,6 +165,18 @@ pub fn tables(head: &Head, columns: Vec<Vec<u8>>) -> Result<Tables, StoredError>
         files: head.files.clone(),
         said: head.said.clone(),
         who: Who::default(),
+        // Earlier forms end here.
+        aside: match parts.columns.len() {
+            0 => Aside::default(),
+            _ => Aside {
+                import: parts.numbers()?,
+                table: parts.numbers()?,
+                line: parts.numbers()?,
+                reason: parts.numbers()?,
+                column: parts.texts()?,
+                row: parts.texts()?,
+            },
+        },
         import: 0,
     };
     check(&tables)?;
@@ -195,7 +212,9 @@ impl Parts {
 }
 
 fn check(tables: &Tables) -> Result<(), StoredError> {
-    let Tables { ids, roles, cohorts, locations, teams, items, contexts, people, events, rosters, files, .. } = tables;
+    let Tables {
+        ids, roles, cohorts, locations, teams, items, contexts, people, events, rosters, files, aside, ..
+    } = tables;
     let codes = |column: &[u32], dictionary: &Dictionary| column.iter().all(|&code| (code as usize) < dictionary.len());
     let day = |day: &i32| (Day::EARLIEST.0..=Day::LATEST.0).contains(day);
     let rows = people.len();
@@ -233,6 +252,10 @@ fn check(tables: &Tables) -> Result<(), StoredError> {
             && people.start.iter().zip(&people.end).all(|(start, end)| start <= end)
             && events.day.iter().all(day)
             && layers(rosters, rows)
-            && layers(files, events_rows);
+            && layers(files, events_rows)
+            && [aside.table.len(), aside.line.len(), aside.reason.len(), aside.column.len(), aside.row.len()]
+                .iter()
+                .all(|&len| len == aside.len())
+            && aside.import.is_sorted();
     if sound { Ok(()) } else { Err(damaged("a column points outside of the data")) }
 }

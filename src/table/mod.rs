@@ -1,5 +1,6 @@
 //! The columnar store of people and events: dictionary codes, days as `i32`, one entry a row in every column.
 
+mod aside;
 mod dictionary;
 mod events;
 mod layer;
@@ -10,6 +11,7 @@ mod said;
 mod texts;
 mod who;
 
+pub use aside::{Aside, record};
 pub use dictionary::{Code, Dictionary};
 pub(crate) use dictionary::{fold, word_of};
 pub use events::{Events, LIVE, NO_CONTEXT, SIMULATED, What};
@@ -43,6 +45,8 @@ pub struct Tables {
     pub said: Vec<Said>,
     /// What follows from it and from what was decided: worked out when every file is in.
     pub who: Who,
+    /// Rows that were set aside.
+    pub aside: Aside,
     /// Number of the import whose rows come in now.
     pub import: u32,
 }
@@ -66,6 +70,7 @@ impl Default for Tables {
             files: Vec::new(),
             said: Vec::new(),
             who: Who::default(),
+            aside: Aside::default(),
             import: 0,
         }
     }
@@ -80,6 +85,7 @@ pub struct Mark {
     rosters: usize,
     files: usize,
     said: usize,
+    aside: usize,
 }
 
 impl Tables {
@@ -164,6 +170,7 @@ impl Tables {
             rosters: self.rosters.len(),
             files: self.files.len(),
             said: self.said.len(),
+            aside: self.aside.len(),
         }
     }
 
@@ -177,5 +184,6 @@ impl Tables {
         self.rosters.truncate(mark.rosters);
         self.files.truncate(mark.files);
         self.said.truncate(mark.said);
+        self.aside.truncate(mark.aside);
     }
 }

@@ -1,5 +1,6 @@
 //! One import taken out of the tables: its rows, and the texts that no other row has.
 
+use super::aside::Aside;
 use super::dictionary::Code;
 use super::events::{Events, SIMULATED};
 use super::layer::{self, Layer};
@@ -13,6 +14,7 @@ pub struct Part {
     events: (usize, Events),
     rosters: (usize, Vec<Layer>),
     files: (usize, Vec<Layer>),
+    aside: (usize, Aside),
     /// Of each dictionary.
     texts: [Vec<(Code, Box<str>)>; 7],
 }
@@ -25,9 +27,11 @@ impl Tables {
         let events = layer::rows_of_import(&self.files, import, self.events.len());
         let rosters = layer::take_out(&mut self.rosters, import, people.len());
         let files = layer::take_out(&mut self.files, import, events.len());
+        let aside = self.aside.rows_of_import(import);
+        let aside = (aside.start, self.aside.take_out(aside));
         let people = (people.start, self.people.take_out(people));
         let events = (events.start, self.events.take_out(events));
-        Part { people, events, rosters, files, texts: self.forget() }
+        Part { people, events, rosters, files, aside, texts: self.forget() }
     }
 
     /// Puts it back where it was.
@@ -35,9 +39,10 @@ impl Tables {
         for (dictionary, texts) in self.dictionaries().into_iter().zip(&part.texts) {
             dictionary.recall(texts);
         }
-        let Part { people, events, rosters, files, .. } = part;
+        let Part { people, events, rosters, files, aside, .. } = part;
         layer::put_back(&mut self.rosters, rosters.0, rosters.1, people.1.len());
         layer::put_back(&mut self.files, files.0, files.1, events.1.len());
+        self.aside.put_in(aside.0, aside.1);
         self.people.put_in(people.0, people.1);
         self.events.put_in(events.0, events.1);
     }

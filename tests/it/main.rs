@@ -23,6 +23,7 @@ mod reference;
 mod roster;
 mod sample_company;
 mod saved_tables;
+mod set_aside;
 mod start_page;
 mod support;
 mod suppression;

@@ -111,7 +111,7 @@ pub fn tables(engine: &mut Engine) -> String {
         format!("{:?} {ends:?}", String::from_utf8_lossy(bytes))
     });
     let layers = (&tables.rosters, &tables.files);
-    format!("{texts:#?}\n{:?}\n{:?}\n{layers:?}", tables.people, tables.events)
+    format!("{texts:#?}\n{:?}\n{:?}\n{layers:?}\n{:?}", tables.people, tables.events, tables.aside)
 }
 
 /// The same cases on every machine, and nothing written beside the tests.

@@ -323,6 +323,13 @@ fn export(run: Run, what: Export, ask: &Ask, look: &Look) {
         },
         Export::CurveCsv => ("time-to-competency.csv", CSV, engine(|engine| engine.curve_csv(ask))),
         Export::PeopleCsv => ("people.csv", CSV, engine(|engine| engine.people_csv())),
+        Export::SetAside { import, table } => match engine(|engine| engine.set_aside_csv(import, table)) {
+            Some(csv) => ("set-aside.csv", CSV, csv),
+            None => {
+                let why = "These rows are not here any more.".to_owned();
+                return wire::send(&FromWorker::Failed { run, why });
+            }
+        },
         Export::EventsCsv => ("events.csv", CSV, engine(|engine| engine.events_csv())),
     };
     exported(run, name, media_type, &bytes);

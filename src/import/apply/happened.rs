@@ -42,6 +42,7 @@ struct Reader<'a> {
 pub fn read(table: &Table<'_>, reading: &mut Reading, tables: &mut Tables) -> Sink {
     let mut sink = Sink::events(EventRows::new(CANONICAL), tables);
     let Sink::Events { rows: events, .. } = &mut sink else { return sink };
+    events.is_drafted = true;
     let mut reader = Reader { table, commas: commas(table), words: BTreeMap::new(), days: HashMap::new() };
     for &column in &reader.commas {
         reading.assumptions.push(Assumption::DecimalComma { column: table.header.name(column) });
@@ -66,7 +67,7 @@ pub fn read(table: &Table<'_>, reading: &mut Reading, tables: &mut Tables) -> Si
                 Err((column, reason)) => {
                     events.rows += 1;
                     let found = table.cell(row, column).as_bytes();
-                    events.problems.add(line, &table.header.name(column), reason, found);
+                    events.problems.add_line(line, &table.header.name(column), reason, found);
                     1
                 }
             };

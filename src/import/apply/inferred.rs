@@ -63,6 +63,7 @@ pub fn read(table: &Table<'_>, tables: &mut Tables) -> Option<(Sink, Assumption)
     }
     let mut sink = Sink::people(PersonRows::new(CANONICAL), tables);
     let Sink::People { rows, .. } = &mut sink else { return None };
+    rows.is_drafted = true;
     let mut drafts = Drafts::default();
     for (person, first) in &people {
         let Some(day) = first.day.map(|day| day.to_string()) else { continue };

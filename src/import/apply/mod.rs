@@ -17,12 +17,13 @@ use dates::Dates;
 
 use super::header::Header;
 use super::plan::Plan;
+use super::problems::Problems;
 use super::sheet::Sheet;
 use super::source::Match;
 use super::written::{is_blank, key};
 use crate::receipt::{Answers, Assumption, Form, Identity, Reading, Receipt, Refusal};
 use crate::record::PEOPLE_COLUMNS;
-use crate::table::{How, Said, Tables};
+use crate::table::{How, Said, Tables, record};
 
 /// What is known of the table while its rows are read.
 struct Table<'a> {
@@ -44,6 +45,25 @@ impl<'a> Table<'a> {
         // A guest without an address still has a name.
         let filled = chosen.chain(&self.plan.person).find(|(_, column)| !is_blank(self.cell(row, *column)));
         filled.map_or(Cow::Borrowed(""), |&(identity, column)| spelled(identity, self.cell(row, column)))
+    }
+
+    /// Gives rows that were set aside their cells.
+    fn fill(&self, problems: &mut Problems) {
+        let rows = &self.body.rows;
+        let row = |line: u64| rows.binary_search_by_key(&line, |row| self.header.sheet.line(*row)).ok();
+        problems.fill(self.header.sheet, |line| row(line).map(|at| rows[at]));
+    }
+
+    /// The lines of the header, each as one record.
+    fn header_rows(&self) -> Vec<(u64, Vec<u8>)> {
+        let sheet = self.header.sheet;
+        let rows = self.header.at..(self.header.at + self.plan.header_rows.max(1)).min(sheet.len());
+        rows.map(|row| {
+            let mut cells = Vec::new();
+            record(sheet.cells(row).map(str::as_bytes), &mut cells);
+            (sheet.line(row), cells)
+        })
+        .collect()
     }
 
     /// Everybody a row is about. Of a list of people an address is spelled as one, whoever calls the meeting left out.
@@ -101,14 +121,17 @@ pub fn apply(
     let plain = reading.clone();
     let mut receipts = Vec::new();
     if table.plan.people.is_some() {
-        let mut receipt = roster::read(&table, tables).finish(reading.clone(), tables);
+        let mut sink = roster::read(&table, tables);
+        table.fill(sink.problems());
+        let mut receipt = sink.finish(reading.clone(), &table.header_rows(), tables);
         receipt.missing_columns = missing(&table);
         rename(&mut receipt, &table);
         receipts.push(receipt);
     }
     if !table.plan.events.is_empty() {
-        let sink = happened::read(&table, &mut reading, tables);
-        let mut receipt = sink.finish(reading, tables);
+        let mut sink = happened::read(&table, &mut reading, tables);
+        table.fill(sink.problems());
+        let mut receipt = sink.finish(reading, &table.header_rows(), tables);
         if table.plan.seen {
             tables.file_is(How::Seen);
             receipt.reading.assumptions.push(Assumption::Seen { between: 0, at_first: 0 });
@@ -116,10 +139,11 @@ pub fn apply(
         rename(&mut receipt, &table);
         receipts.push(receipt);
     }
-    if let Some((sink, assumption)) = inferred::read(&table, tables) {
+    if let Some((mut sink, assumption)) = inferred::read(&table, tables) {
         let mut reading = plain;
         reading.assumptions.push(assumption);
-        let mut receipt = sink.finish(reading, tables);
+        table.fill(sink.problems());
+        let mut receipt = sink.finish(reading, &table.header_rows(), tables);
         tables.roster_is(How::Inferred);
         rename(&mut receipt, &table);
         receipts.push(receipt);

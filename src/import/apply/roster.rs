@@ -18,6 +18,7 @@ pub const CANONICAL: Columns =
 pub fn read(table: &Table<'_>, tables: &mut Tables) -> Sink {
     let mut sink = Sink::people(PersonRows::new(CANONICAL), tables);
     let (Sink::People { rows: people, .. }, Some(plan)) = (&mut sink, &table.plan.people) else { return sink };
+    people.is_drafted = true;
     // A file that also tells events names a person in many rows; only what differs is a second row of theirs.
     let repeats = !table.plan.events.is_empty();
     let mut seen: HashMap<Cow<'_, str>, String> = HashMap::new();
@@ -49,7 +50,7 @@ pub fn read(table: &Table<'_>, tables: &mut Tables) -> Sink {
         }
         if let (Some((column, reason)), false) = (trouble, person.is_empty()) {
             people.rows += 1;
-            people.problems.add(line, &table.header.name(column), reason, table.cell(row, column).as_bytes());
+            people.problems.add_line(line, &table.header.name(column), reason, table.cell(row, column).as_bytes());
             continue;
         }
         let name: Vec<&str> = plan.name.iter().filter_map(|column| text(Some(*column))).collect();

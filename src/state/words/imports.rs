@@ -74,7 +74,16 @@ mod tests {
             ),
         ] {
             let file = "events.csv".to_owned();
-            let imported = Imported { number: 3, file, people, changed, events, can_be_undone: true, replaces: None };
+            let imported = Imported {
+                number: 3,
+                file,
+                people,
+                changed,
+                events,
+                can_be_undone: true,
+                replaces: None,
+                kept: Vec::new(),
+            };
             assert_eq!(goes(&imported), expected);
             let whole = Imported { can_be_undone: false, ..imported.clone() };
             assert!(undoing(&whole).contains("cannot") && undoing(&imported).ends_with("right after."));

@@ -11,42 +11,7 @@ pub use role::{ROLES, role};
 use super::notice::Tone;
 use crate::format;
 use crate::protocol::{Holdings, Origin, Store};
-use crate::receipt::{Kind, Outcome, Reason, Receipt, Refusal};
-
-/// What is wrong with a row, and what would have been right.
-pub struct ReasonWords {
-    pub wrong: &'static str,
-    pub expected: &'static str,
-}
-
-pub fn reason(reason: Reason) -> ReasonWords {
-    const DATE: &str = "a date like 2026-03-31";
-    const TIMED: &str = "a date like 2026-03-31, with or without a time after it";
-    let (wrong, expected) = match reason {
-        Reason::NoPersonId => ("No person id", "an id in every row"),
-        Reason::PersonTwice => ("Person named again", "one row a person; the first one counts"),
-        Reason::NoStartDate => ("No start date", DATE),
-        Reason::StartNoDate => ("Start is no date", DATE),
-        Reason::EndNoDate => ("End is no date", "a date like 2026-03-31, or nothing"),
-        Reason::EndBeforeStart => ("End before start", "the start date or a later day, or nothing"),
-        Reason::NoDate => ("No date", TIMED),
-        Reason::DateNoDate => ("Not a date", TIMED),
-        Reason::UnknownEvent => (
-            "Unknown event",
-            "enrolled, started, completed, assigned, observed, applied, feedback, coached, surveyed, measured or touchpoint",
-        ),
-        Reason::NoItem => ("No item", "the behaviour, question, indicator or touchpoint it is about"),
-        Reason::NoValue => ("No value", "a number"),
-        Reason::ValueNoNumber => ("Value is no number", "a number like 4 or 3.5"),
-        Reason::NoMinutes => ("No minutes", "a number of minutes, 0 or more"),
-        Reason::MinutesNoNumber => ("Minutes are no number", "a number of minutes, 0 or more"),
-        Reason::MinutesNegative => ("Minutes below 0", "a number of minutes, 0 or more"),
-        Reason::UnknownContext => ("Unknown context", "live, simulated or nothing"),
-        Reason::NotUtf8 => ("Text is not UTF-8", "a file saved as CSV UTF-8"),
-        Reason::UnknownStatus => ("Status not known", "a word such as completed, in progress or not started"),
-    };
-    ReasonWords { wrong, expected }
-}
+use crate::receipt::{Kind, Outcome, Receipt, Refusal};
 
 /// What follows from an optional column that a file lacks.
 pub fn without_column(column: &str) -> &'static str {
@@ -160,40 +125,6 @@ pub fn sentence(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const REASONS: [Reason; 18] = [
-        Reason::NoPersonId,
-        Reason::PersonTwice,
-        Reason::NoStartDate,
-        Reason::StartNoDate,
-        Reason::EndNoDate,
-        Reason::EndBeforeStart,
-        Reason::NoDate,
-        Reason::DateNoDate,
-        Reason::UnknownEvent,
-        Reason::NoItem,
-        Reason::NoValue,
-        Reason::ValueNoNumber,
-        Reason::NoMinutes,
-        Reason::MinutesNoNumber,
-        Reason::MinutesNegative,
-        Reason::UnknownContext,
-        Reason::NotUtf8,
-        Reason::UnknownStatus,
-    ];
-
-    #[test]
-    fn every_reason_has_its_own_words() {
-        let mut wrongs: Vec<&str> = REASONS.iter().map(|r| reason(*r).wrong).collect();
-        wrongs.sort_unstable();
-        wrongs.dedup();
-        assert_eq!(wrongs.len(), REASONS.len());
-        for r in REASONS {
-            let words = reason(r);
-            assert!(!words.expected.is_empty() && !words.expected.ends_with('.'), "{r:?}");
-            assert!(words.wrong.starts_with(char::is_uppercase), "{r:?}");
-        }
-    }
 
     #[test]
     fn every_optional_column_says_what_follows_without_it() {

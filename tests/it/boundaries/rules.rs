@@ -39,7 +39,7 @@ pub const MODULES: &[Module] = &[
         &["export", "analysis", "belief", "kpi", "cohort", "table", "survival", "format", "definition", "record", "time"],
         "a number opens to the people and rows behind it, of those whom section 10 lets be named"),
     module("export",
-        &["analysis", "kpi", "privacy", "cohort", "table", "survival", "format", "definition", "record", "time"],
+        &["analysis", "kpi", "privacy", "cohort", "table", "survival", "format", "receipt", "definition", "record", "time"],
         "files are written from what the screens show; the report also holds what section 10 hides there"),
     module("self_test",
         &["kpi", "survival"],

@@ -1,20 +1,22 @@
 //! Rows that were set aside: how many and why, then one by one with place, found and expected.
 
 use leptos::prelude::*;
-use rampline::receipt::{Problem, Reason};
+use rampline::protocol::Export;
+use rampline::receipt::{Kept, Problem, Reason};
 use rampline::state::words;
 
+use super::downloads::export_button;
 use super::live::{each, on, when};
 
 /// Rows put into the page at a time: thousands at once would hold it up.
 const STEP: usize = 50;
 
-/// `set_aside`: how many by reason; goes on beyond the list. `problems`: the first of them, in order of line.
-pub fn problems(set_aside: Vec<(Reason, u64)>, problems: Vec<Problem>) -> AnyView {
+/// `set_aside`: how many by reason; goes on beyond the list. `problems`: the first of them, in order of line. `file`: the
+/// rows themselves, to be corrected.
+pub fn problems(set_aside: Vec<(Reason, u64)>, problems: Vec<Problem>, file: Option<(Export, Kept)>) -> AnyView {
     let total: u64 = set_aside.iter().map(|(_, n)| n).sum();
     let reasons = each(set_aside, |(reason, n)| {
-        let words = words::reason(reason);
-        view! { <li><strong>{words.wrong}</strong> ": " {words::rows(n)} ". Expected: " {words.expected} "."</li> }
+        view! { <li><strong>{reason.wrong()}</strong> ": " {words::rows(n)} ". Expected: " {reason.expected()} "."</li> }
     });
     let listed = problems.len();
     let beyond = total.saturating_sub(listed as u64);
@@ -31,9 +33,21 @@ pub fn problems(set_aside: Vec<(Reason, u64)>, problems: Vec<Problem>) -> AnyVie
             </button>
         }
     };
+    let download = file.map(|(file, kept)| {
+        let first = "There was room for the first of them only: correct the rest in the file itself.";
+        view! {
+            <div class="btns gap">
+                {export_button(file, "Download these rows (.csv)", None)}
+                {when(kept == Kept::First, || view! { <span class="quiet small">{first}</span> })}
+            </div>
+        }
+    });
     view! {
         <h4 class="gap">{words::rows(total)} " set aside"</h4>
-        <p class="caveat">"They count nowhere. Correct them in the file and drop it again."</p>
+        <p class="caveat">
+            "They count nowhere. Download them, correct them and drop that file: its last column says what is wrong and is not read."
+        </p>
+        {download}
         <ul class="reasons">{reasons}</ul>
         <table class="tight rows-n gap">
             <thead>
@@ -64,7 +78,7 @@ fn row(problem: Problem) -> AnyView {
             <th scope="row">"Line " {problem.line.to_string()}</th>
             <td data-l="Column">{problem.column}</td>
             <td data-l="There"><span class=if is_empty { "quiet" } else { "found" }>{found}</span></td>
-            <td><span class="tag warn">{words::reason(problem.reason).wrong}</span></td>
+            <td><span class="tag warn">{problem.reason.wrong()}</span></td>
         </tr>
     }
     .into_any()

@@ -2,13 +2,16 @@
 
 use leptos::prelude::*;
 use rampline::format;
+use rampline::protocol::Export;
 use rampline::receipt::{Change, Kind, Receipt};
 use rampline::state::words;
 
 use super::live::{each, when};
 use super::problems::problems;
+use crate::shell::Shell;
 
-pub fn receipt(receipt: Receipt) -> AnyView {
+/// `table` counts the tables of its import with rows that were set aside.
+pub fn receipt(receipt: Receipt, table: u32) -> AnyView {
     let assumed = each(words::lines(&receipt), |(what, how)| view! { <div><dt>{what}</dt><dd>{how}</dd></div> });
     let counts = each(counts(&receipt), |(what, n)| {
         view! { <tr><th scope="row">{what}</th><td class="n">{format::count(n)}</td></tr> }
@@ -21,13 +24,21 @@ pub fn receipt(receipt: Receipt) -> AnyView {
             </p>
         }
     });
+    // Of an import that was undone meanwhile there is nothing to download.
+    let file = receipt.import.and_then(|import| {
+        let kept = Shell::here().see(move |s| {
+            let imported = s.holdings.imports.iter().find(|imported| imported.number == import);
+            imported.and_then(|imported| imported.kept.get(table as usize).copied())
+        });
+        Some((Export::SetAside { import, table }, kept.get_untracked()?))
+    });
     view! {
         <div class="cols-2">
             <dl class="receipt">{assumed}</dl>
             <div class="stack"><table class="tight"><tbody>{counts}</tbody></table> {unknown}</div>
         </div>
         {when(receipt.replaced > 0, || changes(receipt.replaced, receipt.changes))}
-        {when(!receipt.set_aside.is_empty(), || problems(receipt.set_aside, receipt.problems))}
+        {when(!receipt.set_aside.is_empty(), || problems(receipt.set_aside, receipt.problems, file))}
     }
     .into_any()
 }

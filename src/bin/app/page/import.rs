@@ -70,19 +70,28 @@ fn missing(holdings: &Holdings) -> &'static str {
     }
 }
 
-/// Each outcome; with the last one of a file that was kept, the number of its import.
-fn numbered(outcomes: Vec<Outcome>) -> Vec<(Outcome, Option<u32>)> {
+/// Each outcome with the number of its table in the file, and with the last one of a file that was kept its import.
+fn numbered(outcomes: Vec<Outcome>) -> Vec<(Outcome, u32, Option<u32>)> {
     let import = |outcome: &Outcome| match outcome {
         Outcome::Read(receipt) => receipt.import,
         Outcome::Refused { .. } => None,
     };
     let numbers: Vec<Option<u32>> = outcomes.iter().map(import).collect();
-    let last =
-        |(at, outcome): (usize, Outcome)| (outcome, numbers[at].filter(|_| numbers.get(at + 1) != Some(&numbers[at])));
-    outcomes.into_iter().enumerate().map(last).collect()
+    let mut table = 0;
+    let mut all = Vec::new();
+    for (at, outcome) in outcomes.into_iter().enumerate() {
+        if at == 0 || numbers[at - 1] != numbers[at] {
+            table = 0;
+        }
+        let is_last = numbers.get(at + 1) != Some(&numbers[at]);
+        let has_rows = matches!(&outcome, Outcome::Read(receipt) if receipt.set_aside_total() > 0);
+        all.push((outcome, table, numbers[at].filter(|_| is_last)));
+        table += u32::from(has_rows);
+    }
+    all
 }
 
-fn outcome((outcome, import): (Outcome, Option<u32>)) -> AnyView {
+fn outcome((outcome, table, import): (Outcome, u32, Option<u32>)) -> AnyView {
     match outcome {
         Outcome::Refused { file, why: Refusal::Asks(asked) } => question(file, asked),
         Outcome::Refused { file, why } => view! {
@@ -97,7 +106,7 @@ fn outcome((outcome, import): (Outcome, Option<u32>)) -> AnyView {
         Outcome::Read(read) => {
             let nothing_new = when(read.nothing_new, || view! { " " <span class="tag">"nothing new"</span> });
             let undo = import.map(manage);
-            view! { <div class="read"><h3>{read.file.clone()} {nothing_new}</h3> {receipt(read)} {undo}</div> }
+            view! { <div class="read"><h3>{read.file.clone()} {nothing_new}</h3> {receipt(read, table)} {undo}</div> }
                 .into_any()
         }
     }
@@ -108,13 +117,18 @@ fn folded((imported, receipts): (Imported, Vec<Receipt>)) -> AnyView {
         receipts.iter().map(|read| format!("{}, {}", words::kind(read.kind), words::rows(read.rows))).collect();
     let aside: u64 = receipts.iter().map(Receipt::set_aside_total).sum();
     let tag = when(aside > 0, || view! { <span class="tag warn">{words::rows(aside)} " set aside"</span> });
+    let read = receipts.into_iter().map(Outcome::Read).collect();
+    let told = |outcome, table| match outcome {
+        Outcome::Read(read) => Some(receipt(read, table)),
+        Outcome::Refused { .. } => None,
+    };
     let name = format!("{}. {}", imported.number + 1, imported.file);
     view! {
         <details>
             <summary>
                 <span><strong>{name}</strong> " " <span class="quiet">{what.join("; ")}</span> " " {tag}</span>
             </summary>
-            <div class="in">{each(receipts, receipt)} {manage(imported.number)}</div>
+            <div class="in">{each(numbered(read), |(outcome, table, _)| told(outcome, table))} {manage(imported.number)}</div>
         </details>
     }
     .into_any()
