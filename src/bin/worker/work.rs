@@ -107,7 +107,7 @@ async fn carry_out(message: ToWorker, files: Vec<File>) {
         ToWorker::WhatIf { run, ask, draft, width } => what_if(run, &ask, draft, width),
         ToWorker::Glance { width } => glance(width),
         ToWorker::Export { run, what, ask, look } => export(run, what, &ask, &look),
-        ToWorker::Change { run, change, ask, look } => self::change(run, change, &ask, &look),
+        ToWorker::Change { run, change, ask, look } => self::change(run, change, &ask, &look).await,
         ToWorker::Erase { run } => erase(run).await,
         // Taken out of turn in `take`.
         ToWorker::Cancel { .. } => {}
@@ -202,7 +202,7 @@ async fn import(
     save::later();
 }
 
-fn change(run: Run, change: Change, ask: &Ask, look: &Look) {
+async fn change(run: Run, change: Change, ask: &Ask, look: &Look) {
     save::interrupt();
     let is_done = engine(|engine| match change {
         Change::Undo { import } => engine.undo(import),
@@ -212,7 +212,7 @@ fn change(run: Run, change: Change, ask: &Ask, look: &Look) {
         forget();
         let holdings = engine(|engine| engine.holdings());
         wire::send(&FromWorker::Changed { run, change, holdings });
-        analyze(run, ask, look);
+        analyze(run, ask, look).await;
     } else {
         let why = "The data have changed since, so this is no longer possible.".to_owned();
         wire::send(&FromWorker::Failed { run, why });
