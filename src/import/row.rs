@@ -43,11 +43,7 @@ impl<'a> Row<'a> {
 
     /// Its cells as one record of CSV with commas.
     pub fn record(&self, out: &mut Vec<u8>) {
-        let mut cells: Vec<Vec<u8>> = Vec::with_capacity(self.len());
-        let mut scratch = Vec::new();
-        for at in 0..self.len() {
-            cells.push(self.field(at, &mut scratch).to_vec());
-        }
+        let cells: Vec<Vec<u8>> = (0..self.len()).map(|at| self.field(at, &mut Vec::new()).to_vec()).collect();
         record(cells.iter().map(Vec::as_slice), out);
     }
 

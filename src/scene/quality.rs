@@ -40,13 +40,13 @@ fn told(concern: &Concern) -> Finding {
     let (headline, caveat) = match concern {
         Concern::DatesAhead { events: n, of, latest, against } => dates_ahead(*n, *of, date(*latest), *against),
         Concern::DatesLongAgo { rows: n, of, earliest } => (
-            format!("{} of {} are dated before anything was recorded, from {} on.", rows(*n), count(*of), date(*earliest)),
+            format!("{} of {} with a date of before anything was recorded; the earliest is {}.", rows(*n), count(*of), date(*earliest)),
             "Systems write such a day where they have none. A person with it has a follow-up of decades. Correct the date \
              in the source, or remove it there, and drop the file again."
                 .to_owned(),
         ),
         Concern::DatesUnreadable { rows: n, of } => (
-            format!("{} of {} were set aside because a date is missing or is none.", rows(*n), count(*of)),
+            format!("{} of {} had to be set aside because a date is missing or is none.", rows(*n), count(*of)),
             "They count nowhere. The receipt below lists them by line: correct them and drop the file again.".to_owned(),
         ),
         Concern::BeforeStart { events: n, of } => (
@@ -118,7 +118,7 @@ fn told(concern: &Concern) -> Finding {
 
 fn dates_ahead(n: u64, of: u64, latest: String, against: Against) -> (String, String) {
     let behind = match against {
-        Against::Today(day) => format!("behind today, {}", date(day)),
+        Against::Today(day) => format!("after today, {}", date(day)),
         Against::Others(day) => format!("far behind all others, which end on {}", date(day)),
     };
     let is = if n == 1 { "is" } else { "are" };
@@ -178,7 +178,7 @@ mod tests {
         for (concern, said, to_do) in [
             (
                 Concern::DatesAhead { events: 3, of: 1_200, latest: day, against: Against::Today(Day(19_000)) },
-                "3\u{a0}events of 1,200 are dated behind today",
+                "3\u{a0}events of 1,200 are dated after today",
                 "Correct",
             ),
             (

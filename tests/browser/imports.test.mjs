@@ -110,5 +110,5 @@ test('what would mislead is said before the chart', () => visit({}, async ({ app
   await app.show('#/curves');
   await page.getByRole('link', { name: 'See what, and what to do' }).click();
   await page.getByRole('heading', { name: 'Before you read a chart' }).waitFor();
-  await page.getByText(/1\u00a0event of 401 is dated behind today/).waitFor();
+  await page.getByText(/1\u00a0event of 401 is dated after today/).waitFor();
 }));

@@ -91,7 +91,8 @@ pub fn report(engine: &mut Engine, definition: &Definition) -> Value {
 pub fn state(engine: &mut Engine) -> String {
     let receipts = format!("{:?}", engine.holdings());
     let report = String::from_utf8(engine.report(&Definition::default()).unwrap()).unwrap();
-    format!("{receipts}\n{}\n{report}", tables(engine))
+    let aside = format!("{:?}", engine.tables().aside);
+    format!("{receipts}\n{}\n{aside}\n{report}", tables(engine))
 }
 
 /// Every text and number of the tables, in their order.
@@ -111,7 +112,7 @@ pub fn tables(engine: &mut Engine) -> String {
         format!("{:?} {ends:?}", String::from_utf8_lossy(bytes))
     });
     let layers = (&tables.rosters, &tables.files);
-    format!("{texts:#?}\n{:?}\n{:?}\n{layers:?}\n{:?}", tables.people, tables.events, tables.aside)
+    format!("{texts:#?}\n{:?}\n{:?}\n{layers:?}", tables.people, tables.events)
 }
 
 /// The same cases on every machine, and nothing written beside the tests.

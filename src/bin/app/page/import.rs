@@ -29,7 +29,7 @@ pub fn import() -> AnyView {
     let latest = move || section("latest", "Read just now", each(numbered(outcomes.get()), outcome).into_any());
     let before = move || {
         let files = view! {
-            {caveat("Newest first. Each opens to what was assumed, what was set aside, and the way to undo it.")}
+            {caveat("Newest first. Each opens to what was assumed, what was set aside, and the way to undo it; what is open is printed.")}
             <div class="gap">{each(earlier.get(), folded)}</div>
         };
         section("earlier", "Read earlier", files.into_any())
@@ -53,6 +53,7 @@ pub fn import() -> AnyView {
         {move || when(outcomes.with(|o| !o.is_empty()), latest)}
         {move || when(earlier.with(|e| !e.is_empty()), before)}
         {move || when(is_empty(), nothing)}
+        {move || when(!is_empty(), || view! { <div class="btns gap">{button("sm", "Print", Msg::PrintChosen)}</div> })}
     }
     .into_any()
 }
