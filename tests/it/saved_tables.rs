@@ -89,10 +89,14 @@ fn a_newer_form_is_named() {
 #[test]
 fn what_an_earlier_rampline_stored_is_still_read() {
     let mut engine = engine();
-    let columns = stored(&engine).1;
+    let mut columns = stored(&engine).1;
     let head = Head::from_bytes(include_bytes!("../data/saved/form-1.head")).unwrap();
+    // Rows that were set aside were not kept then.
+    columns.truncate(head.columns.len());
     let mut restored = Engine::with(Data::restored(head, columns).unwrap());
-    assert_eq!(restored.holdings(), engine.holdings());
+    let mut expected = engine.holdings();
+    expected.imports.iter_mut().for_each(|imported| imported.kept.clear());
+    assert_eq!(restored.holdings(), expected);
     let definition = Definition::default();
     assert_eq!(restored.report(&definition).unwrap(), engine.report(&definition).unwrap());
 }
