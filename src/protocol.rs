@@ -7,7 +7,7 @@ use crate::definition::{Definition, Grouping};
 use crate::inspect::{Inspection, Number};
 pub use crate::receipt::Origin;
 use crate::receipt::{Answers, Imported, Outcome, Receipt};
-use crate::scene::document::Section;
+use crate::scene::document::{Act, Section};
 use crate::scene::{Checked, Definitions, Glance, Look, Picture, Scene, WhatIf};
 
 /// Raised whenever a message changes its form. A worker of another number is never talked to.
@@ -61,6 +61,8 @@ pub enum Change {
     Undo { import: u32 },
     /// Puts back what was taken out last.
     PutBack,
+    /// Says who is one person and who are two.
+    People(Act),
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

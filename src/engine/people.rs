@@ -104,6 +104,22 @@ impl Engine {
         self.identified();
     }
 
+    /// Decides about a proposal, by the number of the two; `false` where it is none any more.
+    pub fn decide_pair(&mut self, pair: u64, is_same: bool) -> bool {
+        let found = self.data.proposals().into_iter().find(|p| identity::pair(&p.one.person, &p.other.person) == pair);
+        let Some(Proposal { one, other, .. }) = found else { return false };
+        self.decide(Decision { one: one.person, other: other.person, is_same });
+        true
+    }
+
+    /// Takes a decision back, by the number of the two; `false` where there is none.
+    pub fn withdraw_pair(&mut self, pair: u64) -> bool {
+        let found = self.data.decisions.iter().find(|d| identity::pair(&d.one, &d.other) == pair).cloned();
+        let Some(Decision { one, other, .. }) = found else { return false };
+        self.withdraw(&one, &other);
+        true
+    }
+
     /// Takes a decision back.
     pub fn withdraw(&mut self, one: &str, other: &str) {
         self.revoke(one, other);

@@ -42,6 +42,27 @@ pub enum Block {
     Figures(Vec<KeyFigure>),
     /// Numbers by name, to be opened.
     Numbers(Vec<(String, Number)>),
+    /// What somebody can decide.
+    Choices(Vec<Choice>),
+}
+
+/// Something to decide, and what can be said of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    pub text: String,
+    pub under: String,
+    /// Label of a button, and what it does.
+    pub acts: Vec<(String, Act)>,
+}
+
+/// What can be said of two people, whose texts have this number (`identity::pair`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Act {
+    /// They are one person.
+    Same(u64),
+    Apart(u64),
+    /// What was said of them is taken back.
+    Withdraw(u64),
 }
 
 impl Block {

@@ -11,6 +11,8 @@ use crate::quality::{Against, Concern, HardlyObserved, Quality};
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Checked {
     pub sections: Vec<Section>,
+    /// Who is who.
+    pub people: Vec<Section>,
     /// For beside a chart; empty where nothing matters for it.
     pub warning: String,
 }
@@ -33,7 +35,7 @@ pub fn quality(quality: &Quality) -> Checked {
         1 => "One thing in the data matters for what is shown here.".to_owned(),
         n => format!("{n} things in the data matter for what is shown here."),
     };
-    Checked { sections: vec![Section::new("quality", "Before you read a chart", blocks)], warning }
+    Checked { sections: vec![Section::new("quality", "Before you read a chart", blocks)], people: Vec::new(), warning }
 }
 
 fn told(concern: &Concern) -> Finding {

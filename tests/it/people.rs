@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use rampline::definition::Definition;
 use rampline::engine::{Data, Engine};
+use rampline::identity;
 use rampline::receipt::{Assumption, Decision, Kind};
 use rampline::saved::tables::{Column, Head};
 
@@ -77,6 +78,11 @@ fn names_are_proposed_and_a_person_confirms() {
 
     again.withdraw("Lovelace Ada", "ada@example.com");
     assert_eq!((unknown(&again), again.data().proposals().len()), (2, 1));
+    // On the screen a decision goes by the number of the two.
+    let two = identity::pair("ada@example.com", "Lovelace Ada");
+    assert!(again.decide_pair(two, true) && unknown(&again) == 0);
+    assert!(!again.decide_pair(two, true) && !again.withdraw_pair(two ^ 1));
+    assert!(again.withdraw_pair(two) && unknown(&again) == 2);
     again.decide(Decision { is_same: false, ..same("ada@example.com", "Lovelace Ada") });
     assert_eq!((unknown(&again), again.data().proposals().len()), (2, 0));
 }

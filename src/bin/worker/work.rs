@@ -8,6 +8,7 @@ use rampline::definition::{Definition, Grouping};
 use rampline::engine::{Engine, Import};
 use rampline::protocol::{Ask, Change, Export, FromWorker, Origin, PictureForm, Run, Store as Kept, ToWorker};
 use rampline::receipt::{Answers, Refusal};
+use rampline::scene::document::Act;
 use rampline::scene::{self, Look, picture};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
@@ -207,6 +208,9 @@ async fn change(run: Run, change: Change, ask: &Ask, look: &Look) {
     let is_done = engine(|engine| match change {
         Change::Undo { import } => engine.undo(import),
         Change::PutBack => engine.put_back(),
+        Change::People(Act::Same(pair)) => engine.decide_pair(pair, true),
+        Change::People(Act::Apart(pair)) => engine.decide_pair(pair, false),
+        Change::People(Act::Withdraw(pair)) => engine.withdraw_pair(pair),
     });
     if is_done {
         forget();

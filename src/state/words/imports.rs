@@ -3,6 +3,7 @@
 use super::{events, people};
 use crate::protocol::{Change, Holdings};
 use crate::receipt::Imported;
+use crate::scene::document::Act;
 
 /// Beside the button.
 pub fn undoing(imported: &Imported) -> String {
@@ -43,16 +44,17 @@ fn counted(n: u64) -> String {
 
 /// What happened, and what is here now.
 pub fn changed(change: Change, before: &Holdings, now: &Holdings) -> (String, String) {
+    let here = format!("Here now: {} and {}.", people(now.people), events(now.events));
     let file = match change {
+        Change::People(Act::Same(_)) => return ("They are one person now.".to_owned(), here),
+        Change::People(Act::Apart(_)) => return ("They stay two people.".to_owned(), here),
+        Change::People(Act::Withdraw(_)) => return ("What you decided is taken back.".to_owned(), here),
         Change::Undo { .. } => now.undone.as_deref(),
         Change::PutBack => before.undone.as_deref(),
     };
     let file = file.unwrap_or("The file");
-    let what = match change {
-        Change::Undo { .. } => "was taken out",
-        Change::PutBack => "is back",
-    };
-    (format!("{file} {what}."), format!("Here now: {} and {}.", people(now.people), events(now.events)))
+    let what = if change == Change::PutBack { "is back" } else { "was taken out" };
+    (format!("{file} {what}."), here)
 }
 
 #[cfg(test)]

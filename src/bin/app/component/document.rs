@@ -2,13 +2,16 @@
 
 use leptos::prelude::*;
 use rampline::inspect::Number;
-use rampline::scene::document::{Block, KeyFigure, Section};
+use rampline::protocol::Change;
+use rampline::scene::document::{Act, Block, Choice, KeyFigure, Section};
+use rampline::state::msg::Msg;
 
 use super::data_table::data_table;
-use super::live::each;
+use super::live::{each, on};
 use super::number::number;
 use super::part::caveat;
 use super::strip::strip;
+use crate::shell::Shell;
 
 pub fn section(section: Section) -> AnyView {
     let Section { id, title, blocks } = section;
@@ -43,8 +46,22 @@ fn block(block: Block) -> AnyView {
             let one = |(name, opens)| view! { <li>{number(name, Some(opens))}</li> };
             view! { <ul class="plain-list numbers">{each(numbers, one)}</ul> }.into_any()
         }
+        Block::Choices(choices) => view! { <ul class="plain-list choices">{each(choices, choice)}</ul> }.into_any(),
         Block::Figures(figures) => view! { <div class="kpis gap">{each(figures, key_figure)}</div> }.into_any(),
     }
+}
+
+/// Something to decide, with a button for each thing that can be said.
+fn choice(choice: Choice) -> AnyView {
+    let shell = Shell::here();
+    let act = |(label, act): (String, Act)| {
+        let says = on(move |_| shell.send(Msg::ChangeChosen(Change::People(act))));
+        view! { <button class="btn sm" type="button" on:click=says>{label}</button> }
+    };
+    view! {
+        <li><div><strong>{choice.text}</strong><p class="small quiet">{choice.under}</p></div><div class="btns">{each(choice.acts, act)}</div></li>
+    }
+    .into_any()
 }
 
 /// One of the accountable figures against its target, with its denominator or the reason it has none.

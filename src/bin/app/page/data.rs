@@ -5,6 +5,7 @@ use rampline::format;
 use rampline::protocol::{Export, Origin, Store};
 use rampline::state::words;
 
+use crate::component::document;
 use crate::component::downloads::export_button;
 use crate::component::erase::erase;
 use crate::component::live::{each, when};
@@ -12,6 +13,7 @@ use crate::component::part::{caveat, ghost, section};
 use crate::shell::Shell;
 
 pub fn data() -> AnyView {
+    let people = Shell::here().see(|s| s.checked.people.clone());
     let has_rows = Shell::here().is(|s| s.holdings.people + s.holdings.events > 0);
     let files = || {
         view! {
@@ -31,6 +33,7 @@ pub fn data() -> AnyView {
     view! {
         <div class="head"><h1>"Data"</h1><p>"Everything stays in this browser"</p></div>
         {section("stored", "What is stored here", stored())}
+        {move || each(people.get(), document::section)}
         {section("take", "Take it along", take.into_any())}
         {section("erase", "Get rid of it", rid.into_any())}
     }

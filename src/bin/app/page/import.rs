@@ -49,7 +49,7 @@ pub fn import() -> AnyView {
         <div class="head"><h1>"Import"</h1><p>{move || held.get()}</p></div>
         {drop_zone(what)}
         {move || undone.get().map(back)}
-        {move || checked.get().map(|checked| each(checked.sections.clone(), document::section))}
+        {move || checked.get().map(|checked| each([checked.sections.clone(), checked.people.clone()].concat(), document::section))}
         {move || when(outcomes.with(|o| !o.is_empty()), latest)}
         {move || when(earlier.with(|e| !e.is_empty()), before)}
         {move || when(is_empty(), nothing)}
