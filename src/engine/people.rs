@@ -41,7 +41,7 @@ impl Data {
         });
         // Where a file has nothing but names, they stand for the people.
         let is_listed = |code: Code| self.row_of.get(code as usize).is_some_and(|&row| row != NONE);
-        let alone = (0..tables.ids.len() as Code)
+        let alone = (0..self.row_of.len() as Code)
             .filter(|&code| tables.who.of(code) == code && !is_listed(code) && !self.runs.person(code).is_empty());
         let of_names = alone.clone().map(|person| Named {
             person,

@@ -20,9 +20,9 @@ test('a bomb and a row without an end are refused, and the data stay', () => vis
   const endless = Buffer.concat([Buffer.from('person_id,date,event,note\na,2025-01-08,feedback,'), Buffer.alloc(49 * MB, 'x')]);
   const wide = Buffer.from(`Employee ID,Hire Date${',x'.repeat(300_000)}\nE1,2025-01-06\n`);
   for (const [name, buffer, words] of [
-    ['bomb.csv.gz', bomb(), /unpacked it is more than/],
-    ['wide.csv', wide, /more than 200000 columns/],
-    ['half.gz', gzipSync(endless).subarray(0, 20_000), /could not be unpacked/],
+    ['bomb.csv.gz', bomb(), /unpacked it is more than/i],
+    ['wide.csv', wide, /more than 200000 columns/i],
+    ['half.gz', gzipSync(endless).subarray(0, 20_000), /could not be unpacked/i],
   ]) {
     assert.equal(await app.offer([{ name, mimeType: 'application/octet-stream', buffer }]), 'ready', name);
     const alert = page.getByRole('alert').filter({ hasText: name }).first();
@@ -30,10 +30,16 @@ test('a bomb and a row without an end are refused, and the data stay', () => vis
     assert.match(await alert.innerText(), words);
   }
   // Long, but a field: it is read.
-  await app.offer([{ name: 'long.csv', mimeType: 'text/csv', buffer: endless }]);
-  const after = await app.report();
-  assert.equal(after.counts.event_rows, before.counts.event_rows + 1);
-  assert.deepEqual(after.ttc, before.ttc);
+  const folder = await mkdtemp(join(tmpdir(), 'rampline-long-'));
+  try {
+    await writeFile(join(folder, 'long.csv'), endless);
+    await app.offer([join(folder, 'long.csv')]);
+    const after = await app.report();
+    assert.equal(after.counts.event_rows, before.counts.event_rows + 1);
+    assert.deepEqual(after.ttc, before.ttc);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }));
 
 test('a dropped folder is read, file by file', () => visit({}, async ({ app, page, context }) => {

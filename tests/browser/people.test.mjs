@@ -38,6 +38,7 @@ test('ids and addresses are put together, names when somebody says so', () => vi
   await who.getByRole('button', { name: 'Take it back' }).click();
   await app.atRest({ after });
   assert.equal((await counts()).events_unknown, 1);
+  await app.show('#/data');
   after = await app.changes();
   await who.getByRole('button', { name: 'Two people' }).click();
   await app.atRest({ after });

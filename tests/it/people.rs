@@ -54,6 +54,17 @@ fn a_person_in_two_files_is_one() {
 }
 
 #[test]
+fn where_nothing_is_here_nobody_is_proposed() {
+    let mut engine = Engine::default();
+    assert_eq!((engine.data().proposals(), engine.data().merged()), (Vec::new(), 0));
+    // Nor anybody of a file on its way in.
+    engine.begin(rampline::receipt::Origin::Own);
+    let import = crate::support::read(&mut engine, "zoom.csv", BY_NAME.as_bytes(), WHOLE);
+    engine.finish_file("zoom.csv", import);
+    assert_eq!(engine.data().proposals(), Vec::new());
+}
+
+#[test]
 fn names_are_proposed_and_a_person_confirms() {
     let mut engine = engine(&[("roster.csv", ROSTER), ("zoom.csv", BY_NAME)]);
     assert_eq!(unknown(&engine), 1);
