@@ -11,7 +11,7 @@ use crate::scene::document::{Act, Section};
 use crate::scene::{Checked, Definitions, Glance, Look, Picture, Scene, WhatIf};
 
 /// Raised whenever a message changes its form. A worker of another number is never talked to.
-pub const PROTOCOL: u32 = 7;
+pub const PROTOCOL: u32 = 8;
 
 /// Number of a request, rising.
 pub type Run = u32;
