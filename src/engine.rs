@@ -1,10 +1,13 @@
 //! Owns the tables: takes files in, takes them back, works numbers out. The worker, the report program and the tests
 //! all go through it.
 
+mod asked;
 mod data;
 mod imports;
 mod people;
 mod undo;
+
+use asked::Asked;
 
 use crate::analysis::detail::{self, Detail, InParts};
 use crate::analysis::study::{Basis, Study};
@@ -33,6 +36,7 @@ pub struct Engine {
     batch: Option<Batch>,
     /// What was taken out last; gone when anything else changes.
     undone: Option<Undone>,
+    asked: Asked,
 }
 
 /// The data as they were before files that are on their way in.
@@ -118,6 +122,7 @@ impl Engine {
 
     /// Takes a file in that was read to its end, or says why not.
     pub fn finish_file(&mut self, name: &str, import: Result<Import, Refusal>) {
+        let kin = import.as_ref().ok().and_then(|import| import.kin().cloned());
         let receipts =
             import.and_then(|import| import.finish(&mut self.data.tables)).and_then(|receipts| {
                 match receipts.iter().all(|receipt| receipt.rows == 0) {
@@ -164,10 +169,12 @@ impl Engine {
                     batch.changed = true;
                     self.data.receipts.extend(receipts.iter().cloned());
                 }
+                self.asked.read(name, kin);
                 batch.outcomes.extend(receipts.into_iter().map(Outcome::Read));
             }
             Err(why) => {
                 self.data.tables.rewind(&batch.file);
+                self.asked.refused(name, &why);
                 batch.outcomes.push(Outcome::Refused { file: name.to_owned(), why });
             }
         }

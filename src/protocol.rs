@@ -6,12 +6,12 @@ use serde::{Deserialize, Serialize};
 use crate::definition::{Definition, Grouping};
 use crate::inspect::{Inspection, Number};
 pub use crate::receipt::Origin;
-use crate::receipt::{Answers, Imported, Outcome, Receipt};
+use crate::receipt::{Imported, Outcome, Receipt, Reply};
 use crate::scene::document::{Act, Section};
 use crate::scene::{Checked, Definitions, Glance, Look, Picture, Scene, WhatIf};
 
 /// Raised whenever a message changes its form. A worker of another number is never talked to.
-pub const PROTOCOL: u32 = 8;
+pub const PROTOCOL: u32 = 9;
 
 /// Number of a request, rising.
 pub type Run = u32;
@@ -67,18 +67,20 @@ pub enum Change {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ToWorker {
-    /// Loads what is stored and analyzes it. The first message.
+    /// Loads what is stored and analyzes it. The first message. `profiles` is what the page keeps of answers about kinds
+    /// of export.
     Restore {
         run: Run,
+        profiles: String,
         ask: Ask,
         look: Look,
     },
     /// Reads files (beside the message, in this order) and analyzes the result. The sample is replaced by own files
-    /// and never mixed with them. `answers` are of the files in their order; one that is missing answers nothing.
+    /// and never mixed with them. `replies` are about the files in their order; one that is missing says nothing.
     Import {
         run: Run,
         names: Vec<String>,
-        answers: Vec<Answers>,
+        replies: Vec<Reply>,
         origin: Origin,
         ask: Ask,
         look: Look,
@@ -127,9 +129,14 @@ pub enum ToWorker {
         ask: Ask,
         look: Look,
     },
-    /// Removes everything, here and in the store.
+    /// Removes everything, here and in the store; `profiles` too where they are not to be kept.
     Erase {
         run: Run,
+        profiles: bool,
+    },
+    /// Forgets the answers kept under a name.
+    ForgetProfile {
+        name: String,
     },
 }
 
@@ -173,6 +180,11 @@ pub enum FromWorker {
         holdings: Holdings,
         store: Store,
         trouble: Option<String>,
+    },
+    /// Names of the profiles, and the text to be kept where it changed.
+    Remembered {
+        names: Vec<String>,
+        text: Option<String>,
     },
     /// At most 20 a second.
     Progress {

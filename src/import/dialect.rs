@@ -7,7 +7,7 @@ use super::sheet::Sheet;
 use crate::receipt::{Delimiter, Refusal};
 
 /// Bytes at the beginning that are looked at to find the delimiter.
-const SAMPLE: usize = 64 << 10;
+pub const SAMPLE: usize = 64 << 10;
 const PIECE: usize = 1 << 20;
 
 /// Lines end with LF, also where a file knows only CR.

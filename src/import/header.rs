@@ -4,9 +4,14 @@ use std::collections::HashMap;
 
 use super::sheet::Sheet;
 use super::written::{is_blank, key};
+use crate::receipt::Kin;
 
-/// Values of a column that are looked at to see what it holds.
+/// Values of a column that are looked at to see what it holds, and rows in which they are looked for.
 const SAMPLE: usize = 200;
+const ROWS: usize = 5_000;
+
+/// Names of columns that make a kind of export; more of them are a grid whose first ones suffice.
+const MOST_KIN: usize = 500;
 
 /// One row of a sheet taken as its header. Names are compared by `written::key`.
 #[derive(Debug)]
@@ -46,9 +51,18 @@ impl<'a> Header<'a> {
         }
     }
 
-    /// The first column with one of these keys, separated by `|`; an earlier key goes first.
+    /// The column with this name, as `name` gives it.
+    pub fn named(&self, name: &str) -> Option<usize> {
+        self.column(&key(name)).or_else(|| (0..self.width()).find(|&column| self.name(column) == name))
+    }
+
+    /// The first column with one of these keys, separated by `|`; an earlier key goes first. A key behind `*` is the end
+    /// of one.
     pub fn column(&self, keys: &str) -> Option<usize> {
-        keys.split('|').find_map(|key| self.by_key.get(key).copied())
+        keys.split('|').find_map(|key| match key.strip_prefix('*') {
+            Some(end) => self.keys.iter().position(|key| key.ends_with(end)),
+            None => self.by_key.get(key).copied(),
+        })
     }
 
     /// Every column with one of these keys, in the order of the keys.
@@ -56,10 +70,16 @@ impl<'a> Header<'a> {
         keys.iter().filter_map(|key| self.by_key.get(*key).copied()).collect()
     }
 
+    /// What an export with this header looks like.
+    pub fn kin(&self, source: Option<String>) -> Kin {
+        Kin { source, columns: self.keys.iter().take(MOST_KIN).cloned().collect() }
+    }
+
     /// The first values of a column below `skip` rows under the header, blanks left out.
     pub fn values(&self, column: usize, skip: usize) -> impl Iterator<Item = &'a str> {
         let (sheet, first) = (self.sheet, self.at + 1 + skip);
-        (first..sheet.len()).map(move |row| sheet.cell(row, column)).filter(|cell| !is_blank(cell)).take(SAMPLE)
+        let rows = first..sheet.len().min(first + ROWS);
+        rows.map(move |row| sheet.cell(row, column)).filter(|cell| !is_blank(cell)).take(SAMPLE)
     }
 
     /// Whether there are values in the column and most of them are such.

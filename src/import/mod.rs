@@ -12,8 +12,10 @@ mod container;
 mod dialect;
 mod draft;
 mod events;
+mod given;
 mod header;
 mod ics;
+mod meaning;
 mod people;
 mod plan;
 mod problems;
@@ -35,7 +37,9 @@ mod tests;
 use canonical::{Canonical, LOOK, Look};
 use row::Rows;
 
-use crate::receipt::{Answers, Receipt, Refusal};
+pub use given::Given;
+
+use crate::receipt::{Kin, Receipt, Refusal};
 use crate::table::Tables;
 
 pub use roster::{News, news};
@@ -49,7 +53,7 @@ pub use whole::MOST_BYTES as MOST_BYTES_OF_OTHERS;
 pub struct Import {
     file: String,
     bytes: u64,
-    answers: Answers,
+    given: Given,
     rows: Rows,
     stage: Stage,
 }
@@ -60,24 +64,24 @@ enum Stage {
     Canonical(Box<Canonical>),
     /// Read when it is there to its end. Says why it is no canonical table.
     Whole(Option<Refusal>),
-    Done(Vec<Receipt>),
+    Done(whole::Told),
 }
 
 impl Import {
     pub fn new(file: &str, bytes: u64) -> Result<Import, Refusal> {
-        Import::answered(file, bytes, Answers::default())
+        Import::given(file, bytes, Given::default())
     }
 
-    /// A file of which something was asked.
-    pub fn answered(file: &str, bytes: u64, answers: Answers) -> Result<Import, Refusal> {
+    /// A file of which something is known before it is read.
+    pub fn given(file: &str, bytes: u64, given: Given) -> Result<Import, Refusal> {
         if bytes == 0 {
             return Err(Refusal::Empty);
         }
         if bytes > MOST_BYTES {
             return Err(Refusal::TooLarge { found: bytes, most: MOST_BYTES });
         }
-        let stage = if answers == Answers::default() { Stage::Look } else { Stage::Whole(None) };
-        Ok(Import { file: file.to_owned(), bytes, answers, rows: Rows::new(b','), stage })
+        let stage = if given.answers.is_empty() && !given.ask { Stage::Look } else { Stage::Whole(None) };
+        Ok(Import { file: file.to_owned(), bytes, given, rows: Rows::new(b','), stage })
     }
 
     /// The same file, to be read from its beginning as a whole, where that helps: of a canonical table, in which a letter
@@ -87,7 +91,7 @@ impl Import {
         (helps && self.bytes <= whole::MOST_BYTES).then(|| Import {
             file: self.file.clone(),
             bytes: self.bytes,
-            answers: self.answers.clone(),
+            given: self.given.clone(),
             rows: Rows::new(b','),
             stage: Stage::Whole(None),
         })
@@ -108,7 +112,15 @@ impl Import {
         match &self.stage {
             Stage::Look | Stage::Whole(_) => 0,
             Stage::Canonical(table) => table.rows(),
-            Stage::Done(receipts) => receipts.iter().map(|receipt| receipt.rows).sum(),
+            Stage::Done(told) => told.receipts.iter().map(|receipt| receipt.rows).sum(),
+        }
+    }
+
+    /// What its first table looks like, once it was read; `None` of a canonical one.
+    pub fn kin(&self) -> Option<&Kin> {
+        match &self.stage {
+            Stage::Done(told) => told.kin.as_ref(),
+            _ => None,
         }
     }
 
@@ -132,8 +144,8 @@ impl Import {
             // Nothing but the file itself says how long it is; a wrong length costs only growth.
             Stage::Whole(_) if !last => self.rows.reserve(self.bytes as usize),
             Stage::Whole(why) => {
-                let receipts = whole::read(self.rows.head(), &self.file, &self.answers, why.take(), tables)?;
-                self.stage = Stage::Done(receipts);
+                let told = whole::read(self.rows.head(), &self.file, &self.given, why.take(), tables)?;
+                self.stage = Stage::Done(told);
             }
         }
         Ok(())
@@ -145,7 +157,7 @@ impl Import {
         let mut receipts = match self.stage {
             Stage::Look | Stage::Whole(_) => return Err(Refusal::Empty),
             Stage::Canonical(table) => vec![table.finish(tables)],
-            Stage::Done(receipts) => receipts,
+            Stage::Done(told) => told.receipts,
         };
         for receipt in &mut receipts {
             receipt.file.clone_from(&self.file);

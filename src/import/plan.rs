@@ -17,13 +17,15 @@ pub struct Plan {
     pub many: Option<Many>,
     pub people: Option<People>,
     pub events: Vec<Event>,
+    /// Rows behind the day on which the file was written are plans that have not happened.
+    pub plans: bool,
     /// How this system writes dates whose order does not show.
     pub order: Option<DateOrder>,
     /// Rows with one of these keys in that column are no rows of the table.
     pub skip: Vec<(usize, &'static [&'static str], Skip)>,
     /// Rows with one of these keys in that column tell nothing.
     pub quiet: Vec<(usize, &'static [&'static str])>,
-    /// The table ends above the row that begins with this key.
+    /// The table ends above the row that begins so.
     pub ends_above: Option<&'static str>,
     /// The rows say what was so on one day, not when it happened.
     pub seen: bool,
@@ -65,6 +67,12 @@ pub struct Event {
     pub status: Option<usize>,
     /// Every row tells one: without a date something is wrong with the row.
     pub always: bool,
+    /// It is told only by rows with a value.
+    pub valued: bool,
+    /// It is told only by rows with one of these keys in that column.
+    pub only: Option<(usize, &'static [&'static str])>,
+    /// The column that is named after the thing it is about: what it says of it is a choice.
+    pub about: Option<usize>,
 }
 
 impl Event {
@@ -81,6 +89,9 @@ impl Event {
             note: None,
             status: None,
             always: false,
+            valued: false,
+            only: None,
+            about: None,
         }
     }
 }
@@ -91,7 +102,7 @@ impl Event {
         match (canonical, self.kind, &self.item, self.minutes) {
             ("event", Kind::Word(column), ..) => Some(column),
             ("item", _, Item::Column(column), _) => Some(*column),
-            ("value", ..) => self.value.map(Value::column),
+            ("value", ..) => self.value.and_then(Value::column),
             ("minutes", _, _, Some(minutes)) => minutes.columns().first().copied(),
             ("context", ..) => self.context,
             _ => None,
@@ -131,12 +142,15 @@ pub enum Value {
     Number(usize),
     /// A point on a scale of answers.
     Scale(usize),
+    /// It happened: 1.
+    One,
 }
 
 impl Value {
-    pub fn column(self) -> usize {
+    pub fn column(self) -> Option<usize> {
         match self {
-            Value::Number(column) | Value::Scale(column) => column,
+            Value::Number(column) | Value::Scale(column) => Some(column),
+            Value::One => None,
         }
     }
 }
@@ -200,7 +214,8 @@ impl Plan {
         }
         for event in &self.events {
             used.extend([event.context, event.note, event.status].into_iter().flatten());
-            used.extend(event.value.map(Value::column));
+            used.extend(event.value.and_then(Value::column));
+            used.extend(event.only.map(|(column, _)| column));
             used.extend(event.minutes.into_iter().flat_map(Minutes::columns));
             if let Kind::Word(column) = event.kind {
                 used.push(column);

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{UTF_16BE, UTF_16LE};
 
-use crate::receipt::{Encoding, Refusal};
+use crate::receipt::{Encoding, Question, Refusal};
 
 /// The text of a file.
 #[derive(Debug)]
@@ -51,6 +51,87 @@ pub fn decode<'a>(bytes: &'a [u8], answer: Option<&Encoding>) -> Result<Text<'a>
     Ok(Text { text, encoding, is_guess })
 }
 
+/// Encodings from before Unicode that exports come in, most common first.
+const LEGACY: &[&str] = &[
+    "windows-1252",
+    "windows-1250",
+    "windows-1251",
+    "windows-1253",
+    "windows-1254",
+    "windows-1257",
+    "iso-8859-2",
+    "iso-8859-15",
+    "macintosh",
+    "koi8-r",
+    "shift_jis",
+    "gbk",
+];
+/// Texts that show what an encoding makes of the bytes, and letters of each.
+const PREVIEWS: usize = 3;
+const PREVIEW: usize = 40;
+
+/// What the bytes would be under each encoding that makes something else of them, the one they were read in first; `None`
+/// where there is no doubt.
+pub fn candidates(bytes: &[u8], read: &Text<'_>) -> Option<Question> {
+    let Encoding::Legacy(name) = &read.encoding else { return None };
+    let texts = beyond_ascii(bytes);
+    let names = std::iter::once(name.as_str()).chain(LEGACY.iter().copied());
+    let mut candidates: Vec<(Encoding, Vec<String>)> = Vec::new();
+    for name in names {
+        let Some(encoding) = encoding_rs::Encoding::for_label(name.as_bytes()) else { continue };
+        let decoded = texts.iter().map(|text| encoding.decode_without_bom_handling_and_without_replacement(text));
+        let Some(decoded) = decoded.map(|text| text.map(Cow::into_owned)).collect::<Option<Vec<String>>>() else {
+            continue;
+        };
+        let is_text = decoded.iter().all(|text| !text.chars().any(char::is_control));
+        if is_text && candidates.iter().all(|(_, other)| *other != decoded) {
+            candidates.push((Encoding::Legacy(name.to_owned()), decoded));
+        }
+    }
+    (candidates.len() > 1).then_some(Question::Encoding { candidates, read: 0 })
+}
+
+/// So many bytes beyond ASCII make a guess of an encoding that is rare in exports sure.
+const SURE: usize = 50;
+
+/// The question, where the letters do not tell by themselves: few of them suggest a rare encoding, or under the guess a
+/// sign stands between letters of one word.
+pub fn doubt(bytes: &[u8], candidates: &Option<Question>) -> Option<Question> {
+    let Some(Question::Encoding { candidates: all, .. }) = candidates else { return None };
+    let (_, texts) = all.first()?;
+    // Of encodings that make the same letters only the first is there.
+    let usual = Encoding::Legacy("windows-1252".to_owned());
+    let is_rare = all[1..].iter().any(|(encoding, _)| *encoding == usual);
+    if is_rare && bytes.iter().filter(|byte| !byte.is_ascii()).take(SURE).count() < SURE {
+        return candidates.clone();
+    }
+    let is_odd = |word: &[char]| {
+        let [before, sign, behind] = word else { return false };
+        before.is_alphabetic() && behind.is_alphabetic() && !sign.is_ascii() && !sign.is_alphanumeric() && *sign != '’'
+    };
+    let odd = texts.iter().any(|text| text.chars().collect::<Vec<char>>().windows(3).any(is_odd));
+    candidates.clone().filter(|_| odd)
+}
+
+/// The first few stretches of cells with bytes beyond ASCII in them.
+fn beyond_ascii(bytes: &[u8]) -> Vec<&[u8]> {
+    let ends = |byte: &u8| matches!(byte, b',' | b';' | b'\t' | b'|' | b'"' | b'\n' | b'\r');
+    let mut texts: Vec<&[u8]> = Vec::new();
+    for cell in bytes.split(ends) {
+        let Some(at) = cell.iter().position(|byte| !byte.is_ascii()) else { continue };
+        let from = cell[..at].iter().rposition(|byte| *byte == b' ').map_or(0, |space| space + 1);
+        let from = if at - from > PREVIEW { at } else { from };
+        let text = &cell[from..cell.len().min(from + PREVIEW)];
+        if !texts.contains(&text) {
+            texts.push(text);
+        }
+        if texts.len() == PREVIEWS {
+            break;
+        }
+    }
+    texts
+}
+
 fn without_mark(bytes: &[u8]) -> Encoding {
     if let Some(encoding) = utf16(bytes) {
         return encoding;
@@ -81,6 +162,26 @@ fn utf16(bytes: &[u8]) -> Option<Encoding> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_encoding_that_makes_other_letters_is_offered_with_what_it_makes() {
+        let bytes = b"name,city\nZo\xeb Ray,M\xfcnchen\n";
+        let text = decode(bytes, None).unwrap();
+        let Some(Question::Encoding { candidates: all, read: 0 }) = candidates(bytes, &text) else { panic!() };
+        let of =
+            |name: &str| all.iter().find(|(known, _)| *known == Encoding::Legacy(name.to_owned())).map(|(_, t)| &t[..]);
+        assert_eq!(of("windows-1252"), Some(&["Zoë Ray".to_owned(), "München".to_owned()][..]));
+        assert_eq!(of("windows-1251"), Some(&["Zoл Ray".to_owned(), "Mьnchen".to_owned()][..]));
+        assert_eq!(of("iso-8859-15"), None, "the same letters");
+        assert!(doubt(bytes, &candidates(bytes, &text)).is_none());
+        // Umlauts of an old Mac look like letters of another language.
+        let mac = b"name,city\nZo\x91 Ray,M\x9fnchen\nJ\x9arg Ray,G\x9attingen\nBj\x9arn,K\x9aln\n";
+        let text = decode(mac, None).unwrap();
+        let asked = doubt(mac, &candidates(mac, &text));
+        let Some(Question::Encoding { candidates: all, .. }) = asked else { panic!("{text:?}") };
+        assert!(all.iter().any(|(_, texts)| texts.contains(&"München".to_owned())), "{all:?}");
+        assert!(candidates(b"plain", &decode(b"plain", None).unwrap()).is_none());
+    }
 
     #[test]
     fn the_encoding_is_seen_or_guessed_and_a_guess_is_told() {

@@ -4,44 +4,63 @@ use super::apply::apply;
 use super::canonical::{Canonical, Look};
 use super::container::{self, Content};
 use super::dialect;
+use super::given::{Given, Known};
+use super::header::Header;
 use super::ics;
 use super::row::Rows;
 use super::sheet::Sheet;
-use super::source;
-use super::text;
-use crate::receipt::{Answers, Assumption, Delimiter, Form, Receipt, Refusal};
+use super::source::{self, Match};
+use super::text::{self, Text};
+use crate::receipt::{Answers, Assumption, Delimiter, Encoding, Form, Kin, Question, Receipt, Refusal};
 use crate::table::Tables;
 
 /// The largest of them, bytes: its text, its cells and the columns are in memory together.
 pub const MOST_BYTES: u64 = 256 << 20;
+/// What is packed goes through in pieces of so many bytes.
+const PIECE: usize = 1 << 20;
+
+/// What a file said.
+#[derive(Debug)]
+pub struct Told {
+    pub receipts: Vec<Receipt>,
+    /// What its first table looks like, where that is no canonical one.
+    pub kin: Option<Kin>,
+}
+
+impl Told {
+    fn canonical(receipt: Receipt) -> Told {
+        Told { receipts: vec![receipt], kin: None }
+    }
+}
 
 /// Adds what the file says to the tables. `otherwise` is why it is no canonical table, for a file nobody knows.
 pub fn read(
     bytes: &[u8],
     file: &str,
-    answers: &Answers,
+    given: &Given,
     otherwise: Option<Refusal>,
     tables: &mut Tables,
-) -> Result<Vec<Receipt>, Refusal> {
+) -> Result<Told, Refusal> {
     let parts = container::open(bytes, container::MOST_UNPACKED)?;
     let is_only = parts.len() == 1;
-    let mut receipts: Vec<Receipt> = Vec::new();
+    let mut all = Told { receipts: Vec::new(), kin: None };
     let mut unread = Vec::new();
     for part in parts {
         let before = tables.mark();
         let name = part.name.as_deref().unwrap_or_else(|| file.strip_suffix(".gz").unwrap_or(file));
         let read = part.content.and_then(|content| match content {
-            Content::Bytes(bytes) => table(&bytes, name, answers, otherwise.clone(), tables),
-            Content::Sheets(sheets) => workbook(sheets, name, answers, tables),
+            Content::Bytes(bytes) => table(&bytes, name, given, otherwise.clone(), tables),
+            Content::Sheets(sheets) => workbook(sheets, name, given, tables),
         });
         match read {
             Ok(mut read) => {
-                for receipt in &mut read {
+                for receipt in &mut read.receipts {
                     let inside = [part.name.clone(), receipt.reading.part.take()];
                     let inside: Vec<String> = inside.into_iter().flatten().collect();
                     receipt.reading.part = (!inside.is_empty()).then(|| inside.join(", "));
                 }
-                receipts.extend(read);
+                all.kin = all.kin.or(read.kin);
+                all.receipts.extend(read.receipts);
             }
             Err(why @ Refusal::Asks(_)) => return Err(why),
             Err(why) if is_only || why.is_too_much() => return Err(why),
@@ -51,34 +70,40 @@ pub fn read(
             }
         }
     }
-    if receipts.is_empty() {
+    if all.receipts.is_empty() {
         return Err(unread.into_iter().next().map_or(Refusal::Empty, |(_, why)| why));
     }
     let unread = unread.into_iter().map(|(part, why)| Assumption::Unread { part, why: why.to_string() });
-    receipts[0].reading.assumptions.extend(unread);
-    Ok(receipts)
+    all.receipts[0].reading.assumptions.extend(unread);
+    Ok(all)
 }
 
 /// A text file: a canonical table after all, if it was packed, or an export.
 fn table(
     bytes: &[u8],
     file: &str,
-    answers: &Answers,
+    given: &Given,
     otherwise: Option<Refusal>,
     tables: &mut Tables,
-) -> Result<Vec<Receipt>, Refusal> {
-    if *answers == Answers::default() && otherwise.is_none() && std::str::from_utf8(bytes).is_ok() {
-        let mut rows = Rows::new(b',');
-        rows.space(bytes.len()).copy_from_slice(bytes);
-        rows.filled(bytes.len());
-        if let Look::Canonical(mut table) = Canonical::begin(&mut rows, tables, true)? {
-            table.take(&mut rows, bytes.len() as u64, tables, true)?;
-            return Ok(vec![table.finish(tables)]);
-        }
+) -> Result<Told, Refusal> {
+    if given.answers.is_empty()
+        && !given.ask
+        && otherwise.is_none()
+        && let Some(receipt) = canonical(bytes, tables)?
+    {
+        return Ok(Told::canonical(receipt));
     }
-    let text = text::decode(bytes, answers.encoding.as_ref())?;
-    let (encoding, is_guess) = (text.encoding, text.is_guess);
-    let text = dialect::lines(text.text);
+    let answer = given.answers.encoding.clone().or_else(|| encoding_of_kin(bytes, given));
+    let text = text::decode(bytes, answer.as_ref())?;
+    let encodings = text::candidates(bytes, &text);
+    let Text { text, encoding, is_guess } = text;
+    if is_guess
+        && !given.ask
+        && let Some(question) = text::doubt(bytes, &encodings)
+    {
+        return Err(given.said().asks(vec![question], None, file));
+    }
+    let text = dialect::lines(text);
     if text.trim().is_empty() {
         return Err(Refusal::Empty);
     }
@@ -86,50 +111,132 @@ fn table(
         let (sheet, assumptions) = ics::sheet(&text)?;
         (sheet, Form::Calendar { encoding }, assumptions)
     } else {
-        let delimiter = delimiter(&text, file, answers)?;
+        let delimiter = delimiter(&text, file, &given.answers)?;
         (dialect::sheet(&text, delimiter)?, Form::Text { encoding, delimiter }, Vec::new())
     };
     drop(text);
-    let Some(found) = source::recognize(&sheet, file, answers)? else {
-        return Err(unknown(&sheet, file, otherwise));
-    };
-    let mut receipts = apply(found, &sheet, file, form, answers, tables)?;
-    for receipt in &mut receipts {
+    let read = recognized(&sheet, file, given).and_then(|(found, known)| match found {
+        Some(found) => told(found, &sheet, file, form, known, tables),
+        None => Err(unknown(&sheet, file, given, otherwise)),
+    });
+    let mut told = read.map_err(|why| why.asking_first(encodings.filter(|_| given.ask)))?;
+    for receipt in &mut told.receipts {
         let first = is_guess.then_some(Assumption::Encoding).into_iter().chain(assumptions.iter().cloned());
         receipt.reading.assumptions.splice(0..0, first);
     }
-    Ok(receipts)
+    Ok(told)
+}
+
+/// The receipt of a canonical table; `None` where it is none. The bytes go through in pieces, as those of a file do.
+fn canonical(bytes: &[u8], tables: &mut Tables) -> Result<Option<Receipt>, Refusal> {
+    if std::str::from_utf8(bytes).is_err() {
+        return Ok(None);
+    }
+    let mut rows = Rows::new(b',');
+    let mut rest = bytes;
+    let mut table: Option<Box<Canonical>> = None;
+    loop {
+        let (piece, behind) = rest.split_at(rest.len().min(PIECE));
+        rows.space(piece.len())[..piece.len()].copy_from_slice(piece);
+        rows.filled(piece.len());
+        rest = behind;
+        let last = rest.is_empty();
+        if table.is_none() {
+            match Canonical::begin(&mut rows, tables, last)? {
+                Look::Canonical(found) => table = Some(found),
+                Look::More if !last => continue,
+                _ => return Ok(None),
+            }
+        }
+        if let Some(table) = &mut table {
+            table.take(&mut rows, bytes.len() as u64, tables, last)?;
+        }
+        if last {
+            return Ok(table.map(|table| table.finish(tables)));
+        }
+    }
+}
+
+/// The best that is known of a sheet, and what holds for it: what was said of the file, else what is kept for its kind.
+fn recognized<'a>(sheet: &Sheet, file: &str, given: &'a Given) -> Result<(Option<Match>, Known<'a>), Refusal> {
+    let found = source::recognize(sheet, file, &given.answers)?;
+    let profile = match found.as_ref().filter(|found| !found.is_guess) {
+        Some(found) => given.profile(&found.kin(sheet, file)),
+        None => given.profile_of_unknown(sheet, file),
+    };
+    let Some(profile) = profile else { return Ok((found, given.said())) };
+    Ok((source::recognize(sheet, file, &profile.answers)?, given.kept(profile)))
+}
+
+fn told(
+    found: Match,
+    sheet: &Sheet,
+    file: &str,
+    form: Form,
+    known: Known<'_>,
+    tables: &mut Tables,
+) -> Result<Told, Refusal> {
+    let kin = Some(found.kin(sheet, file));
+    Ok(Told { receipts: apply(found, sheet, file, form, known, tables)?, kin })
+}
+
+/// The encoding of the kind of export that this is, where its names show only when it is read so.
+fn encoding_of_kin(bytes: &[u8], given: &Given) -> Option<Encoding> {
+    if !given.answers.is_empty() || std::str::from_utf8(bytes).is_ok() {
+        return None;
+    }
+    let head = &bytes[..bytes.len().min(dialect::SAMPLE)];
+    let known = given.profiles.iter().filter_map(|profile| Some((profile, profile.answers.encoding.as_ref()?)));
+    let fits = |columns: &[String], sheet: &Sheet| {
+        (0..sheet.len().min(source::MOST_HEADER_ROW)).any(|row| {
+            let kin = |columns: &[String]| Kin { source: None, columns: columns.to_vec() };
+            kin(columns).shared(&Header::new(sheet, row, "").kin(None)).is_some()
+        })
+    };
+    let (_, encoding) = known.into_iter().find(|(profile, encoding)| {
+        text::decode(head, Some(encoding)).is_ok_and(|text| {
+            let sheets = dialect::samples(&dialect::lines(text.text));
+            sheets.iter().any(|(_, sheet)| fits(&profile.kin.columns, sheet))
+        })
+    })?;
+    Some(encoding.clone())
 }
 
 /// The sheet that was asked for, else the first that is recognized.
-fn workbook(
-    sheets: Vec<(String, Sheet)>,
-    file: &str,
-    answers: &Answers,
-    tables: &mut Tables,
-) -> Result<Vec<Receipt>, Refusal> {
+fn workbook(sheets: Vec<(String, Sheet)>, file: &str, given: &Given, tables: &mut Tables) -> Result<Told, Refusal> {
     let names: Vec<String> = sheets.iter().map(|(name, _)| name.clone()).collect();
+    let which = |read: usize| {
+        let rows = sheets.iter().map(|(name, sheet)| (name.clone(), sheet.len() as u64)).collect();
+        (sheets.len() > 1).then_some(Question::Sheet { sheets: rows, read })
+    };
+    // What is kept for one of the sheets says which one is read.
+    let kept = sheets.iter().find_map(|(_, sheet)| match recognized(sheet, file, given) {
+        Ok((_, known)) if known.profile.is_some() => known.answers.sheet.as_ref(),
+        _ => None,
+    });
+    let wanted = given.answers.sheet.as_ref().or(kept).filter(|wanted| names.contains(wanted));
     let mut why = None;
-    for (name, sheet) in &sheets {
-        if answers.sheet.as_ref().is_some_and(|wanted| wanted != name) {
+    for (at, (name, sheet)) in sheets.iter().enumerate() {
+        if wanted.is_some_and(|wanted| wanted != name) {
             continue;
         }
-        let Some(found) = source::recognize(sheet, file, answers)? else {
+        let (Some(found), known) = recognized(sheet, file, given)? else {
             if why.is_none() && sheet.len() > 0 {
-                why = Some(unknown(sheet, file, None));
+                why = Some(unknown(sheet, file, given, None).asking_first(which(at)));
             }
             continue;
         };
-        let mut receipts = apply(found, sheet, file, Form::Workbook, answers, tables)?;
+        let read = told(found, sheet, file, Form::Workbook, known, tables);
+        let mut told = read.map_err(|why| why.asking_first(which(at).filter(|_| given.ask)))?;
         let others: Vec<String> = names.iter().filter(|other| *other != name).cloned().collect();
-        for receipt in &mut receipts {
+        for receipt in &mut told.receipts {
             receipt.reading.part = Some(name.clone());
-            if !others.is_empty() && answers.sheet.is_none() {
+            if !others.is_empty() && wanted.is_none() {
                 let assumption = Assumption::Sheet { sheet: name.clone(), others: others.clone() };
                 receipt.reading.assumptions.insert(0, assumption);
             }
         }
-        return Ok(receipts);
+        return Ok(told);
     }
     Err(why.unwrap_or(Refusal::Empty))
 }
@@ -153,11 +260,11 @@ fn delimiter(text: &str, file: &str, answers: &Answers) -> Result<Delimiter, Ref
     Ok(best.0)
 }
 
-fn unknown(sheet: &Sheet, file: &str, otherwise: Option<Refusal>) -> Refusal {
+fn unknown(sheet: &Sheet, file: &str, given: &Given, otherwise: Option<Refusal>) -> Refusal {
     match otherwise {
         Some(why @ (Refusal::MissingColumn { .. } | Refusal::ColumnTwice { .. })) => why,
-        otherwise => match (source::question(sheet, file), otherwise) {
-            (Some(question), _) => Refusal::Asks(question),
+        otherwise => match (source::generic::question(sheet, file), otherwise) {
+            (Some(question), _) => given.said().asks(vec![question], None, file),
             (None, Some(why)) => why,
             (None, None) => Refusal::UnknownHeader { found: super::problems::shortened(sheet.cell(0, 0)) },
         },

@@ -1,14 +1,18 @@
 //! What an import read, assumed and set aside: the vocabulary of a receipt. Written by `import` and `engine`, kept
 //! with the data, shown by the page.
 
+mod asking;
 mod decision;
+mod profile;
 mod question;
 mod reading;
 mod reason;
 mod refusal;
 
+pub use asking::{Asking, Field, Group};
 pub use decision::Decision;
-pub use question::{Answers, Guess, Hint, Question, Role};
+pub use profile::{Kin, Profile, fitting};
+pub use question::{Answers, Choice, Guess, Hint, Meaning, Picks, Question, Questions, Reply, Role, Settled};
 pub use reading::{
     Assumption, Because, Caution, DateOrder, Delimiter, Dropped, Encoding, Form, Identity, Private, Reading, Skip,
     Skipped, Word,
@@ -95,6 +99,14 @@ pub struct Receipt {
 }
 
 impl Receipt {
+    /// Name of the answers it was read with, where they were kept from another file.
+    pub fn profile(&self) -> Option<&str> {
+        self.reading.assumptions.iter().find_map(|assumption| match assumption {
+            Assumption::Profile { name } => Some(name.as_str()),
+            _ => None,
+        })
+    }
+
     pub fn set_aside_total(&self) -> u64 {
         self.set_aside.iter().map(|(_, n)| n).sum()
     }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::question::Meaning;
 use crate::time::Day;
 
 /// Stored by number: new ones come at the end.
@@ -59,6 +60,10 @@ pub enum DateOrder {
     MonthFirst,
 }
 
+impl DateOrder {
+    pub const ALL: [DateOrder; 2] = [DateOrder::DayFirst, DateOrder::MonthFirst];
+}
+
 /// Why something was read one way and not the other.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Because {
@@ -80,7 +85,7 @@ pub enum Identity {
     Name,
 }
 
-/// Something the reader took for granted.
+/// Something the reader took for granted. Stored by number: new ones come at the end.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Assumption {
     /// The encoding is a guess from the letters.
@@ -158,9 +163,23 @@ pub enum Assumption {
     ListDate {
         column: String,
     },
+    /// Read with the answers that are kept under this name.
+    Profile {
+        name: String,
+    },
+    /// What a column named after a thing says of it, and whether somebody said so.
+    Meaning {
+        column: String,
+        meaning: Meaning,
+        answered: bool,
+    },
+    /// The day on which an account was made is taken for the first day.
+    AccountStart {
+        column: String,
+    },
 }
 
-/// What such a file cannot tell, so that no number is believed too far.
+/// What such a file cannot tell, so that no number is believed too far. Stored by number: new ones come at the end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Caution {
     /// Only completions are in it: nobody who is still learning.
@@ -169,6 +188,12 @@ pub enum Caution {
     LastChange,
     /// People who left are not in it.
     NoLeavers,
+    /// Nothing says when it was written, so that plans cannot be told from what happened.
+    PlansCounted,
+    /// It shows where people stood on one day: what it tells happened on that day or before.
+    Snapshot,
+    /// A filter on time chooses people there and then shows all of their courses.
+    FilteredPeople,
 }
 
 /// Why a column is dropped although it could be read.

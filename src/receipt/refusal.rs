@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::question::Question;
+use super::asking::Asking;
+use super::question::{Question, Questions};
 
 /// Why a file as a whole could not be taken. Earlier data stay as they were.
 #[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
@@ -50,8 +51,25 @@ pub enum Refusal {
         "an export of {source_name} has no dates; expected one that says when something happened, such as {instead}"
     )]
     NoDates { source_name: String, instead: String },
+    /// Never told to the page, which gets a form instead.
+    #[serde(skip)]
     #[error("{0}")]
-    Asks(Question),
+    Asks(Questions),
+    /// Read as soon as the form is filled in.
+    #[error("{title}", title = .0.title)]
+    Asked(Box<Asking>),
+}
+
+impl Refusal {
+    /// With a question in front, where it asks anything.
+    pub fn asking_first(self, question: Option<Question>) -> Refusal {
+        match self {
+            Refusal::Asks(Questions { all, name }) => {
+                Refusal::Asks(Questions { all: question.into_iter().chain(all).collect(), name })
+            }
+            why => why,
+        }
+    }
 }
 
 impl Refusal {

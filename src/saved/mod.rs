@@ -3,5 +3,7 @@
 mod form1;
 mod form2;
 mod form3;
+pub mod profiles;
+pub mod sealed;
 pub mod settings;
 pub mod tables;

@@ -1,9 +1,9 @@
 //! What the page remembers besides the data: definition, grouping and view, as one versioned text.
 
 use serde::{Deserialize, Serialize};
-use thiserror::Error;
-use xxhash_rust::xxh3::xxh3_64;
 
+use super::sealed;
+pub use super::sealed::Unusable;
 use crate::definition::{Contexts, Definition, Grouping, KpiItem};
 use crate::scene::view::View;
 use crate::time::Day;
@@ -127,59 +127,23 @@ impl From<Unnamed> for Settings {
     }
 }
 
-/// Why stored settings could not be used.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum Unusable {
-    #[error("written by a newer Rampline (form {found}); this one reads up to {known}")]
-    Newer { found: u32, known: u32 },
-    #[error("damaged: {why}")]
-    Damaged { why: String },
-}
-
-/// The text to store: version, checksum (XXH3) and payload (postcard), the latter two in hexadecimal.
+/// The text to store.
 pub fn write(settings: &Settings) -> Result<String, postcard::Error> {
-    let payload = postcard::to_allocvec(settings)?;
-    Ok(format!("{VERSION} {} {}", checksum(&payload), hex(&payload)))
+    sealed::write(VERSION, settings)
 }
 
-/// Reads a stored text back. The version is looked at first: a newer one may sum its payload in another way.
+/// Reads a stored text back.
 pub fn read(text: &str) -> Result<Settings, Unusable> {
-    let damaged = |why: &str| Unusable::Damaged { why: why.to_owned() };
-    let mut parts = text.split(' ');
-    let version = parts.next().and_then(|v| v.parse().ok()).ok_or_else(|| damaged("no version at the beginning"))?;
-    if version > VERSION {
-        return Err(Unusable::Newer { found: version, known: VERSION });
-    }
-    let (Some(expected), Some(payload), None) = (parts.next(), parts.next().and_then(bytes), parts.next()) else {
-        return Err(damaged("something else than a version, a checksum and a payload"));
+    let (version, payload) = sealed::open(text, VERSION)?;
+    let settings: Settings = match version {
+        1 => sealed::read::<Unnamed>(&payload)?.into(),
+        _ => sealed::read(&payload)?,
     };
-    if checksum(&payload) != expected {
-        return Err(damaged("the checksum is of another payload"));
-    }
-    let read = match version {
-        1 => postcard::from_bytes::<Unnamed>(&payload).map(Settings::from),
-        _ => postcard::from_bytes(&payload),
-    };
-    let settings: Settings = read.map_err(|e| damaged(&e.to_string()))?;
     let definitions = settings.versions.iter().map(|version| &version.definition).chain([&settings.definition]);
     for definition in definitions {
-        definition.check().map_err(|e| damaged(&e.to_string()))?;
+        definition.check().map_err(|e| Unusable::Damaged { why: e.to_string() })?;
     }
     Ok(settings)
-}
-
-fn checksum(payload: &[u8]) -> String {
-    format!("{:016x}", xxh3_64(payload))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-fn bytes(hex: &str) -> Option<Vec<u8>> {
-    let digit = |byte: u8| char::from(byte).to_digit(16).map(|digit| digit as u8);
-    let (pairs, rest) = hex.as_bytes().as_chunks::<2>();
-    rest.is_empty().then(|| pairs.iter().map(|[high, low]| Some(digit(*high)? << 4 | digit(*low)?)).collect())?
 }
 
 #[cfg(test)]

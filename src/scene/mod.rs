@@ -1,6 +1,7 @@
 //! Analysis → what a screen says and draws: sentences, tables and pictures, ready to be shown. Made in the worker, so
 //! that the page neither computes nor draws, and no curve of a thousand steps crosses to it in full.
 
+pub mod asking;
 mod behind;
 mod beyond;
 mod definitions;

@@ -30,13 +30,8 @@ fn log_rank(breakdown: &Breakdown) -> Block {
 
 fn test(breakdown: &Breakdown) -> String {
     let test = &breakdown.shown.logrank;
-    let few: Vec<&str> = breakdown
-        .shown
-        .groups
-        .iter()
-        .filter(|g| g.curve.events < FEW_EVENTS)
-        .map(|g| g.curve.group.as_str())
-        .collect();
+    let few: Vec<&str> =
+        breakdown.shown.groups.iter().filter(|g| g.curve.events < FEW_EVENTS).map(|g| g.curve.group.as_str()).collect();
     match (test.chi2, test.p) {
         (Some(chi2), Some(p)) if few.is_empty() => format!(
             "Log-rank test over the groups shown: {}, {}. It asks whether the curves could come from one, not how far apart they are.",

@@ -3,7 +3,7 @@
 use super::route::Route;
 use super::{Batch, Theme};
 use crate::protocol::{Ask, Origin, Run, ToWorker};
-use crate::receipt::Answers;
+use crate::receipt::Reply;
 use crate::saved::settings::Settings;
 use crate::scene::Look;
 
@@ -21,11 +21,11 @@ pub enum Effect {
         ask: Ask,
         look: Look,
     },
-    /// Posts it again for one of the files read last, with what was answered about it.
+    /// Posts it again for one of the files read last, with what was said about it.
     ImportAgain {
         run: Run,
         name: String,
-        answers: Box<Answers>,
+        reply: Box<Reply>,
         origin: Origin,
         ask: Ask,
         look: Look,
@@ -36,6 +36,8 @@ pub enum Effect {
     /// Tells when the browser has shown what the state says.
     AwaitPaint(Run),
     SaveSettings(Box<Settings>),
+    /// Keeps the text about kinds of export.
+    SaveProfiles(String),
     ShowTheme(Theme),
     SaveTheme(Theme),
     /// Removes what this program keeps in local storage.

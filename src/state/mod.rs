@@ -20,7 +20,7 @@ use std::sync::Arc;
 use crate::definition::Definition;
 use crate::inspect::{Inspection, Number};
 use crate::protocol::{Ask, Export, Holdings, Origin, Run, Store};
-use crate::receipt::{Answers, Imported, Outcome, Receipt};
+use crate::receipt::{Imported, Outcome, Receipt};
 use crate::saved::settings::Settings;
 use crate::scene::document::Section;
 use crate::scene::{Checked, Definitions, Glance, Look, Picture, Scene, WhatIf};
@@ -194,9 +194,11 @@ pub struct State {
     /// What the latest scene was asked with.
     asked: (Ask, Look),
     ahead: Ahead,
-    /// What was answered about the files read last, by name, and the one that is read again.
-    answered: Vec<(String, Answers)>,
+    /// The file that is read again because something was said about it.
     answering: Option<String>,
+    /// Names of what is kept about kinds of export, and its stored text.
+    pub profiles: Vec<String>,
+    profiles_text: String,
     /// Run of the latest what-if.
     supposed: Run,
     /// A choice was made whose numbers are not there yet.
@@ -236,8 +238,9 @@ impl Default for State {
             last_notice: 0,
             asked: (Ask::default(), Look::default()),
             ahead: Ahead::default(),
-            answered: Vec::new(),
             answering: None,
+            profiles: Vec::new(),
+            profiles_text: String::new(),
             supposed: 0,
             changed: false,
             waiting: VecDeque::new(),

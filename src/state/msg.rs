@@ -6,7 +6,7 @@ use crate::chart::curve::Leavers;
 use crate::definition::{Contexts, Definition, Grouping};
 use crate::inspect::Number;
 use crate::protocol::{Change, Export, FromWorker, Run};
-use crate::receipt::Answers;
+use crate::receipt::Reply;
 use crate::saved::settings::Settings;
 use crate::time::Day;
 
@@ -17,6 +17,8 @@ pub enum Msg {
         settings: Box<Settings>,
         theme: Theme,
         route: Route,
+        /// What is kept about kinds of export, for the worker.
+        profiles: String,
         trouble: Option<String>,
     },
     RouteChanged(Route),
@@ -29,11 +31,14 @@ pub enum Msg {
         batch: Batch,
         names: Vec<String>,
     },
-    /// What a file left open was answered.
-    Answered {
+    /// Something was said about a file, which is read again: what it left open was answered, or how it is read is to be
+    /// asked about.
+    Replied {
         file: String,
-        answers: Box<Answers>,
+        reply: Box<Reply>,
     },
+    /// The answers kept under this name are not to be used any more.
+    ProfileForgotten(String),
     SampleChosen,
     SampleFetched {
         batch: Batch,

@@ -6,14 +6,15 @@ use super::notice::{Remedy, Tone};
 use super::route::Route;
 use super::{Fault, Offer, Phase, State, Theme};
 use crate::protocol::{Ask, Change, Export, Origin, Run, Store, ToWorker};
-use crate::receipt::Answers;
+use crate::receipt::Reply;
 use crate::scene::Look;
 
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     let mut fx = Vec::new();
     match msg {
-        Msg::Opened { settings, theme, route, trouble } => {
+        Msg::Opened { settings, theme, route, profiles, trouble } => {
             (state.settings, state.theme, state.route) = (*settings, theme, route);
+            state.profiles_text = profiles;
             if let Some(why) = trouble {
                 state.notify(Tone::Caution, "Your settings could not be read back.", why);
             }
@@ -34,7 +35,8 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
 
         Msg::PickerChosen => fx.push(Effect::OpenPicker),
         Msg::FilesOffered { batch, names } => state.offer(Offer { batch, names, origin: Origin::Own }, &mut fx),
-        Msg::Answered { file, answers } => state.read_again(file, *answers, &mut fx),
+        Msg::Replied { file, reply } => state.read_again(file, reply, &mut fx),
+        Msg::ProfileForgotten(name) => fx.push(Effect::Post(ToWorker::ForgetProfile { name })),
         Msg::SampleChosen => {
             if !state.is_busy() && state.why_no_sample().is_empty() {
                 state.phase = Phase::FetchingSample;
@@ -138,26 +140,21 @@ impl State {
     }
 
     fn import(&mut self, offer: Offer, fx: &mut Vec<Effect>) {
-        (self.answering, self.answered) = (None, Vec::new());
+        self.answering = None;
         let (run, ask, look) = self.begin_import(offer.origin);
         fx.push(Effect::Import { run, batch: offer.batch, names: offer.names, origin: offer.origin, ask, look });
     }
 
-    /// Reads one of the files read last again, with what was answered.
-    fn read_again(&mut self, name: String, answers: Answers, fx: &mut Vec<Effect>) {
+    /// Reads one of the files read last again, with what was said about it.
+    fn read_again(&mut self, name: String, reply: Box<Reply>, fx: &mut Vec<Effect>) {
         if self.is_busy() {
             return;
         }
         fx.push(Effect::Mark(Moment::FilesSet));
-        let at = self.answered.iter().position(|(file, _)| *file == name);
-        // One question may follow another: what was answered before still holds.
-        let before = at.map(|at| self.answered.swap_remove(at).1).unwrap_or_default();
-        let answers = answers.after(before);
-        self.answered.push((name.clone(), answers.clone()));
         self.answering = Some(name.clone());
         let origin = Origin::Own;
         let (run, ask, look) = self.begin_import(origin);
-        fx.push(Effect::ImportAgain { run, name, answers: Box::new(answers), origin, ask, look });
+        fx.push(Effect::ImportAgain { run, name, reply, origin, ask, look });
     }
 
     fn begin_import(&mut self, origin: Origin) -> (Run, Ask, Look) {
@@ -268,7 +265,7 @@ impl State {
     fn erase(&mut self, forget: Forget, fx: &mut Vec<Effect>) {
         let run = self.next_run();
         self.phase = Phase::Erasing { run, forget };
-        fx.push(Effect::Post(ToWorker::Erase { run }));
+        fx.push(Effect::Post(ToWorker::Erase { run, profiles: forget == Forget::Everything }));
     }
 
     pub(super) fn forget(&mut self, forget: Forget, fx: &mut Vec<Effect>) {
@@ -276,7 +273,13 @@ impl State {
             Forget::Everything => Theme::default(),
             Forget::Settings => self.theme,
         };
+        let profiles_text = match forget {
+            Forget::Everything => String::new(),
+            Forget::Settings => std::mem::take(&mut self.profiles_text),
+        };
         *self = State {
+            profiles: std::mem::take(&mut self.profiles),
+            profiles_text,
             route: self.route,
             theme,
             store: self.store.take(),

@@ -7,7 +7,7 @@ use super::effect::{Effect, Forget, Moment, Span};
 use super::notice::{Remedy, Tone};
 use super::route::Route;
 use super::{Fault, Found, Phase, Progress, State, words};
-use crate::protocol::{Export, FromWorker, Holdings, PROTOCOL, PictureForm, Run, ToWorker};
+use crate::protocol::{Export, FromWorker, Holdings, PROTOCOL, PictureForm, Run, Store, ToWorker};
 use crate::receipt::{Outcome, Refusal};
 use crate::scene::{Picture, Scene};
 
@@ -26,6 +26,16 @@ impl State {
                 self.take_in(run, holdings, fx);
                 if self.has_both() && self.route == Route::Start {
                     self.go(Route::Curves, fx);
+                }
+            }
+            FromWorker::Remembered { names, text } => {
+                self.profiles = names;
+                if let Some(text) = text {
+                    self.profiles_text.clone_from(&text);
+                    // As with the settings: two tabs would overwrite each other's.
+                    if self.store != Some(Store::OtherTab) {
+                        fx.push(Effect::SaveProfiles(text));
+                    }
                 }
             }
             FromWorker::Progress { run, file, rows, bytes, bytes_total, seconds_left } => {
@@ -125,7 +135,7 @@ impl State {
         let (ask, look) = (self.ask(), self.look());
         self.asked = (ask.clone(), look.clone());
         self.phase = Phase::Restoring { run };
-        fx.push(Effect::Post(ToWorker::Restore { run, ask, look }));
+        fx.push(Effect::Post(ToWorker::Restore { run, profiles: self.profiles_text.clone(), ask, look }));
         self.ask_for_screen(fx);
     }
 
@@ -163,15 +173,20 @@ impl State {
             self.keep_settings(fx);
         }
         // A file that leaves a question open is not lost.
-        let asks = |why: &Refusal| matches!(why, Refusal::Asks(_));
-        let refused = outcomes.iter().any(|o| matches!(o, Outcome::Refused { why, .. } if !asks(why)));
+        let asked = |why: &Refusal| matches!(why, Refusal::Asked(_));
+        let refused = outcomes.iter().any(|o| matches!(o, Outcome::Refused { why, .. } if !asked(why)));
         words::import_notices(&outcomes, &holdings, changed)
             .into_iter()
             .for_each(|(tone, title, text)| self.notify_with(tone, &title, text, Some(Remedy::Receipt)));
         self.outcomes = match self.answering.take() {
-            // The other files of the same offer keep their questions.
+            // The other files of the same offer keep their questions. What was read of this one stands until it is read
+            // again.
             Some(name) => {
-                let of_others = |outcome: &Outcome| !matches!(outcome, Outcome::Refused { file, .. } if *file == name);
+                let is_read = outcomes.iter().any(|outcome| matches!(outcome, Outcome::Read(_)));
+                let of_others = |outcome: &Outcome| match outcome {
+                    Outcome::Read(receipt) => !is_read || receipt.file != name,
+                    Outcome::Refused { file, .. } => *file != name,
+                };
                 outcomes.into_iter().chain(std::mem::take(&mut self.outcomes).into_iter().filter(of_others)).collect()
             }
             None => outcomes,

@@ -91,6 +91,11 @@ fn xlsx(sheets: &[(&str, &str)], method: CompressionMethod) -> Vec<u8> {
     zip(&files, method)
 }
 
+/// A workbook whose cells need no styles.
+pub fn xlsx_of(sheets: &[(&str, &str)]) -> Vec<u8> {
+    xlsx(sheets, CompressionMethod::Deflated)
+}
+
 const ROSTER: &str = "<row r=\"3\"><c r=\"A3\" t=\"s\"><v>0</v></c><c r=\"C3\" t=\"s\"><v>1</v></c></row>\
     <row r=\"4\"><c r=\"A4\" t=\"s\"><v>2</v></c><c r=\"C4\" s=\"1\"><v>45663</v></c></row>\
     <row r=\"6\"><c r=\"A6\" t=\"s\"><v>3</v></c><c r=\"C6\" s=\"1\"><v>45664.5</v></c></row>";

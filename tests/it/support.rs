@@ -3,9 +3,9 @@
 use proptest::test_runner::{Config, RngSeed};
 use rampline::definition::Definition;
 use rampline::engine::Engine;
-use rampline::import::Import;
+use rampline::import::{Given, Import};
 use rampline::protocol::Origin;
-use rampline::receipt::{Answers, Outcome, Receipt, Refusal};
+use rampline::receipt::{Answers, Outcome, Receipt, Refusal, Reply};
 use serde_json::Value;
 
 /// A piece larger than any file of a test.
@@ -27,8 +27,23 @@ pub fn take_as(engine: &mut Engine, origin: Origin, files: &[(&str, &[u8])], pie
 
 /// Takes one file in of which something was asked.
 pub fn take_answered(engine: &mut Engine, name: &str, bytes: &[u8], answers: Answers) -> (Vec<Outcome>, bool) {
+    take_given(engine, name, bytes, Given { answers, ..Given::default() })
+}
+
+/// Takes one file in of which something is known.
+pub fn take_given(engine: &mut Engine, name: &str, bytes: &[u8], given: Given) -> (Vec<Outcome>, bool) {
+    take_begun(engine, name, bytes, Import::given(name, bytes.len() as u64, given))
+}
+
+/// Takes one file in the way the worker does, with what somebody said about it.
+pub fn take_replied(engine: &mut Engine, name: &str, bytes: &[u8], reply: Reply) -> (Vec<Outcome>, bool) {
+    let import = engine.open(name, bytes.len() as u64, None, reply);
+    take_begun(engine, name, bytes, import)
+}
+
+fn take_begun(engine: &mut Engine, name: &str, bytes: &[u8], import: Result<Import, Refusal>) -> (Vec<Outcome>, bool) {
     engine.begin(Origin::Own);
-    let import = Import::answered(name, bytes.len() as u64, answers).and_then(|mut import| {
+    let import = import.and_then(|mut import| {
         import.space(bytes.len()).copy_from_slice(bytes);
         import.filled(bytes.len());
         import.read(engine.tables(), true)?;

@@ -35,6 +35,7 @@ impl Shell {
             settings: Box::new(kept.settings),
             theme: kept.theme,
             route: effect::address::route(),
+            profiles: kept.profiles,
             trouble: kept.trouble,
         });
     }

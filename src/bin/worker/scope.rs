@@ -17,7 +17,12 @@ pub fn now() -> f64 {
 
 /// The day it is where the browser is.
 pub fn today() -> Option<Day> {
-    let date = js_sys::Date::new_0();
+    day_of(js_sys::Date::now())
+}
+
+/// The day of a moment (milliseconds since 1970) where the browser is.
+pub fn day_of(moment: f64) -> Option<Day> {
+    let date = js_sys::Date::new(&JsValue::from_f64(moment));
     Day::from_ymd(date.get_full_year() as i32, date.get_month() + 1, date.get_date())
 }
 

@@ -7,14 +7,14 @@ use rampline::analysis::Analysis;
 use rampline::definition::{Definition, Grouping};
 use rampline::engine::{Engine, Import};
 use rampline::protocol::{Ask, Change, Export, FromWorker, Origin, PictureForm, Run, Store as Kept, ToWorker};
-use rampline::receipt::{Answers, Refusal};
+use rampline::receipt::{Refusal, Reply};
 use rampline::scene::document::Act;
-use rampline::scene::{self, Look, picture};
+use rampline::scene::{self, Look, asking, picture};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
 use crate::read::Pieces;
-use crate::scope::{now, pause};
+use crate::scope::{day_of, now, pause};
 use crate::store::Store;
 use crate::{ahead, check, prepared, save, warm, wire};
 
@@ -92,9 +92,9 @@ async fn work_off() {
 
 async fn carry_out(message: ToWorker, files: Vec<File>) {
     match message {
-        ToWorker::Restore { run, ask, look } => restore(run, &ask, &look).await,
-        ToWorker::Import { run, names, answers, origin, ask, look } => {
-            import(run, &names, answers, &files, origin, &ask, &look).await;
+        ToWorker::Restore { run, profiles, ask, look } => restore(run, &profiles, &ask, &look).await,
+        ToWorker::Import { run, names, replies, origin, ask, look } => {
+            import(run, &names, replies, &files, origin, &ask, &look).await;
         }
         ToWorker::Analyze { run, ask, look } => analyze(run, &ask, &look).await,
         ToWorker::Inspect { run, ask, number } => {
@@ -109,15 +109,19 @@ async fn carry_out(message: ToWorker, files: Vec<File>) {
         ToWorker::Glance { width } => glance(width),
         ToWorker::Export { run, what, ask, look } => export(run, what, &ask, &look),
         ToWorker::Change { run, change, ask, look } => self::change(run, change, &ask, &look).await,
-        ToWorker::Erase { run } => erase(run).await,
+        ToWorker::Erase { run, profiles } => erase(run, profiles).await,
+        ToWorker::ForgetProfile { name } => {
+            engine(|engine| engine.forget_profile(&name));
+            tell_profiles(true);
+        }
         // Taken out of turn in `take`.
         ToWorker::Cancel { .. } => {}
     }
 }
 
-async fn restore(run: Run, ask: &Ask, look: &Look) {
+async fn restore(run: Run, profiles: &str, ask: &Ask, look: &Look) {
     let (store, found) = Store::open().await;
-    let trouble = match found {
+    let mut trouble = match found {
         Ok(Some(data)) => {
             engine(|engine| *engine = Engine::with(data));
             None
@@ -127,6 +131,12 @@ async fn restore(run: Run, ask: &Ask, look: &Look) {
     };
     let kept = store.kept();
     save::set(store);
+    if let Some(why) = engine(|engine| engine.remember(profiles)) {
+        let why =
+            format!("The answers about kinds of export were {why}. They stay as they are until you erase everything.");
+        trouble = Some(trouble.map_or(why.clone(), |trouble| format!("{trouble}. {why}")));
+    }
+    tell_profiles(false);
     let holdings = engine(|engine| engine.holdings());
     let is_empty = holdings.origin.is_none();
     wire::send(&FromWorker::Restored { run, holdings, store: kept, trouble });
@@ -174,7 +184,7 @@ fn glance(width: u32) {
 async fn import(
     run: Run,
     names: &[String],
-    answers: Vec<Answers>,
+    replies: Vec<Reply>,
     files: &[File],
     origin: Origin,
     ask: &Ask,
@@ -182,23 +192,43 @@ async fn import(
 ) {
     // What is being saved is about to change.
     save::interrupt();
-    engine(|engine| engine.begin(origin));
+    // A file that is read in another way takes the place of what was read of it.
+    let replaced = engine(|engine| {
+        let of = names.iter().zip(&replies).find_map(|(name, reply)| engine.replaces(name, reply));
+        let taken_out = of.is_some_and(|import| engine.undo(import));
+        engine.begin(origin);
+        taken_out
+    });
     let mut progress = Progress::new(run, files);
-    let mut answers = answers.into_iter();
+    let mut replies = replies.into_iter();
+    let profiles = engine(|engine| engine.profiles().clone());
     for (name, file) in names.iter().zip(files) {
-        let import = read_file(name, file, answers.next().unwrap_or_default(), &mut progress).await;
+        let import = read_file(name, file, replies.next().unwrap_or_default(), &mut progress).await;
         if is_cancelled(run) {
-            engine(Engine::cancel);
+            engine(|engine| {
+                engine.cancel();
+                put_back(engine, replaced);
+            });
             wire::send(&FromWorker::Cancelled { run });
             save::later();
             return;
         }
         engine(|engine| engine.finish_file(name, import));
     }
-    let (outcomes, changed) = engine(Engine::commit);
+    let (outcomes, changed) = engine(|engine| {
+        let (outcomes, changed) = engine.commit();
+        if !changed {
+            put_back(engine, replaced);
+        }
+        (outcomes, changed)
+    });
+    let outcomes = outcomes.into_iter().map(asking::told).collect();
     forget();
     let holdings = engine(|engine| engine.holdings());
     wire::send(&FromWorker::Imported { run, outcomes, holdings, changed });
+    if engine(|engine| *engine.profiles() != profiles) {
+        tell_profiles(true);
+    }
     analyze(run, ask, look).await;
     save::later();
 }
@@ -225,12 +255,29 @@ async fn change(run: Run, change: Change, ask: &Ask, look: &Look) {
     save::later();
 }
 
+/// A file that was not read in another way after all stays as it was read.
+fn put_back(engine: &mut Engine, replaced: bool) {
+    if replaced {
+        engine.put_back();
+    }
+}
+
+/// The names of the profiles, with the text to keep where they changed.
+fn tell_profiles(changed: bool) {
+    let (names, text) = engine(|engine| {
+        let profiles = engine.profiles();
+        (profiles.all.iter().map(|profile| profile.name.clone()).collect(), profiles.text().filter(|_| changed))
+    });
+    wire::send(&FromWorker::Remembered { names, text });
+}
+
 fn is_cancelled(run: Run) -> bool {
     QUEUE.with_borrow(|queue| queue.cancelled == Some(run))
 }
 
-async fn read_file(name: &str, file: &File, answers: Answers, progress: &mut Progress) -> Result<Import, Refusal> {
-    let mut import = Import::answered(name, file.size() as u64, answers)?;
+async fn read_file(name: &str, file: &File, reply: Reply, progress: &mut Progress) -> Result<Import, Refusal> {
+    let written = day_of(file.last_modified());
+    let mut import = engine(|engine| engine.open(name, file.size() as u64, written, reply))?;
     match read_pieces(&mut import, name, file, progress).await {
         Ok(()) => Ok(import),
         Err(why) => {
@@ -354,7 +401,7 @@ fn picture_file(analysis: &Analysis, version: &str, form: PictureForm, look: &Lo
     Some((format!("rampline-curve{date}.{ending}"), picture::file(analysis, version, &look.view)?))
 }
 
-async fn erase(run: Run) {
+async fn erase(run: Run, profiles: bool) {
     save::interrupt();
     if save::kept() == Some(Kept::OtherTab) {
         let why = "Another tab holds the stored data. Close it, then erase here, or erase there.".to_owned();
@@ -362,8 +409,9 @@ async fn erase(run: Run) {
     }
     match save::erase().await {
         Ok(()) => {
-            engine(|engine| *engine = Engine::default());
+            engine(|engine| *engine = std::mem::take(engine).erased(profiles));
             forget();
+            tell_profiles(false);
             wire::send(&FromWorker::Erased { run });
         }
         Err(why) => wire::send(&FromWorker::Failed { run, why }),

@@ -50,7 +50,7 @@ impl Body {
         for row in (0..first).filter(|row| *row != header.at) {
             body.skip(sheet.line(row), if row < header.at { Skip::Preamble } else { Skip::Header });
         }
-        let ends = |row: usize| plan.ends_above.is_some_and(|end| key(sheet.cell(row, 0)).starts_with(end));
+        let ends = |row: usize| plan.ends_above.is_some_and(|end| sheet.cell(row, 0).starts_with(end));
         let end = (first..sheet.len()).find(|&row| ends(row)).unwrap_or(sheet.len());
         let mut last = end;
         while last > first && last + MOST_FOOTER > end && is_footer(header, last - 1) {

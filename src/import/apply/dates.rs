@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::body::Body;
+use crate::import::given::Known;
 use crate::import::header::Header;
 use crate::import::plan::Plan;
 use crate::import::problems::shortened;
 use crate::import::written::date::{self, Written};
 use crate::import::written::order::{Evidence, Verdict};
-use crate::receipt::{Answers, Assumption, Because, DateOrder, Question, Refusal};
+use crate::receipt::{Assumption, Because, DateOrder, Question, Refusal};
 use crate::time::Day;
 
 #[derive(Debug, Default)]
@@ -18,14 +19,16 @@ pub struct Dates {
 
 impl Dates {
     /// Decides from all values of a column, else from its neighbors, else by what is known of the source; asks where
-    /// nothing tells.
+    /// nothing tells. The question is one that an answer could change.
     pub fn decide(
         header: &Header<'_>,
         plan: &Plan,
         body: &Body,
-        answers: &Answers,
-    ) -> Result<(Dates, Vec<Assumption>), Refusal> {
+        known: Known<'_>,
+        source: Option<&str>,
+    ) -> Result<(Dates, Vec<Assumption>, Option<Question>), Refusal> {
         let mut dates = Dates::default();
+        let mut question = None;
         let mut assumptions = Vec::new();
         let mut open = Vec::new();
         let mut shown = None;
@@ -54,18 +57,26 @@ impl Dates {
         }
         for (column, example) in open {
             let name = header.name(column);
-            let (order, because) = match (answers.date_order, &shown, plan.order) {
-                (Some(order), _, _) => (order, Because::Answer),
-                (None, Some((order, neighbor)), _) => (*order, Because::Neighbor(neighbor.clone())),
-                (None, None, Some(order)) => (order, Because::Source),
-                (None, None, None) => {
-                    return Err(Refusal::Asks(Question::DateOrder { column: name, example: shortened(&example) }));
-                }
+            let decided = match (known.answers.date_order, &shown, plan.order) {
+                (Some(order), _, _) => Some((order, Because::Answer)),
+                (None, Some((order, neighbor)), _) => Some((*order, Because::Neighbor(neighbor.clone()))),
+                (None, None, Some(order)) => Some((order, Because::Source)),
+                (None, None, None) => None,
             };
+            let read = decided.as_ref().map(|(order, _)| *order);
+            let asked = Question::DateOrder { column: name.clone(), example: shortened(&example), read };
+            let Some((order, because)) = decided else {
+                if known.ask {
+                    question.get_or_insert(asked);
+                    continue;
+                }
+                return Err(known.asks(vec![asked], source, header.file));
+            };
+            question.get_or_insert(asked);
             dates.order.insert(column, order);
             assumptions.push(Assumption::Order { column: name, order, because });
         }
-        Ok((dates, assumptions))
+        Ok((dates, assumptions, question))
     }
 
     /// The day a cell of this column means, and the time of day behind it.

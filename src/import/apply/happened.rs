@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Table, is_one_of};
+use super::{Table, is_one_of, words};
 use crate::import::draft::Drafts;
 use crate::import::events::{Columns, EventRows};
 use crate::import::plan::{By, Event, Item, Kind, Minutes, Value, When};
@@ -11,7 +11,7 @@ use crate::import::problems::shortened;
 use crate::import::sink::Sink;
 use crate::import::written::status::Status;
 use crate::import::written::{clock, duration, is_blank, number, scale};
-use crate::receipt::{Assumption, Caution, Reading, Reason, Word};
+use crate::receipt::{Assumption, Caution, Reading, Reason, Settled, Word};
 use crate::record::EventKind;
 use crate::table::Tables;
 use crate::time::Day;
@@ -51,7 +51,8 @@ pub fn read(table: &Table<'_>, reading: &mut Reading, tables: &mut Tables) -> Si
     for &row in &table.body.rows {
         let line = table.header.sheet.line(row);
         let mut told = 0;
-        let quiet = table.plan.quiet.iter().any(|(column, keys)| is_one_of(table.cell(row, *column), keys));
+        let quiet = table.plan.quiet.iter().any(|(column, keys)| is_one_of(table.cell(row, *column), keys))
+            || reader.is_ignored(row);
         for event in table.plan.events.iter().filter(|_| !quiet) {
             told += match reader.read(row, event) {
                 Ok(None) => 0,
@@ -83,8 +84,24 @@ pub fn read(table: &Table<'_>, reading: &mut Reading, tables: &mut Tables) -> Si
 }
 
 impl<'a> Reader<'a> {
+    /// Somebody said that rows with a word of this one tell nothing.
+    fn is_ignored(&self, row: usize) -> bool {
+        let ignored = |word: &str| words::settled(self.table.words, word) == Some(Settled::Ignored);
+        !self.table.words.is_empty()
+            && self
+                .table
+                .plan
+                .events
+                .iter()
+                .filter_map(|event| event.status)
+                .any(|at| ignored(self.table.cell(row, at)))
+    }
+
     fn read(&mut self, row: usize, event: &'a Event) -> Told<'a> {
         let table = self.table;
+        if event.only.is_some_and(|(column, keys)| !is_one_of(table.cell(row, column), keys)) {
+            return Ok(None);
+        }
         if let Some(column) = event.status {
             match self.status(table.cell(row, column)) {
                 Err(()) => return Err((column, Reason::UnknownStatus)),
@@ -97,6 +114,7 @@ impl<'a> Reader<'a> {
             When::Column(column) => {
                 let text = table.cell(row, column);
                 match table.dates.read(column, text) {
+                    Some((day, _)) if table.until.is_some_and(|until| day > until) => return Ok(None),
                     Some((day, "")) => self.day(day),
                     Some((day, time)) => format!("{} {time}", self.day(day)),
                     None if !is_blank(text) => return Err((column, Reason::DateNoDate)),
@@ -121,7 +139,7 @@ impl<'a> Reader<'a> {
             By::Text(fixed) => Cow::Borrowed(fixed.as_str()),
         };
         let value = match event.value.map(|value| self.value(row, value)) {
-            None | Some(Ok(None)) if matches!(event.kind, Kind::Of(kind) if kind.needs_value()) => {
+            None | Some(Ok(None)) if event.valued || matches!(event.kind, Kind::Of(kind) if kind.needs_value()) => {
                 return Ok(None);
             }
             None | Some(Ok(None)) => String::new(),
@@ -166,14 +184,15 @@ impl<'a> Reader<'a> {
 
     /// `None` for nothing there, `Err` with the column for something that is no number.
     fn value(&self, row: usize, value: Value) -> Result<Option<f64>, usize> {
-        let column = value.column();
+        let Some(column) = value.column() else { return Ok(Some(1.0)) };
         let cell = self.table.cell(row, column);
         let read = match value {
-            Value::Number(_) => number::read(cell, self.commas.contains(&column)),
             Value::Scale(_) => scale::point(cell),
+            _ => number::read(cell, self.commas.contains(&column)),
         };
         match read {
-            None if is_blank(cell) => Ok(None),
+            // Nothing to be valued yet.
+            None if is_blank(cell) || is_one_of(cell, &["notattempted", "notavailable"]) => Ok(None),
             None => Err(column),
             found => Ok(found),
         }
@@ -191,7 +210,11 @@ impl<'a> Reader<'a> {
                 *status
             }
             None => {
-                let status = Status::of(cell);
+                let status = match words::settled(self.table.words, cell) {
+                    Some(Settled::Done) => Some(Status::Completed),
+                    Some(Settled::NotDone | Settled::Ignored) => Some(Status::NotCompleted),
+                    None => Status::of(cell),
+                };
                 self.words.insert(cell, (status, 1));
                 status
             }
@@ -232,7 +255,7 @@ fn commas(table: &Table<'_>) -> Vec<usize> {
     let numbers = table.plan.events.iter().flat_map(|event| {
         let value = event.value.and_then(|value| match value {
             Value::Number(column) => Some(column),
-            Value::Scale(_) => None,
+            Value::Scale(_) | Value::One => None,
         });
         let minutes = event.minutes.and_then(|minutes| match minutes {
             Minutes::Column { column, .. } => Some(column),

@@ -8,6 +8,7 @@ mod known;
 mod person;
 mod roster;
 mod unused;
+mod words;
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -15,15 +16,18 @@ use std::collections::HashSet;
 use body::Body;
 use dates::Dates;
 
+use super::given::Known;
 use super::header::Header;
+use super::meaning;
 use super::plan::Plan;
 use super::problems::Problems;
 use super::sheet::Sheet;
-use super::source::Match;
-use super::written::{is_blank, key};
-use crate::receipt::{Answers, Assumption, Form, Identity, Reading, Receipt, Refusal};
+use super::source::{Match, generic};
+use super::written::{date, is_blank, key};
+use crate::receipt::{Assumption, Caution, Form, Identity, Reading, Receipt, Refusal, Settled};
 use crate::record::PEOPLE_COLUMNS;
 use crate::table::{How, Said, Tables, record};
+use crate::time::Day;
 
 /// What is known of the table while its rows are read.
 struct Table<'a> {
@@ -32,6 +36,10 @@ struct Table<'a> {
     body: Body,
     dates: Dates,
     person: (Identity, usize),
+    /// What somebody said of status words.
+    words: &'a [(String, Settled)],
+    /// Nothing behind this day has happened.
+    until: Option<Day>,
 }
 
 impl<'a> Table<'a> {
@@ -81,6 +89,7 @@ impl<'a> Table<'a> {
 }
 
 fn spelled(identity: Identity, text: &str) -> Cow<'_, str> {
+    let text = if identity == Identity::Email { text.strip_prefix("mailto:").unwrap_or(text) } else { text };
     match identity {
         Identity::Email if text.chars().any(char::is_uppercase) => Cow::Owned(text.to_lowercase()),
         _ => Cow::Borrowed(text),
@@ -93,20 +102,38 @@ pub fn apply(
     sheet: &Sheet,
     file: &str,
     form: Form,
-    answers: &Answers,
+    known: Known<'_>,
     tables: &mut Tables,
 ) -> Result<Vec<Receipt>, Refusal> {
-    let Match { at, source, evidence, plan, .. } = found;
+    let Match { at, source, evidence, mut plan, is_guess, .. } = found;
     let header = Header::new(sheet, at, file);
     let body = Body::of(&header, &plan);
     if body.rows.is_empty() {
         return Err(Refusal::HeaderOnly);
     }
-    let (dates, mut assumptions) = Dates::decide(&header, &plan, &body, answers)?;
+    let asked_as = (!is_guess).then_some(source.as_str());
+    let meanings = meaning::settle(&mut plan, &header, known.answers);
+    let (dates, mut assumptions, order) = Dates::decide(&header, &plan, &body, known, asked_as)?;
+    let tells_nothing = plan.people.is_none() && plan.events.is_empty();
+    if known.ask || tells_nothing {
+        let columns = (is_guess || tells_nothing).then(|| generic::question_of(&header, known.answers));
+        let words = words::question(&header, &plan, &body, known.answers);
+        let all = order.into_iter().chain(columns).chain(meanings).chain(words);
+        return Err(known.asks(all.collect(), asked_as, file));
+    }
+    let until = plan.plans.then(|| date::in_file_name(file).or(known.written)).flatten();
+    match until {
+        Some(day) => assumptions.push(Assumption::CalendarUntil { day }),
+        None if plan.plans => plan.cautions.push(Caution::PlansCounted),
+        None => {}
+    }
+    if let Some(name) = known.profile {
+        assumptions.insert(0, Assumption::Profile { name: name.to_owned() });
+    }
     let person = person::choose(&header, &plan, &body);
     assumptions.extend(plan.assumptions.iter().cloned());
     assumptions.push(Assumption::Person { column: header.name(person.1), by: person.0 });
-    let mut table = Table { header, plan, body, dates, person };
+    let mut table = Table { header, plan, body, dates, person, words: &known.answers.words, until };
 
     let mut reading = Reading::canonical(form, sheet.line(at));
     reading.source = Some(source);
@@ -194,7 +221,8 @@ fn missing(table: &Table<'_>) -> Vec<String> {
     PEOPLE_COLUMNS.iter().filter(|column| !has(column)).map(|column| (*column).to_owned()).collect()
 }
 
-/// Whether a cell is one of these words, whatever its spelling.
+/// Whether a cell is one of these words, whatever its spelling; of an address of the web its last part.
 fn is_one_of(cell: &str, keys: &[&str]) -> bool {
-    keys.contains(&key(cell).as_str())
+    let word = if cell.contains("://") { cell.rsplit('/').next().unwrap_or(cell) } else { cell };
+    keys.contains(&key(word).as_str())
 }

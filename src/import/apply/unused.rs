@@ -9,10 +9,10 @@ use crate::receipt::{Dropped, Private};
 const PRIVATE: &[(Private, &[&str])] = &[
     (Private::IpAddress, &["ip", "ipaddress", "ipaddr", "clientip", "remoteip", "ipadresse", "adresseip", "direcciónip"]),
     (Private::Place, &["latitude", "longitude", "locationlatitude", "locationlongitude", "lat", "lng", "lon", "gps",
-        "geolocation", "coordinates"]),
+        "geolocation", "coordinates", "location", "ort", "emplacement", "lieu", "ubicación"]),
     (Private::FreeText, &["comments", "comment", "notes", "note", "description", "feedback", "remarks", "freetext",
         "message", "body", "quizfeedback", "kommentar", "bemerkung", "anmerkung", "commentaire", "remarque", "comentario",
-        "observaciones"]),
+        "observaciones", "beschreibung", "descripción", "billinginformation", "remark", "answer", "response", "state"]),
 ];
 
 /// Names of the columns that are ignored, and of those that are dropped.

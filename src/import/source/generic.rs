@@ -8,7 +8,7 @@ use crate::import::plan::{Item, Plan};
 use crate::import::problems::shortened;
 use crate::import::sheet::Sheet;
 use crate::import::written::status::Status;
-use crate::import::written::{date, is_blank, key};
+use crate::import::written::{date, is_blank};
 use crate::receipt::{Answers, Assumption, Guess, Hint, Question, Role};
 
 /// Values of a column that a question shows.
@@ -18,10 +18,10 @@ const EXAMPLES: usize = 3;
 #[rustfmt::skip]
 const NAMES: &[(Role, &str)] = &[
     (Role::Email, "email|emailaddress|workemail|useremail|employeeemail|learneremail|businessemail|primaryemail|mail|emailadresse|adresseemail|adressemail|adresseélectronique|courriel|correoelectrónico|correo"),
-    (Role::Id, "personid|employeeid|employee#|employeenumber|employeeno|empid|empno|staffid|staffnumber|workerid|personnelnumber|payrollid|externalemployeeid|userid|studentid|learnerid|participantid|username|login|loginid|useruniqueid|personalnummer|mitarbeiternummer|mitarbeiterid|benutzername|matricule|identifiant|numérodemployé|iddeempleado|númerodeempleado|usuario|id"),
+    (Role::Id, "personid|employeeid|employee#|employeenumber|employeeno|empid|empno|staffid|staffnumber|workerid|personnelnumber|payrollid|externalemployeeid|userid|studentid|learnerid|participantid|username|login|loginid|useruniqueid|iduser|personalnummer|mitarbeiternummer|mitarbeiterid|benutzername|matricule|identifiant|numérodemployé|iddeempleado|númerodeempleado|usuario|id"),
     (Role::Name, "name|fullname|displayname|employeename|employee|learner|learnername|user|userfullname|participant|participantname|student|studentname|member|mitarbeiter|vollständigername|nomcomplet|nombrecompleto|collaborateur|empleado"),
-    (Role::FirstName, "firstname|givenname|forename|userfirstname|vorname|prénom|nombre"),
-    (Role::LastName, "lastname|surname|familyname|userlastname|nachname|nom|nomdefamille|apellido|apellidos"),
+    (Role::FirstName, "firstname|givenname|forename|userfirstname|firstnameuser|vorname|prénom|nombre"),
+    (Role::LastName, "lastname|surname|familyname|userlastname|lastnameuser|nachname|nom|nomdefamille|apellido|apellidos"),
     (Role::Job, "role|jobtitle|job|position|jobrole|positiontitle|funktion|stelle|stellenbezeichnung|poste|fonction|intitulédeposte|puesto|cargo"),
     (Role::Cohort, "cohort|intake|wave|batch|class|kohorte|jahrgang|cohorte|promotion"),
     (Role::Location, "location|site|office|worklocation|standort|niederlassung|lieu|ubicación|sede"),
@@ -49,17 +49,12 @@ const NAMES: &[(Role, &str)] = &[
 /// Names that mean a first day at work or a first day of a course, as the rest of the table says.
 const FIRST_DAYS: &str = "startdate|datestart|startdatum|beginn|datededébut|fechadeinicio";
 
-/// By answers where there are some, else by names.
-fn roles(header: &Header<'_>, answers: &Answers) -> Roles {
-    if !answers.roles.is_empty() {
-        let mut roles = Roles::default();
-        for (name, role) in &answers.roles {
-            if let Some(column) = header.column(&key(name)) {
-                roles.add(*role, column);
-            }
-        }
-        return roles;
-    }
+/// What is taken for a table of no known system.
+const SOURCE: &str = "Table with known column names";
+/// Surer than any known system: somebody said so.
+const SAID: usize = 1_000;
+
+fn roles(header: &Header<'_>) -> Roles {
     let mut roles = Roles::of(header, NAMES);
     if let Some(column) = header.column(FIRST_DAYS) {
         let of_course = roles.has(Role::Item) || roles.has(Role::Completed);
@@ -70,20 +65,37 @@ fn roles(header: &Header<'_>, answers: &Answers) -> Roles {
 
 /// The plan by the names of the columns alone.
 pub fn plan(header: &Header<'_>) -> Option<Plan> {
-    roles(header, &Answers::default()).plan(header)
+    roles(header).plan(header)
+}
+
+/// A plan by what somebody said of the columns, where the header has them.
+pub fn answered(header: &Header<'_>, answers: &Answers) -> Option<Match> {
+    let mut roles = Roles::default();
+    let mut found = 0;
+    for (name, role) in &answers.roles {
+        if let Some(column) = header.named(name) {
+            roles.add(*role, column);
+            found += 1;
+        }
+    }
+    if found == 0 || found < answers.roles.len().min(2) {
+        return None;
+    }
+    matched(header, roles, SAID)
 }
 
 /// A plan, where the names of the columns say enough for one.
-pub fn recognize(header: &Header<'_>, answers: &Answers) -> Option<Match> {
-    let roles = roles(header, answers);
+pub fn recognize(header: &Header<'_>) -> Option<Match> {
+    let roles = roles(header);
     // One known name may stand in any text.
-    if roles.len() < 2 || (!answers.roles.is_empty() && roles.len() < answers.roles.len().min(2)) {
-        return None;
-    }
+    if roles.len() < 2 { None } else { matched(header, roles, 0) }
+}
+
+fn matched(header: &Header<'_>, roles: Roles, surer: usize) -> Option<Match> {
     let plan = roles.plan(header).or_else(|| snapshot::plan(header, &roles)).or_else(|| matrix_plan(header, &roles))?;
     let evidence: Vec<usize> = plan.used();
-    let score = evidence.len().min(99);
-    Some(Match { at: header.at, source: "Table with known column names".to_owned(), evidence, plan, score })
+    let score = surer + evidence.len().min(99);
+    Some(Match { at: header.at, source: SOURCE.to_owned(), evidence, plan, is_guess: true, score })
 }
 
 /// A person in each row and modules in the columns. Where anybody's first day is named it is a list of people, whose
@@ -116,9 +128,15 @@ pub fn question(sheet: &Sheet, file: &str) -> Option<Question> {
         let below = (row + 1..sheet.len().min(row + 6)).filter(|&other| sheet.width(other) == sheet.width(row));
         names > 1 && names * 2 >= sheet.width(row) && below.count() > 0
     })?;
-    let header = Header::new(sheet, wide, file);
+    Some(question_of(&Header::new(sheet, wide, file), &Answers::default()))
+}
+
+/// What can be asked about the columns below a header: what was said of them, else the best guesses.
+pub fn question_of(header: &Header<'_>, answers: &Answers) -> Question {
+    let said = |name: &str| answers.roles.iter().find(|(known, _)| known == name).map(|(_, role)| *role);
     let guess = |column: usize| {
-        let (role, because) = match (role_of(header.key(column)), by_values(&header, column)) {
+        let (role, because) = match (role_of(header.key(column)), by_values(header, column)) {
+            _ if !answers.roles.is_empty() => (said(&header.name(column)), Hint::Nothing),
             (Some(role), _) => (Some(role), Hint::Name),
             (None, Some(role)) => (Some(role), Hint::Values),
             (None, None) => (None, Hint::Nothing),
@@ -128,7 +146,7 @@ pub fn question(sheet: &Sheet, file: &str) -> Option<Question> {
     };
     // More columns than that are a grid; its first ones tell what the rows are about.
     let guesses = (0..header.width().min(200)).map(guess).collect();
-    Some(Question::Columns { line: sheet.line(wide), guesses })
+    Question::Columns { line: header.sheet.line(header.at), guesses }
 }
 
 /// What the values look like.
@@ -145,6 +163,7 @@ fn by_values(header: &Header<'_>, column: usize) -> Option<Role> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::written::key;
 
     #[test]
     fn a_name_stands_at_one_role_only() {

@@ -19,6 +19,16 @@ pub const FORMATS: &[Format] = &[
         signature: &["studentid", "email", "username", "grade", "enrollmenttrack"],
         plan: edx,
     },
+    Format {
+        name: "Open edX, problem grade report",
+        signature: &["studentid", "email", "username", "enrollmentstatus", "grade", "*earned"],
+        plan: edx_problems,
+    },
+    Format {
+        name: "Open edX, problem responses",
+        signature: &["username", "title", "location", "blockid", "state"],
+        plan: edx_problems,
+    },
 ];
 
 fn canvas(_: &Header<'_>) -> Result<Option<Plan>, Refusal> {
@@ -35,6 +45,10 @@ fn edx(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
     Err(no_dates("the Open edX grade report", "the issued certificates with their days"))
 }
 
-fn no_dates(source: &str, instead: &str) -> Refusal {
+fn edx_problems(_: &Header<'_>) -> Result<Option<Plan>, Refusal> {
+    Err(no_dates("an Open edX problem report", "the grade report with its day in the name of the file"))
+}
+
+pub fn no_dates(source: &str, instead: &str) -> Refusal {
     Refusal::NoDates { source_name: source.to_owned(), instead: instead.to_owned() }
 }

@@ -1,11 +1,12 @@
 //! SAP Litmos: the reports of one course and of one module. Seen in public samples, which write the month first.
 
 use super::Format;
+use super::gradebook::no_dates;
 use super::long::Roles;
 use super::title;
 use crate::import::header::Header;
 use crate::import::plan::{Item, Plan};
-use crate::receipt::{DateOrder, Refusal, Role};
+use crate::receipt::{Assumption, DateOrder, Refusal, Role};
 
 pub const FORMATS: &[Format] = &[
     Format {
@@ -18,7 +19,41 @@ pub const FORMATS: &[Format] = &[
         signature: &["lastattempt", "marking", "timetaken", "attempt", "complete", "email"],
         plan: module,
     },
+    Format {
+        name: "SAP Litmos, people",
+        signature: &["fullname", "username", "totalcourses", "createddate", "profiletype"],
+        plan: people,
+    },
+    Format {
+        name: "SAP Litmos, team",
+        signature: &["fullname", "username", "totalcourses", "totalassigned", "totalcompleted", "totalnotstarted"],
+        plan: team,
+    },
 ];
+
+/// Accounts with the day on which each was made.
+fn people(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
+    let roles = Roles::of(
+        header,
+        &[
+            (Role::Email, "email"),
+            (Role::Id, "externalemployeeid|username"),
+            (Role::Name, "fullname"),
+            (Role::Job, "title"),
+            (Role::Team, "teams"),
+            (Role::ManagerName, "manager"),
+            (Role::Start, "createddate"),
+        ],
+    );
+    let Some(mut plan) = roles.plan(header) else { return Ok(None) };
+    let column = header.name(header.column("createddate").unwrap_or(0));
+    plan.assumptions.push(Assumption::AccountStart { column });
+    Ok(Some(Plan { order: Some(DateOrder::MonthFirst), ..plan }))
+}
+
+fn team(_: &Header<'_>) -> Result<Option<Plan>, Refusal> {
+    Err(no_dates("the SAP Litmos team report", "the report of a course, with its completions"))
+}
 
 /// The last attempt is the day of a completion.
 fn module(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {

@@ -1,10 +1,10 @@
 //! Attendance of meetings as coaching minutes: Microsoft Teams, Zoom, Google Meet. Known from many programs that read
-//! these files; names of columns are English.
+//! these files.
 
 use super::{Format, title};
 use crate::import::header::Header;
 use crate::import::plan::{By, Event, Item, Minutes, Plan, When};
-use crate::import::written::duration::Unit;
+use crate::import::written::duration::{self, Unit};
 use crate::import::written::{date, key};
 use crate::receipt::{Assumption, DateOrder, Identity, Refusal};
 use crate::record::EventKind;
@@ -15,6 +15,8 @@ pub const FORMATS: &[Format] = &[
         signature: &["name", "firstjoin", "lastleave", "inmeetingduration", "role"],
         plan: teams,
     },
+    // Names of columns are in the language of whoever called the meeting; only the name of the account is not.
+    Format { name: "Microsoft Teams, attendance (another language)", signature: &["*upn"], plan: teams_by_place },
     Format {
         name: "Zoom, attendance",
         signature: &["jointime", "leavetime", "durationminutes|totaldurationminutes"],
@@ -52,12 +54,41 @@ fn teams(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
         person: candidates.iter().filter_map(|(key, by)| Some((*by, header.column(key)?))).collect(),
         events: vec![coached(date, column("inmeetingduration"), Unit::Minutes, item, by)],
         quiet: vec![(role, &["organizer"])],
-        ends_above: Some("3inmeetingactivities"),
+        ends_above: Some("3."),
         known: vec![column("lastleave")],
         assumptions: vec![Assumption::MeetingIsCoaching],
         ..Plan::default()
     }))
 }
+
+/// The same in any language, by the order of its columns: name, first join, last leave, duration, e-mail, account, role.
+fn teams_by_place(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
+    let upn = header.column("*upn").unwrap_or(0);
+    let Some(name) = upn.checked_sub(5) else { return Ok(None) };
+    let (join, leave, duration, email, role) = (name + 1, name + 2, name + 3, name + 4, upn + 1);
+    let first = |column: usize| header.sheet.cell(header.at + 1, column);
+    let fits = date::read(first(join)).is_some() && duration::minutes(first(duration), Unit::Minutes, false).is_some();
+    let is_second = header.at.checked_sub(1).is_some_and(|above| header.sheet.cell(above, 0).starts_with("2."));
+    let summary = (0..header.at).find(|&row| header.sheet.cell(row, 0).starts_with("1."));
+    let (Some(summary), true) = (summary, fits && is_second) else { return Ok(None) };
+    let called = |row: &usize| ORGANIZERS.contains(&key(header.sheet.cell(*row, role)).as_str());
+    let organizer = (header.at + 1..header.sheet.len()).find(called);
+    let by = organizer.map_or(By::Nobody, |row| By::Text(header.sheet.cell(row, email).to_lowercase()));
+    // The title is the first line below the heading of the summary.
+    let item = Some(header.sheet.cell(summary + 1, 1).to_owned()).filter(|text| !text.is_empty());
+    Ok(Some(Plan {
+        person: vec![(Identity::Email, email), (Identity::Email, upn), (Identity::Name, name)],
+        events: vec![coached(When::Column(join), duration, Unit::Minutes, item.map_or(Item::None, Item::Text), by)],
+        quiet: vec![(role, ORGANIZERS)],
+        ends_above: Some("3."),
+        known: vec![leave],
+        assumptions: vec![Assumption::MeetingIsCoaching],
+        ..Plan::default()
+    }))
+}
+
+/// Who called the meeting, in the languages seen.
+const ORGANIZERS: &[&str] = &["organizer", "organiser", "organisator", "organisateur", "organizador"];
 
 /// One row for each time somebody joined; a block about the meeting may stand above.
 fn zoom(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {

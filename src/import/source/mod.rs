@@ -3,7 +3,7 @@
 
 mod calendar;
 mod cornerstone;
-mod generic;
+pub mod generic;
 mod gradebook;
 mod learnupon;
 mod litmos;
@@ -18,17 +18,16 @@ mod snapshot;
 mod survey;
 mod viva;
 mod workday;
+mod xapi;
 
-pub use generic::question;
-
-use crate::receipt::{Answers, Assumption, Refusal};
+use crate::receipt::{Answers, Assumption, Kin, Refusal};
 
 use super::header::Header;
 use super::plan::Plan;
 use super::sheet::Sheet;
 
 /// Rows from the top among which a header is looked for.
-const MOST_HEADER_ROW: usize = 60;
+pub const MOST_HEADER_ROW: usize = 60;
 
 /// One export of one system.
 #[derive(Debug)]
@@ -55,6 +54,7 @@ const FAMILIES: &[&[Format]] = &[
     survey::FORMATS,
     viva::FORMATS,
     workday::FORMATS,
+    xapi::FORMATS,
 ];
 
 /// A table that was recognized.
@@ -66,8 +66,17 @@ pub struct Match {
     /// Columns by which it was recognized.
     pub evidence: Vec<usize>,
     pub plan: Plan,
+    /// No known system: its columns are understood by their names, or as somebody said.
+    pub is_guess: bool,
     /// How sure: to be compared with other ways to read the same file.
     pub score: usize,
+}
+
+impl Match {
+    /// What such an export looks like. Tables of no known system are of one kind by their columns alone.
+    pub fn kin(&self, sheet: &Sheet, file: &str) -> Kin {
+        Header::new(sheet, self.at, file).kin((!self.is_guess).then(|| self.source.clone()))
+    }
 }
 
 /// The best that is known of a sheet; `None` where nobody knows it.
@@ -78,10 +87,9 @@ pub fn recognize(sheet: &Sheet, file: &str, answers: &Answers) -> Result<Option<
         if header.width() < 2 {
             continue;
         }
-        let found = if answers.roles.is_empty() { known(&header)? } else { None };
-        let found = match found {
+        let found = match generic::answered(&header, answers) {
             Some(found) => Some(found),
-            None => generic::recognize(&header, answers),
+            None => known(&header)?.or_else(|| generic::recognize(&header)),
         };
         if let Some(found) = found
             && best.as_ref().is_none_or(|best| best.score < found.score)
@@ -103,7 +111,8 @@ fn known(header: &Header<'_>) -> Result<Option<Match>, Refusal> {
             continue;
         }
         if let Some(plan) = (format.plan)(header)? {
-            best = Some(Match { at: header.at, source: format.name.to_owned(), evidence, plan, score });
+            best =
+                Some(Match { at: header.at, source: format.name.to_owned(), evidence, plan, is_guess: false, score });
         }
     }
     Ok(best)

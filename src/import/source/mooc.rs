@@ -2,16 +2,28 @@
 //! them.
 
 use super::Format;
+use super::gradebook::no_dates;
 use super::long::Roles;
 use crate::import::header::Header;
 use crate::import::plan::Plan;
 use crate::receipt::{Refusal, Role};
 
-pub const FORMATS: &[Format] = &[Format {
-    name: "Team plan of a course vendor",
-    signature: &["member", "activity", "activitytype", "datestarted", "datecompleted"],
-    plan: team,
-}];
+pub const FORMATS: &[Format] = &[
+    Format {
+        name: "Team plan of a course vendor",
+        signature: &["member", "activity", "activitytype", "datestarted", "datecompleted"],
+        plan: team,
+    },
+    Format {
+        name: "Members of a team plan",
+        signature: &["email", "status", "role", "activitiescompleted", "lastactive"],
+        plan: members,
+    },
+];
+
+fn members(_: &Header<'_>) -> Result<Option<Plan>, Refusal> {
+    Err(no_dates("the members of a team plan", "its activities, with the day each was completed"))
+}
 
 fn team(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
     let member = header.column("member").unwrap_or(0);

@@ -1,9 +1,10 @@
 //! Moodle: activity completion, course completion, grades. Read in the code that writes these files
-//! (`report/progress/index.php`, `report/completion/index.php`).
+//! (`report/progress/index.php`, `report/completion/index.php`, `grade/export/txt`).
 
 use super::Format;
 use crate::import::header::Header;
-use crate::import::plan::{Event, Item, Plan};
+use crate::import::plan::{Event, Item, Plan, Value};
+use crate::import::written::number;
 use crate::import::written::status::Status;
 use crate::import::written::{date, is_blank, key};
 use crate::receipt::{Caution, DateOrder, Identity, Refusal};
@@ -13,6 +14,11 @@ pub const FORMATS: &[Format] = &[
     // The first cell of the header is empty.
     Format { name: "Moodle, activity completion", signature: &[""], plan: activities },
     Format { name: "Moodle, course completion", signature: &["id", "name", "coursecomplete"], plan: course },
+    Format {
+        name: "Moodle, grades",
+        signature: &["lastdownloadedfromthiscourse", "emailaddress|email|idnumber|username"],
+        plan: grades,
+    },
 ];
 
 /// Identity fields that a site may show, best first.
@@ -48,7 +54,8 @@ fn activities(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
         let pair = is_date(expected) && header.mostly(column, 0, |text| Status::of(text).is_some());
         if pair && !header.key(column).is_empty() {
             let item = Item::Text(header.sheet.cell(header.at, column).to_owned());
-            events.push(Event { item, status: Some(column), ..Event::on(EventKind::Completed, column + 1) });
+            let about = Some(column);
+            events.push(Event { item, status: about, about, ..Event::on(EventKind::Completed, column + 1) });
             column += 2;
         } else {
             column += 1;
@@ -68,7 +75,8 @@ fn course(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
         let activity = header.sheet.cell(header.at, column - 1).to_owned();
         if header.key(column) == format!("{}completiondate", key(&activity)) {
             let item = Item::Text(activity);
-            events.push(Event { item, status: Some(column - 1), ..Event::on(EventKind::Completed, column) });
+            let about = Some(column - 1);
+            events.push(Event { item, status: about, about, ..Event::on(EventKind::Completed, column) });
         }
     }
     let item = Item::Text("Course complete".to_owned());
@@ -77,4 +85,35 @@ fn course(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
     person.insert(person.len() - 1, (Identity::Id, header.column("id").unwrap_or(0)));
     // The short form of the English language pack, as others parse it.
     Ok(Some(Plan { person, events, order: Some(DateOrder::DayFirst), ..Plan::default() }))
+}
+
+/// Columns about the person, and the ones that sum others up.
+const PROFILE: &[&str] = &["firstname", "lastname", "surname", "institution", "department", "suspended", "coursetotal"];
+
+/// A column for each graded item; each row ends with the moment of the export.
+fn grades(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
+    let date = header.column("lastdownloadedfromthiscourse").unwrap_or(0);
+    let person = [EMAILS, IDS].concat();
+    let is_item = |column: &usize| {
+        let key = header.key(*column);
+        *column != date
+            && !person.contains(&key)
+            && !PROFILE.iter().any(|name| key.starts_with(name))
+            && !["percentage", "letter", "feedback"].iter().any(|end| key.ends_with(end))
+            && header.mostly(*column, 0, |text| number::read(text, true).or(number::read(text, false)).is_some())
+    };
+    let graded = |column: usize| {
+        let name = header.name(column);
+        let item = Item::Text(name.trim_end_matches("(Real)").trim_end().to_owned());
+        let value = Some(Value::Number(column));
+        Event { item, value, valued: true, about: Some(column), ..Event::on(EventKind::Completed, date) }
+    };
+    let by_email = header.columns(EMAILS).into_iter().map(|column| (Identity::Email, column));
+    let by_id = header.columns(IDS).into_iter().map(|column| (Identity::Id, column));
+    Ok(Some(Plan {
+        person: by_email.chain(by_id).collect(),
+        events: (0..header.width()).filter(is_item).map(graded).collect(),
+        cautions: vec![Caution::Snapshot],
+        ..Plan::default()
+    }))
 }

@@ -30,6 +30,21 @@ pub const FORMATS: &[Format] = &[
         signature: &["name", "progress", "status", "timespent", "validationdate"],
         plan: learning_path,
     },
+    Format {
+        name: "Totara, report of course completion",
+        signature: &[
+            "completionstatus",
+            "completiondate",
+            "dateenrolled|datestarted",
+            "completionorganisationname|completionpositionname|gradeandrequiredgrade|passgrade",
+        ],
+        plan: totara_report,
+    },
+    Format {
+        name: "TalentLMS, custom report",
+        signature: &["user|username|login|email", "course|coursename", "completionstatus", "completion%", "totaltime"],
+        plan: talent,
+    },
     Format { name: "Absorb, course report", signature: &["%progress", "status"], plan: absorb },
 ];
 
@@ -87,6 +102,41 @@ fn learning_path(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
     plan.assumptions.push(assumption);
     plan.order = Some(DateOrder::DayFirst);
     Ok(Some(plan))
+}
+
+fn totara_report(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
+    let roles = Roles::of(
+        header,
+        &[
+            (Role::Email, "useremail|usersemail|email"),
+            (Role::Id, "useridnumber|username|usersusername"),
+            (Role::Name, "usersfullname|userfullname|fullname"),
+            (Role::Item, "coursename|coursefullname|courseshortname"),
+            (Role::Enrolled, "dateenrolled"),
+            (Role::Started, "datestarted"),
+            (Role::Completed, "completiondate"),
+            (Role::Status, "completionstatus"),
+            (Role::Value, "grade"),
+        ],
+    );
+    Ok(roles.plan(header))
+}
+
+/// Fields as its documentation names them; a filter on time picks users there and then prints all of their courses.
+fn talent(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
+    let roles = Roles::of(
+        header,
+        &[
+            (Role::Email, "email"),
+            (Role::Id, "login|username|userid"),
+            (Role::Name, "user"),
+            (Role::Item, "course|coursename"),
+            (Role::Enrolled, "enrollmentdate|enrolmentdate|enrolledon"),
+            (Role::Completed, "completiondate|completedon"),
+            (Role::Status, "completionstatus"),
+        ],
+    );
+    Ok(roles.plan(header).map(|plan| Plan { cautions: vec![Caution::FilteredPeople], ..plan }))
 }
 
 /// Its reports show active users only.

@@ -15,9 +15,15 @@ pub const FORMATS: &[Format] = &[
         plan: qualtrics,
     },
     Format { name: "SurveyMonkey", signature: &["respondentid", "collectorid", "startdate", "enddate"], plan: monkey },
-    Format { name: "Microsoft Forms", signature: &["id", "starttime", "completiontime", "email", "name"], plan: forms },
+    Format { name: "Microsoft Forms", signature: &["id", STARTED, DONE, EMAIL, NAME], plan: forms },
     Format { name: "Google Forms", signature: &["timestamp", "emailaddress|email"], plan: google },
 ];
+
+/// Names of the first columns of Microsoft Forms in English, German, French and Spanish.
+const STARTED: &str = "starttime|startzeit|heurededébut|horadeinicio";
+const DONE: &str = "completiontime|fertigstellungszeit|heuredefin|horadefinalización";
+const EMAIL: &str = "email|adressedemessagerie|correoelectrónico";
+const NAME: &str = "name|nom|nombre";
 
 /// The columns from `first` on are questions, except the ones named `beside`. `names` are the rows of the header.
 fn questions(
@@ -43,7 +49,7 @@ fn questions(
         if values {
             let item = Item::Text(question.clone());
             let value = Some(Value::Scale(column));
-            events.push(Event { item, value, ..Event::on(EventKind::Surveyed, date) });
+            events.push(Event { item, value, about: Some(column), ..Event::on(EventKind::Surveyed, date) });
         } else {
             text.push(column);
         }
@@ -101,12 +107,12 @@ fn monkey(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
 fn forms(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
     let column = |keys| header.column(keys).unwrap_or(0);
     let beside = ["totalpoints", "quizfeedback", "lastmodifiedtime", "points", "feedback"];
-    let (events, free_text) = questions(header, 1, column("name") + 1, column("completiontime"), &beside);
+    let (events, free_text) = questions(header, 1, column(NAME) + 1, column(DONE), &beside);
     Ok(Some(Plan {
         header_rows: 1,
-        person: vec![(Identity::Email, column("email")), (Identity::Name, column("name"))],
+        person: vec![(Identity::Email, column(EMAIL)), (Identity::Name, column(NAME))],
         // Somebody who did not want to be known.
-        quiet: vec![(column("email"), &["anonymous"])],
+        quiet: vec![(column(EMAIL), &["anonymous", "anonym", "anonyme", "anónimo"])],
         events,
         free_text,
         ..Plan::default()

@@ -2,6 +2,7 @@
 //! the columns as there).
 
 use super::Format;
+use super::gradebook::no_dates;
 use super::long::Roles;
 use crate::import::header::Header;
 use crate::import::plan::Plan;
@@ -18,7 +19,16 @@ pub const FORMATS: &[Format] = &[
         signature: &["enrollmentid", "learnerid", "learningobjectid", "completionstatus"],
         plan: learning,
     },
+    Format {
+        name: "Workday Learning, users",
+        signature: &["userid", "username", "terminated", "emailaddress", "employeeid"],
+        plan: users,
+    },
 ];
+
+fn users(_: &Header<'_>) -> Result<Option<Plan>, Refusal> {
+    Err(no_dates("the Workday Learning list of users", "a list of workers with their hire dates"))
+}
 
 fn learning(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
     let roles = Roles::of(

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::protocol::Change;
-use crate::receipt::{Answers, DateOrder, Question, Role};
+use crate::receipt::Reply;
 
 #[test]
 fn a_first_import_goes_from_files_to_painted_curves_with_its_times() {
@@ -167,31 +167,58 @@ fn the_sample_never_replaces_own_files() {
     assert_eq!(state.phase, Phase::Ready { asked: None });
 }
 
+fn asked(file: &str) -> Outcome {
+    Outcome::Refused { file: file.to_owned(), why: Refusal::Asked(Box::default()) }
+}
+
 #[test]
 fn a_question_of_a_file_is_answered_and_the_file_read_again() {
-    let asks =
-        |file: &str, question: Question| Outcome::Refused { file: file.to_owned(), why: Refusal::Asks(question) };
-    let columns = || Question::Columns { line: 1, guesses: Vec::new() };
-    let dates = || Question::DateOrder { column: "Hired".to_owned(), example: "3/4/2026".to_owned() };
     let mut state = empty();
     let run = import_run(&offer(&mut state, 1));
-    imported(&mut state, run, vec![asks("a.csv", columns()), asks("b.csv", dates())], holdings(0, 0), false);
+    imported(&mut state, run, vec![asked("a.csv"), asked("b.csv")], holdings(0, 0), false);
     assert_eq!((state.data_state(), state.route), ("empty", Route::Import));
 
-    let answer = |state: &mut State, answers: Answers| {
-        let fx = update(state, Msg::Answered { file: "a.csv".to_owned(), answers: Box::new(answers) });
-        let [_, Effect::ImportAgain { run, name, answers, .. }] = &fx[..] else { panic!("{fx:?}") };
-        assert_eq!(name, "a.csv");
-        (*run, *answers.clone())
+    let reply = |state: &mut State, reply: Reply| {
+        let fx = update(state, Msg::Replied { file: "a.csv".to_owned(), reply: Box::new(reply.clone()) });
+        let [_, Effect::ImportAgain { run, name, reply: sent, .. }] = &fx[..] else { panic!("{fx:?}") };
+        assert_eq!((name.as_str(), &**sent), ("a.csv", &reply));
+        *run
     };
-    let roles = vec![("Hired".to_owned(), Role::Start)];
-    let (run, _) = answer(&mut state, Answers { roles: roles.clone(), ..Answers::default() });
-    imported(&mut state, run, vec![asks("a.csv", dates())], holdings(0, 0), false);
+    let picked = Reply::Picked { picks: vec![Some(1)], keep: "Courses".to_owned() };
+    let run = reply(&mut state, picked.clone());
+    imported(&mut state, run, vec![asked("a.csv")], holdings(0, 0), false);
     assert_eq!(state.outcomes.len(), 2, "the other file keeps its question");
-    let (run, answers) = answer(&mut state, Answers { date_order: Some(DateOrder::DayFirst), ..Answers::default() });
-    assert_eq!(answers.roles, roles, "what was answered before still holds");
+    let run = reply(&mut state, picked);
     imported(&mut state, run, vec![receipt("a.csv")], holdings(10, 0), true);
     assert_eq!((state.outcomes.len(), state.data_state()), (2, "empty"));
+    // Asked how it is read: its receipt stays until it is read again.
+    let run = reply(&mut state, Reply::Ask);
+    imported(&mut state, run, vec![asked("a.csv")], holdings(10, 0), false);
+    let of_a = |o: &&Outcome| matches!(o, Outcome::Read(_));
+    assert_eq!((state.outcomes.len(), state.outcomes.iter().filter(of_a).count()), (3, 1));
+    let run = reply(&mut state, Reply::Picked { picks: Vec::new(), keep: String::new() });
+    imported(&mut state, run, vec![receipt("a.csv")], holdings(10, 0), true);
+    assert_eq!(state.outcomes, [receipt("a.csv"), asked("b.csv")]);
+}
+
+#[test]
+fn what_is_kept_about_kinds_of_export_is_stored_as_the_worker_says() {
+    let mut state = ready();
+    let told = |text: Option<&str>| FromWorker::Remembered {
+        names: vec!["Courses".to_owned()],
+        text: text.map(str::to_owned),
+    };
+    assert_eq!(speak(&mut state, told(None)), []);
+    assert_eq!(speak(&mut state, told(Some("1 a b"))), [Effect::SaveProfiles("1 a b".to_owned())]);
+    assert_eq!(state.profiles, ["Courses"]);
+    let fx = update(&mut state, Msg::ProfileForgotten("Courses".to_owned()));
+    assert_eq!(fx, [Effect::Post(ToWorker::ForgetProfile { name: "Courses".to_owned() })]);
+    state.store = Some(Store::OtherTab);
+    assert_eq!(speak(&mut state, told(Some("1 c d"))), [], "the other tab keeps its own");
+    // Whoever starts the worker anew hands over what was kept last.
+    update(&mut state, Msg::WorkerLost { why: "panic".to_owned() });
+    let fx = speak(&mut state, FromWorker::Ready { protocol: PROTOCOL });
+    assert!(fx.iter().any(|e| matches!(e, Effect::Post(ToWorker::Restore { profiles, .. }) if profiles == "1 c d")));
 }
 
 #[test]

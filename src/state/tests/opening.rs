@@ -5,12 +5,21 @@ use super::*;
 #[test]
 fn opening_starts_the_worker_and_asks_for_what_is_stored() {
     let mut state = State::default();
-    let opened = Msg::Opened { settings: Box::default(), theme: Theme::Dark, route: Route::Data, trouble: None };
+    let opened = Msg::Opened {
+        settings: Box::default(),
+        theme: Theme::Dark,
+        route: Route::Data,
+        profiles: String::new(),
+        trouble: None,
+    };
     let fx = update(&mut state, opened);
     assert_eq!(fx, [Effect::ShowTheme(Theme::Dark), Effect::Title(Route::Data), Effect::StartWorker]);
     assert_eq!(state.data_state(), "importing");
     let fx = speak(&mut state, FromWorker::Ready { protocol: PROTOCOL });
-    assert_eq!(fx, [Effect::Post(ToWorker::Restore { run: 1, ask: state.ask(), look: Look::default() })]);
+    assert_eq!(
+        fx,
+        [Effect::Post(ToWorker::Restore { run: 1, profiles: String::new(), ask: state.ask(), look: Look::default() })]
+    );
     assert_eq!(state.data_state(), "importing");
 }
 

@@ -2,11 +2,9 @@
 
 mod imports;
 mod reading;
-mod role;
 
 pub use imports::{changed, replacing, undoing};
 pub use reading::lines;
-pub use role::{ROLES, role};
 
 use super::notice::Tone;
 use crate::format;
@@ -59,7 +57,7 @@ pub fn import_notices(outcomes: &[Outcome], holdings: &Holdings, changed: bool) 
     for outcome in outcomes {
         match outcome {
             Outcome::Read(receipt) => read.push(receipt),
-            Outcome::Refused { file, why: Refusal::Asks(_) } => notices.push((
+            Outcome::Refused { file, why: Refusal::Asked(_) } => notices.push((
                 Tone::Caution,
                 format!("{file} leaves a question open."),
                 "It is read as soon as the question is answered on the Import screen. Nothing was changed.".to_owned(),

@@ -2,7 +2,8 @@
 
 use crate::format;
 use crate::receipt::{
-    Assumption, Because, Caution, DateOrder, Delimiter, Encoding, Form, Identity, Private, Reading, Receipt, Skip, Word,
+    Assumption, Because, Caution, DateOrder, Delimiter, Encoding, Form, Identity, Meaning, Private, Reading, Receipt,
+    Skip, Word,
 };
 
 use super::{events, kind, people, rows, without_column};
@@ -182,6 +183,26 @@ fn assumed(assumption: &Assumption) -> String {
         Assumption::ListDate { column } => {
             format!("No row has a date of its own; {column} says when the list was made")
         }
+        Assumption::AccountStart { column } => {
+            format!("{column}, the day an account was made, is taken for the start. A list with hire dates is better")
+        }
+        Assumption::Profile { name } => format!("Read with the answers kept as “{name}”"),
+        Assumption::Meaning { column, meaning: what, answered } => {
+            let why = if *answered { "as you said" } else { "by its words" };
+            format!("{column}: {}, {why}", meaning(*what))
+        }
+    }
+}
+
+/// What a column named after a thing counts as.
+pub fn meaning(meaning: Meaning) -> &'static str {
+    match meaning {
+        Meaning::Belief => "belief that it is worth it",
+        Meaning::Question => "another question",
+        Meaning::Behaviour => "an observed behaviour",
+        Meaning::Module => "a completed module",
+        Meaning::Indicator => "an indicator",
+        Meaning::Nothing => "not used",
     }
 }
 
@@ -192,6 +213,11 @@ fn cautioned(caution: Caution) -> &'static str {
         }
         Caution::LastChange => "The date of a completion is the last change of its record, so it may be late",
         Caution::NoLeavers => "This system leaves people out who left. How long it took them is not known",
+        Caution::PlansCounted => {
+            "Nothing says when this file was written: what is planned counts as if it had happened"
+        }
+        Caution::Snapshot => "The day is that of the export: what it shows happened on that day or before",
+        Caution::FilteredPeople => "A filter on time picks people in this report and then shows all of their courses",
     }
 }
 

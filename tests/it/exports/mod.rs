@@ -2,14 +2,23 @@
 //! says nothing.
 
 mod cases;
+mod replies;
+mod work;
 
 use rampline::engine::Engine;
-use rampline::receipt::{Answers, DateOrder, Hint, Kind, Outcome, Question, Receipt, Refusal, Role};
+use rampline::import::Given;
+use rampline::receipt::{Answers, DateOrder, Hint, Kind, Outcome, Question, Questions, Receipt, Refusal, Role};
+use rampline::time::Day;
 
-use self::cases::CASES;
-use crate::support::{WHOLE, take, take_answered};
+use self::cases::{Case, LEARNING};
+use self::work::WORK;
+use crate::support::{WHOLE, take, take_answered, take_given};
 
 const NAME: &str = "download (3).2025-02-28.dat";
+
+fn cases() -> impl Iterator<Item = &'static Case> {
+    LEARNING.iter().chain(WORK)
+}
 
 fn sample(name: &str) -> Vec<u8> {
     std::fs::read(format!("{}/tests/data/exports/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
@@ -48,7 +57,7 @@ fn read(bytes: &[u8], answers: Answers) -> Result<Found, Refusal> {
 #[test]
 fn every_export_is_recognized_and_read() {
     let mut wrong = Vec::new();
-    for (file, source, people, events, aside, quiet) in CASES {
+    for (file, source, people, events, aside, quiet) in cases() {
         let found = read(&sample(file), Answers::default()).unwrap_or_else(|why| panic!("{file}: {why}"));
         assert_eq!(found.source, *source, "{file}");
         assert_eq!(found.events, *events, "{file}");
@@ -94,6 +103,28 @@ fn a_receipt_says_what_was_seen_and_assumed() {
                 "Careful: Only completions are in this file. Who is still learning is missing, so it cannot say how long it takes",
             ],
         ),
+        (
+            "moodle-grades.csv",
+            0,
+            &[
+                "Assumed: Last downloaded from this course: numbers count time since 1970, taken as days of UTC",
+                "Assumed: Quiz: Safety quiz (Real): a comma stands before decimals",
+                "Careful: The day is that of the export: what it shows happened on that day or before",
+            ],
+        ),
+        (
+            "talentlms-report.csv",
+            0,
+            &["Careful: A filter on time picks people in this report and then shows all of their courses"],
+        ),
+        (
+            "litmos-people.csv",
+            0,
+            &[
+                "Assumed: CreatedDate, the day an account was made, is taken for the start. A list with hire dates is better",
+            ],
+        ),
+        ("ms-forms-german.csv", 0, &["Assumed: Die Schulung lohnt sich: belief that it is worth it, by its words"]),
         (
             "calendar.ics",
             0,
@@ -145,16 +176,105 @@ fn a_problem_names_line_and_column_of_the_file() {
 
 #[test]
 fn an_export_without_dates_is_refused_with_what_to_do() {
-    let why = read(&sample("canvas-gradebook.csv"), Answers::default()).err().unwrap().to_string();
-    assert!(why.contains("the Canvas grade book has no dates"), "{why}");
+    for (file, source, instead) in [
+        ("canvas-gradebook.csv", "the Canvas grade book", "submissions or analytics"),
+        ("canvas-names.csv", "the Canvas grade book", "submissions or analytics"),
+        ("edx-problems.csv", "an Open edX problem report", "the grade report with its day"),
+        ("edx-responses.csv", "an Open edX problem report", "the grade report with its day"),
+        ("litmos-team.csv", "the SAP Litmos team report", "the report of a course"),
+        ("mooc-members.csv", "the members of a team plan", "its activities"),
+        ("workday-users.csv", "the Workday Learning list of users", "hire dates"),
+    ] {
+        let why = read(&sample(file), Answers::default()).err().unwrap().to_string();
+        assert!(why.contains(&format!("an export of {source} has no dates")) && why.contains(instead), "{file}: {why}");
+    }
+    // The same report with its day in the name of the file is read (cases.rs).
+    let mut engine = Engine::default();
+    let (outcomes, _) = take(&mut engine, &[("report.csv", &sample("edx-grades.csv"))], WHOLE);
+    let Outcome::Refused { why, .. } = &outcomes[0] else { panic!("{outcomes:?}") };
+    assert!(why.to_string().contains("the Open edX grade report has no dates"), "{why}");
+}
+
+/// What a calendar plans has not happened: the day is in the name of the file, or told by whoever keeps it.
+#[test]
+fn an_appointment_in_the_future_is_planned_and_did_not_happen() {
+    let bytes = sample("outlook-german.csv");
+    for (name, written, expected, said) in [
+        ("kalender.csv", Day::parse("2025-01-13"), 1, "What is planned after 2025-01-13"),
+        ("kalender.csv", Day::parse("2025-03-14"), 2, "What is planned after 2025-03-14"),
+        ("kalender 2025-01-20.csv", Day::parse("2025-03-14"), 1, "What is planned after 2025-01-20"),
+        ("kalender.csv", None, 2, "Nothing says when this file was written"),
+    ] {
+        let mut engine = Engine::default();
+        let (outcomes, _) = take_given(&mut engine, name, &bytes, Given { written, ..Given::default() });
+        assert_eq!(rows(engine.events_csv()).len(), expected, "{name} {written:?}");
+        let Outcome::Read(receipt) = &outcomes[0] else { panic!("{outcomes:?}") };
+        let lines = rampline::state::words::lines(receipt);
+        assert!(lines.iter().any(|(_, line)| line.starts_with(said)), "{lines:?}");
+    }
+}
+
+/// Internet addresses, places and words of people's own are in no table, whatever the export; the receipt names their
+/// columns.
+#[test]
+fn what_is_private_is_dropped_from_every_export_and_said() {
+    let secrets = [
+        "192.0.2.",
+        "59.9",
+        "10.7",
+        "just a test",
+        "More time",
+        "Mehr Zeit",
+        "What we said",
+        "Was wir sagten",
+        "Ce que nous avons dit",
+        "Lo que dijimos",
+        "Room 1",
+        "Raum 1",
+        "Salle 1",
+        "Sala 1",
+        "The user with id",
+        "well done",
+        "Vertraulich",
+    ];
+    let mut seen = 0;
+    for (file, ..) in cases() {
+        let bytes = sample(file);
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let found = read(&bytes, Answers::default()).unwrap();
+        let kept = [found.people, found.events].concat().join("\n");
+        for secret in secrets {
+            assert!(!kept.contains(secret), "{file}: {secret}");
+            seen += usize::from(text.contains(secret));
+        }
+    }
+    assert!(seen > 15, "the samples have such things in them: {seen}");
+    for (file, dropped) in [
+        ("qualtrics.csv", "IPAddress, LocationLatitude, LocationLongitude, Q2"),
+        ("surveymonkey.csv", "IP Address, What would help?"),
+        ("ms-forms.csv", "What would help?"),
+        ("google-forms.csv", "Anything else?"),
+        ("outlook-calendar.csv", "Billing Information, Description, Location"),
+        ("outlook-german.csv", "Beschreibung, Ort"),
+        ("outlook-french.csv", "Description, Emplacement"),
+        ("outlook-spanish.csv", "Descripción, Ubicación"),
+        ("successfactors-history.csv", "Comments"),
+    ] {
+        let found = read(&sample(file), Answers::default()).unwrap();
+        let reading = &found.receipts[0].reading;
+        let mut columns: Vec<&str> = reading.dropped.iter().map(|dropped| dropped.column.as_str()).collect();
+        columns.sort_unstable();
+        assert_eq!(columns.join(", "), dropped, "{file}");
+    }
 }
 
 #[test]
 fn dates_that_can_be_read_both_ways_are_asked_about_once() {
     let roster = b"Employee #,Work Email,Hire Date\n1,ada@example.com,03-04-2025\n";
     let why = read(roster, Answers::default()).err();
-    let expected = Question::DateOrder { column: "Hire Date".to_owned(), example: "03-04-2025".to_owned() };
-    assert_eq!(why, Some(Refusal::Asks(expected)));
+    let expected = Question::DateOrder { column: "Hire Date".to_owned(), example: "03-04-2025".to_owned(), read: None };
+    let name = "List of people, as BambooHR writes it".to_owned();
+    assert_eq!(why, Some(Refusal::Asks(Questions { all: vec![expected], name })));
     for (order, day) in [(DateOrder::DayFirst, "2025-04-03"), (DateOrder::MonthFirst, "2025-03-04")] {
         let answers = Answers { date_order: Some(order), ..Answers::default() };
         assert!(read(roster, answers).unwrap().people[0].ends_with(day));
@@ -164,10 +284,9 @@ fn dates_that_can_be_read_both_ways_are_asked_about_once() {
 #[test]
 fn a_table_nobody_knows_is_asked_about_and_read_by_the_answers() {
     let file = b"Wer;Wann;Was\nada;2025-01-06;Fragen\nben;2025-01-07;Fragen\n";
-    let Some(Refusal::Asks(Question::Columns { line, guesses })) = read(file, Answers::default()).err() else {
-        panic!()
-    };
-    assert_eq!(line, 1);
+    let Some(Refusal::Asks(asked)) = read(file, Answers::default()).err() else { panic!() };
+    let [Question::Columns { line: 1, guesses }] = &asked.all[..] else { panic!("{asked:?}") };
+    assert_eq!(asked.name, "download (3).2025-02-28.dat".split(' ').next().unwrap());
     assert_eq!(guesses.iter().map(|g| g.column.as_str()).collect::<Vec<_>>(), ["Wer", "Wann", "Was"]);
     assert_eq!(guesses[0].examples, ["ada", "ben"]);
     let guessed: Vec<(Option<Role>, Hint)> = guesses.iter().map(|guess| (guess.role, guess.because)).collect();
@@ -180,7 +299,7 @@ fn a_table_nobody_knows_is_asked_about_and_read_by_the_answers() {
 
 #[test]
 fn the_same_export_again_changes_nothing() {
-    for (file, ..) in CASES {
+    for (file, ..) in cases() {
         let bytes = sample(file);
         let mut engine = Engine::default();
         assert!(take(&mut engine, &[(NAME, &bytes)], WHOLE).1, "{file}");

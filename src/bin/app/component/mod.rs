@@ -1,5 +1,6 @@
 //! Parts of screens: markup and the messages they send.
 
+pub mod asking;
 pub mod bar;
 pub mod controls;
 pub mod data_table;
@@ -26,7 +27,6 @@ pub mod part;
 pub mod plot;
 pub mod problems;
 pub mod progress;
-pub mod question;
 pub mod reader;
 pub mod readout;
 pub mod receipt;

@@ -4,9 +4,11 @@ use leptos::prelude::*;
 use rampline::format;
 use rampline::protocol::Export;
 use rampline::receipt::{Change, Kind, Receipt};
+use rampline::state::msg::Msg;
 use rampline::state::words;
 
 use super::live::{each, when};
+use super::part::button;
 use super::problems::problems;
 use crate::shell::Shell;
 
@@ -15,6 +17,13 @@ pub fn receipt(receipt: Receipt, table: u32) -> AnyView {
     let assumed = each(words::lines(&receipt), |(what, how)| view! { <div><dt>{what}</dt><dd>{how}</dd></div> });
     let counts = each(counts(&receipt), |(what, n)| {
         view! { <tr><th scope="row">{what}</th><td class="n">{format::count(n)}</td></tr> }
+    });
+    let shell = Shell::here();
+    let forget = receipt.profile().map(|name| {
+        let forget = Msg::ProfileForgotten(name.to_owned());
+        let name = name.to_owned();
+        let is_kept = shell.is(move |s| s.profiles.contains(&name));
+        move || when(is_kept.get(), || button("text sm", "Forget these answers", forget.clone()))
     });
     let unknown = when(receipt.unknown > 0, || {
         view! {
@@ -34,7 +43,7 @@ pub fn receipt(receipt: Receipt, table: u32) -> AnyView {
     });
     view! {
         <div class="cols-2">
-            <dl class="receipt">{assumed}</dl>
+            <div><dl class="receipt">{assumed}</dl> {forget}</div>
             <div class="stack"><table class="tight"><tbody>{counts}</tbody></table> {unknown}</div>
         </div>
         {when(receipt.replaced > 0, || changes(receipt.replaced, receipt.changes))}

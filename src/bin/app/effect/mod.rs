@@ -24,12 +24,12 @@ pub fn run(shell: Shell, order: Effect) {
         Effect::Post(message) => worker::post(shell, &message, &[]),
         Effect::Import { run, batch, names, origin, ask, look } => {
             let files = files::take(batch);
-            worker::post(shell, &ToWorker::Import { run, names, answers: Vec::new(), origin, ask, look }, &files);
+            worker::post(shell, &ToWorker::Import { run, names, replies: Vec::new(), origin, ask, look }, &files);
         }
-        Effect::ImportAgain { run, name, answers, origin, ask, look } => match files::again(&name) {
+        Effect::ImportAgain { run, name, reply, origin, ask, look } => match files::again(&name) {
             Some(file) => {
-                let (names, answers) = (vec![name], vec![*answers]);
-                worker::post(shell, &ToWorker::Import { run, names, answers, origin, ask, look }, &[file]);
+                let (names, replies) = (vec![name], vec![*reply]);
+                worker::post(shell, &ToWorker::Import { run, names, replies, origin, ask, look }, &[file]);
             }
             None => shell.send(Msg::WorkerSpoke(FromWorker::Failed {
                 run,
@@ -40,6 +40,7 @@ pub fn run(shell: Shell, order: Effect) {
         Effect::FetchSample => sample::fetch(shell),
         Effect::AwaitPaint(run) => paint::wait(shell, run),
         Effect::SaveSettings(settings) => refused(shell, storage::save_settings(&settings)),
+        Effect::SaveProfiles(text) => refused(shell, storage::save_profiles(&text)),
         Effect::ShowTheme(theme) => address::show_theme(theme),
         Effect::SaveTheme(theme) => refused(shell, storage::save_theme(theme)),
         Effect::Forget(what) => {

@@ -2,6 +2,7 @@
 
 use gloo_storage::{LocalStorage, Storage};
 use leptos::prelude::window;
+use rampline::saved::profiles;
 use rampline::saved::settings::{self, KEY, KEY_KEPT, KEY_PREFIX, KEY_THEME, Settings};
 use rampline::state::Theme;
 use rampline::state::effect::Forget;
@@ -13,6 +14,8 @@ use super::text;
 pub struct Kept {
     pub settings: Settings,
     pub theme: Theme,
+    /// What is kept about kinds of export; the worker reads it.
+    pub profiles: String,
     /// What could not be read, in words.
     pub trouble: Option<String>,
 }
@@ -26,16 +29,17 @@ pub fn read() -> Kept {
     let Some(storage) = storage() else { return Kept::default() };
     let theme = storage.get_item(KEY_THEME).ok().flatten().unwrap_or_default();
     let theme = Theme::from_word(theme.trim_matches('"'));
-    let Ok(Some(stored)) = storage.get_item(KEY) else { return Kept { theme, ..Kept::default() } };
+    let profiles = storage.get_item(profiles::KEY).ok().flatten().unwrap_or_default();
+    let Ok(Some(stored)) = storage.get_item(KEY) else { return Kept { theme, profiles, ..Kept::default() } };
     match settings::read(&stored) {
-        Ok(settings) => Kept { settings, theme, trouble: None },
+        Ok(settings) => Kept { settings, theme, profiles, trouble: None },
         Err(why) => {
             let apart = storage.set_item(KEY_KEPT, &stored).and_then(|()| storage.remove_item(KEY));
             let kept = match apart {
                 Ok(()) => format!("They are kept under {KEY_KEPT}; this page starts with the usual ones."),
                 Err(refused) => format!("They could not be kept apart: {}", text(refused)),
             };
-            Kept { settings: Settings::default(), theme, trouble: Some(format!("They were {why}. {kept}")) }
+            Kept { settings: Settings::default(), theme, profiles, trouble: Some(format!("They were {why}. {kept}")) }
         }
     }
 }
@@ -43,6 +47,10 @@ pub fn read() -> Kept {
 pub fn save_settings(settings: &Settings) -> Result<(), String> {
     let stored = settings::write(settings).map_err(|e| e.to_string())?;
     open()?.set_item(KEY, &stored).map_err(refusal)
+}
+
+pub fn save_profiles(text: &str) -> Result<(), String> {
+    open()?.set_item(profiles::KEY, text).map_err(refusal)
 }
 
 pub fn save_theme(theme: Theme) -> Result<(), String> {

@@ -2,16 +2,16 @@
 
 use leptos::prelude::*;
 use rampline::protocol::{Change, Holdings, Origin};
-use rampline::receipt::{Imported, Outcome, Receipt, Refusal};
+use rampline::receipt::{Imported, Outcome, Receipt, Refusal, Reply};
 use rampline::state::msg::Msg;
 use rampline::state::words;
 
+use crate::component::asking::asking;
 use crate::component::document;
 use crate::component::drop_zone::drop_zone;
 use crate::component::held::Held;
 use crate::component::live::{each, when};
 use crate::component::part::{button, caveat, ghost, section};
-use crate::component::question::question;
 use crate::component::receipt::receipt;
 use crate::shell::Shell;
 
@@ -94,7 +94,7 @@ fn numbered(outcomes: Vec<Outcome>) -> Vec<(Outcome, u32, Option<u32>)> {
 
 fn outcome((outcome, table, import): (Outcome, u32, Option<u32>)) -> AnyView {
     match outcome {
-        Outcome::Refused { file, why: Refusal::Asks(asked) } => question(file, asked),
+        Outcome::Refused { file, why: Refusal::Asked(asked) } => asking(file, *asked),
         Outcome::Refused { file, why } => view! {
             <div class="note err gap">
                 <p>
@@ -107,8 +107,16 @@ fn outcome((outcome, table, import): (Outcome, u32, Option<u32>)) -> AnyView {
         Outcome::Read(read) => {
             let nothing_new = when(read.nothing_new, || view! { " " <span class="tag">"nothing new"</span> });
             let undo = import.map(manage);
-            view! { <div class="read"><h3>{read.file.clone()} {nothing_new}</h3> {receipt(read, table)} {undo}</div> }
-                .into_any()
+            let ask = Msg::Replied { file: read.file.clone(), reply: Box::new(Reply::Ask) };
+            view! {
+                <div class="read">
+                    <h3>{read.file.clone()} {nothing_new}</h3>
+                    <div class="btns">{button("text sm", "Change how it is read", ask)}</div>
+                    {receipt(read, table)}
+                    {undo}
+                </div>
+            }
+            .into_any()
         }
     }
 }

@@ -1,0 +1,235 @@
+//! What is asked about a file, in words, with the answer that holds so far picked in each field.
+
+use crate::receipt::{
+    Asking, Choice, DateOrder, Encoding, Field, Group, Guess, Hint, Meaning, Outcome, Question, Questions, Refusal,
+    Role, Settled,
+};
+
+/// What became of a file, as the page is told: questions as something to fill in.
+pub fn told(outcome: Outcome) -> Outcome {
+    match outcome {
+        Outcome::Refused { file, why: Refusal::Asks(questions) } => {
+            let why = Refusal::Asked(Box::new(asking(&file, &questions)));
+            Outcome::Refused { file, why }
+        }
+        other => other,
+    }
+}
+
+/// The questions about one file.
+pub fn asking(file: &str, questions: &Questions) -> Asking {
+    let groups: Vec<Group> = questions.all.iter().map(group).collect();
+    let words = match (&questions.all[..], groups.len()) {
+        ([], _) => "Nothing in this file leaves a choice: every date, word and column in it is understood in one way.",
+        ([Question::Columns { .. }], _) => {
+            "No known export has these columns. Say which one stands for the person and which for the date or the start; what is not used is left aside."
+        }
+        (_, 1) => "",
+        _ => "This is how the file is read. Change what is wrong and read it again.",
+    };
+    let keep = if groups.is_empty() { String::new() } else { questions.name.clone() };
+    Asking { title: format!("How to read {file}"), words: words.to_owned(), groups, keep }
+}
+
+fn group(question: &Question) -> Group {
+    let texts = |of: &[&str]| of.iter().map(|text| (*text).to_owned()).collect::<Vec<String>>();
+    let head = |of: [&str; 3]| of.map(str::to_owned);
+    match question {
+        Question::Sheet { sheets, read } => Group {
+            title: "Which sheet is read?".to_owned(),
+            options: sheets.iter().map(|(name, rows)| format!("{name} ({rows} rows)")).collect(),
+            fields: vec![Field { label: "Sheet".to_owned(), picked: Some(*read as u32), ..Field::default() }],
+            ..Group::default()
+        },
+        Question::Encoding { candidates, read } => Group {
+            title: "Which of these is written right?".to_owned(),
+            words: "The file does not say which letters its bytes stand for.".to_owned(),
+            options: candidates.iter().map(|(encoding, texts)| preview(encoding, texts)).collect(),
+            fields: vec![Field { label: "Letters".to_owned(), picked: Some(*read as u32), ..Field::default() }],
+            ..Group::default()
+        },
+        Question::DateOrder { column, example, read } => Group {
+            title: format!("Dates like {example} in the column “{column}” can be read both ways. Which comes first?"),
+            options: DateOrder::ALL.map(order).map(str::to_owned).to_vec(),
+            nothing: if read.is_none() { "Not said".to_owned() } else { String::new() },
+            fields: vec![Field {
+                label: "Order of dates".to_owned(),
+                picked: read.and_then(|read| DateOrder::ALL.iter().position(|order| *order == read)).map(|at| at as u32),
+                ..Field::default()
+            }],
+            ..Group::default()
+        },
+        Question::Columns { guesses, .. } => Group {
+            title: "What do the columns mean?".to_owned(),
+            nothing: "Not used".to_owned(),
+            head: head(["Column", "First values", "Means"]),
+            options: Role::ALL.map(role).map(str::to_owned).to_vec(),
+            fields: guesses.iter().map(column).collect(),
+            ..Group::default()
+        },
+        Question::Meanings { choices, offered } => Group {
+            title: "What do these columns count as?".to_owned(),
+            words: "Belief is the answer to one question, whether the training is worth it, on a scale from 1 to 5; from 4 it counts as belief.".to_owned(),
+            head: head(["Column", "First values", "Counts as"]),
+            options: texts(&offered.iter().map(|meaning| counts_as(*meaning)).collect::<Vec<&str>>()),
+            fields: choices.iter().map(|choice| named(choice, offered)).collect(),
+            ..Group::default()
+        },
+        Question::Words { words } => Group {
+            title: "What do these status words mean?".to_owned(),
+            nothing: "Not said".to_owned(),
+            words: "Rows with a word nobody knows are set aside until it is said.".to_owned(),
+            head: head(["Word", "Rows", "Means"]),
+            options: Settled::ALL.map(settled).map(str::to_owned).to_vec(),
+            fields: words.iter().map(|(word, rows, known)| status(word, *rows, *known)).collect(),
+        },
+    }
+}
+
+fn preview(encoding: &Encoding, texts: &[String]) -> String {
+    let name = match encoding {
+        Encoding::Utf8 | Encoding::Utf8WithMark => "UTF-8",
+        Encoding::Utf16Le | Encoding::Utf16Be => "UTF-16",
+        Encoding::Legacy(name) => name,
+    };
+    format!("{} ({name})", texts.join(", "))
+}
+
+fn column(guess: &Guess) -> Field {
+    let hint = match guess.because {
+        Hint::Nothing => "",
+        Hint::Name => "guessed by its name",
+        Hint::Values => "guessed by its values",
+    };
+    let picked = guess.role.and_then(|known| Role::ALL.iter().position(|role| *role == known));
+    Field {
+        label: guess.column.clone(),
+        seen: guess.examples.join(", "),
+        hint: hint.to_owned(),
+        picked: picked.map(|at| at as u32),
+    }
+}
+
+fn named(choice: &Choice, offered: &[Meaning]) -> Field {
+    Field {
+        label: choice.column.clone(),
+        seen: choice.examples.join(", "),
+        hint: String::new(),
+        picked: offered.iter().position(|meaning| *meaning == choice.meaning).map(|at| at as u32),
+    }
+}
+
+fn status(word: &str, rows: u64, known: Option<Settled>) -> Field {
+    let hint = if known.is_none() { "nobody knows it" } else { "" };
+    Field {
+        label: word.to_owned(),
+        seen: rows.to_string(),
+        hint: hint.to_owned(),
+        picked: known.and_then(|known| Settled::ALL.iter().position(|settled| *settled == known)).map(|at| at as u32),
+    }
+}
+
+fn order(order: DateOrder) -> &'static str {
+    match order {
+        DateOrder::DayFirst => "The day comes first",
+        DateOrder::MonthFirst => "The month comes first",
+    }
+}
+
+fn settled(settled: Settled) -> &'static str {
+    match settled {
+        Settled::Done => "Done",
+        Settled::NotDone => "Not done",
+        Settled::Ignored => "Leave such rows out",
+    }
+}
+
+fn counts_as(meaning: Meaning) -> &'static str {
+    match meaning {
+        Meaning::Belief => "Belief that it is worth it",
+        Meaning::Question => "Another question",
+        Meaning::Behaviour => "An observed behaviour",
+        Meaning::Module => "A completed module or assignment",
+        Meaning::Indicator => "An indicator that is measured",
+        Meaning::Nothing => "Nothing",
+    }
+}
+
+fn role(role: Role) -> &'static str {
+    match role {
+        Role::Email => "E-mail of the person",
+        Role::Id => "Id of the person",
+        Role::Name => "Name",
+        Role::FirstName => "First name",
+        Role::LastName => "Last name",
+        Role::Job => "Role in the company",
+        Role::Cohort => "Cohort",
+        Role::Location => "Location",
+        Role::Team => "Team",
+        Role::ManagerEmail => "E-mail of the manager",
+        Role::ManagerId => "Id of the manager",
+        Role::ManagerName => "Name of the manager",
+        Role::Start => "Start date: hire or move into the role",
+        Role::End => "End date: left the role",
+        Role::Date => "Date of the event",
+        Role::Event => "Kind of event",
+        Role::Item => "Course, module, behaviour or question",
+        Role::Status => "Status",
+        Role::Assigned => "Date assigned",
+        Role::Enrolled => "Date enrolled",
+        Role::Started => "Date begun",
+        Role::Completed => "Date completed",
+        Role::Value => "Value, score or answer",
+        Role::Minutes => "Minutes",
+        Role::Context => "Live or simulated",
+        Role::By => "Observer or coach",
+        Role::Note => "Note",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_choice_has_words_of_its_own() {
+        let mut words: Vec<&str> = Role::ALL.into_iter().map(role).collect();
+        words.extend(Meaning::OF_VALUES.iter().map(|meaning| counts_as(*meaning)));
+        words.extend(Settled::ALL.map(settled));
+        words.extend(DateOrder::ALL.map(order));
+        let count = words.len();
+        words.sort_unstable();
+        words.dedup();
+        assert_eq!(words.len(), count);
+        assert!(Meaning::OF_MARKS.iter().all(|meaning| Meaning::OF_VALUES.contains(meaning)));
+    }
+
+    #[test]
+    fn what_was_picked_is_what_was_meant() {
+        let questions = Questions {
+            all: vec![
+                Question::Sheet { sheets: vec![("A".to_owned(), 3), ("B".to_owned(), 9)], read: 0 },
+                Question::DateOrder { column: "Hired".to_owned(), example: "3/4/2026".to_owned(), read: None },
+                Question::Words {
+                    words: vec![("Frozen".to_owned(), 2, None), ("Done".to_owned(), 5, Some(Settled::Done))],
+                },
+            ],
+            name: "Courses".to_owned(),
+        };
+        let asking = asking("x.xlsx", &questions);
+        assert_eq!(asking.groups[0].options, ["A (3 rows)", "B (9 rows)"]);
+        let picked: Vec<Option<u32>> =
+            asking.groups.iter().flat_map(|group| group.fields.iter().map(|f| f.picked)).collect();
+        assert_eq!(picked, [Some(0), None, None, Some(0)]);
+        let (answers, other) = questions.answers(&[Some(0), Some(1), Some(2), Some(0)]);
+        assert_eq!(
+            (answers.sheet.as_deref(), answers.date_order, other),
+            (Some("A"), Some(DateOrder::MonthFirst), false)
+        );
+        assert_eq!(answers.words, [("Frozen".to_owned(), Settled::Ignored), ("Done".to_owned(), Settled::Done)]);
+        // Of another sheet the rest is asked anew.
+        let (answers, other) = questions.answers(&[Some(1), Some(1), None, None]);
+        assert_eq!((answers.sheet.as_deref(), answers.date_order, other), (Some("B"), None, true));
+        assert!(questions.answers(&[Some(9)]).0.is_empty(), "no such option");
+    }
+}

@@ -1,0 +1,283 @@
+//! What is asked about a file, what is answered, and what is kept of it for the next export of its kind.
+
+use rampline::engine::Engine;
+use rampline::receipt::{Answers, Asking, Assumption, Encoding, Meaning, Outcome, Question, Refusal, Reply, Settled};
+use rampline::scene::asking;
+
+use super::{rows, sample};
+use crate::containers::xlsx_of;
+use crate::support::take_replied;
+
+fn reply(engine: &mut Engine, name: &str, bytes: &[u8], reply: Reply) -> Vec<Outcome> {
+    let (outcomes, _) = take_replied(engine, name, bytes, reply);
+    outcomes.into_iter().map(asking::told).collect()
+}
+
+fn asked(engine: &mut Engine, name: &str, bytes: &[u8], said: Reply) -> Asking {
+    match reply(engine, name, bytes, said).remove(0) {
+        Outcome::Refused { why: Refusal::Asked(asking), .. } => *asking,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Picks the options with these words in the fields with these labels; the others stay as they are.
+fn pick(asking: &Asking, choices: &[(&str, &str)]) -> Reply {
+    let mut picks = Vec::new();
+    for group in &asking.groups {
+        for field in &group.fields {
+            let chosen = choices.iter().find(|(label, _)| *label == field.label).map(|(_, option)| {
+                let at = group.options.iter().position(|text| text.starts_with(option));
+                at.unwrap_or_else(|| panic!("{option}: {:?}", group.options)) as u32
+            });
+            picks.push(chosen.or(field.picked));
+        }
+    }
+    Reply::Picked { picks, keep: asking.keep.clone() }
+}
+
+/// The profile that the receipt names, and what was set aside.
+fn read(outcomes: &[Outcome]) -> (Option<&str>, u64) {
+    match &outcomes[0] {
+        Outcome::Read(receipt) => (receipt.profile(), receipt.set_aside_total()),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn what_columns_mean_is_kept_for_the_next_file_of_the_kind_under_another_name() {
+    let may = "Wer;Wann;Was\nada;2025-01-06;Fragen\nben;2025-01-07;Fragen\n";
+    let june = "Wer;Wann;Was;Neu\ncleo;2025-02-06;Fragen;1\n";
+    let mut engine = Engine::default();
+    let form = asked(&mut engine, "Liste 05.csv", may.as_bytes(), Reply::Nothing);
+    assert_eq!(form.keep, "Liste");
+    let said = pick(&form, &[("Wer", "Id of"), ("Wann", "Date completed"), ("Was", "Course")]);
+    assert_eq!(read(&reply(&mut engine, "Liste 05.csv", may.as_bytes(), said)), (None, 0));
+    let text = engine.profiles().text().unwrap();
+
+    // The next visit, another name, another delimiter, a column more.
+    let mut engine = Engine::default();
+    assert_eq!(engine.remember(&text), None);
+    let june = june.replace(';', ",");
+    assert_eq!(read(&reply(&mut engine, "x.csv", june.as_bytes(), Reply::Nothing)), (Some("Liste"), 0));
+    assert_eq!(rows(engine.events_csv()), ["cleo | 2025-02-06 | completed | Fragen"]);
+
+    // Asked how it is read, the form shows what is kept; nothing changes meanwhile.
+    let before = engine.holdings();
+    let form = asked(&mut engine, "x.csv", june.as_bytes(), Reply::Ask);
+    let picked: Vec<Option<&str>> = form.groups[0]
+        .fields
+        .iter()
+        .map(|field| field.picked.map(|at| form.groups[0].options[at as usize].as_str()))
+        .collect();
+    let expected =
+        [Some("Id of the person"), Some("Date completed"), Some("Course, module, behaviour or question"), None];
+    assert_eq!((picked, form.keep.as_str()), (expected.to_vec(), "Liste"));
+    assert_eq!(engine.holdings(), before);
+
+    engine.forget_profile("Liste");
+    asked(&mut engine, "y.csv", june.as_bytes(), Reply::Nothing);
+}
+
+#[test]
+fn an_order_of_dates_is_asked_about_once_for_a_kind_of_export() {
+    let roster = |day: &str| format!("Employee #,Work Email,Hire Date\n1,{day}@example.com,{day}\n");
+    let mut engine = Engine::default();
+    let form = asked(&mut engine, "a.csv", roster("03-04-2025").as_bytes(), Reply::Nothing);
+    let said = pick(&form, &[("Order of dates", "The month")]);
+    reply(&mut engine, "a.csv", roster("03-04-2025").as_bytes(), said);
+    let outcomes = reply(&mut engine, "b.csv", roster("05-06-2025").as_bytes(), Reply::Nothing);
+    assert_eq!(read(&outcomes).0, Some("List of people, as BambooHR writes it"));
+    assert!(rows(engine.people_csv())[1].ends_with("2025-05-06"), "{:?}", rows(engine.people_csv()));
+    // Values that can be read only one way go first.
+    reply(&mut engine, "c.csv", roster("13-06-2025").as_bytes(), Reply::Nothing);
+    assert!(rows(engine.people_csv())[2].ends_with("2025-06-13"));
+}
+
+#[test]
+fn a_status_word_nobody_knows_is_settled_and_stays_so() {
+    let bytes = sample("workday-assignments.csv");
+    let mut engine = Engine::default();
+    assert_eq!(read(&reply(&mut engine, "a.csv", &bytes, Reply::Nothing)), (None, 1));
+    let form = asked(&mut engine, "a.csv", &bytes, Reply::Ask);
+    let words: Vec<(&str, &str, Option<u32>)> =
+        form.groups[0].fields.iter().map(|field| (field.label.as_str(), field.seen.as_str(), field.picked)).collect();
+    assert_eq!(words[0], ("Frozen", "1", None), "unknown words first");
+    for (option, aside, completed) in [("Not done", 0, 1), ("Leave", 0, 1), ("Done", 1, 1)] {
+        let mut engine = Engine::default();
+        let form = asked(&mut engine, "a.csv", &bytes, Reply::Ask);
+        let said = pick(&form, &[("Frozen", option)]);
+        let outcomes = reply(&mut engine, "a.csv", &bytes, said);
+        let count = rows(engine.events_csv()).iter().filter(|row| row.contains("completed")).count();
+        // The row that is done has no day, which is another thing to look at.
+        assert_eq!((read(&outcomes), count), ((None, aside), completed), "{option}");
+        assert_eq!(
+            engine.profiles().all[0].answers.words[0].1,
+            Settled::ALL[[1, 2, 0][["Not done", "Leave", "Done"].iter().position(|o| *o == option).unwrap()]]
+        );
+        // Next month the word is known.
+        assert_eq!(read(&reply(&mut engine, "b.csv", &[&bytes[..], b"\n"].concat(), Reply::Nothing)).1, aside);
+    }
+}
+
+#[test]
+fn rows_with_a_word_that_is_left_out_tell_nothing_at_all() {
+    let table = "Email,Course,Assigned date,Completion status,Completion date\n\
+        ada@x.org,A,2025-01-06,Test account,\nben@x.org,A,2025-01-07,Completed,2025-01-09\n";
+    let mut engine = Engine::default();
+    let form = asked(&mut engine, "a.csv", table.as_bytes(), Reply::Ask);
+    let said = pick(&form, &[("Test account", "Leave")]);
+    reply(&mut engine, "a.csv", table.as_bytes(), said);
+    assert_eq!(
+        rows(engine.events_csv()),
+        ["ben@x.org | 2025-01-07 | assigned | A", "ben@x.org | 2025-01-09 | completed | A"]
+    );
+}
+
+#[test]
+fn a_question_of_a_survey_becomes_belief_by_its_words_or_by_an_answer() {
+    let survey = |question: &str| {
+        format!(
+            "ID;Start time;Completion time;Email;Name;{question};Pace\n\
+            1;2/13/25 9:00;2/13/25 9:02;ada@example.com;Ada;4;2\n"
+        )
+    };
+    let mut engine = Engine::default();
+    let worth = survey("This training is worth it");
+    reply(&mut engine, "a.csv", worth.as_bytes(), Reply::Nothing);
+    assert_eq!(
+        rows(engine.events_csv()),
+        ["ada@example.com | 2025-02-13 | surveyed | belief | 4", "ada@example.com | 2025-02-13 | surveyed | Pace | 2"]
+    );
+    let assumed = Assumption::Meaning {
+        column: "This training is worth it".to_owned(),
+        meaning: Meaning::Belief,
+        answered: false,
+    };
+    assert!(engine.data().receipts[0].reading.assumptions.contains(&assumed));
+
+    let useful = survey("I use it");
+    let mut engine = Engine::default();
+    let form = asked(&mut engine, "b.csv", useful.as_bytes(), Reply::Ask);
+    assert_eq!(
+        form.groups[0].fields.iter().map(|field| field.label.as_str()).collect::<Vec<_>>(),
+        ["I use it", "Pace"]
+    );
+    let said = pick(&form, &[("I use it", "Belief"), ("Pace", "Nothing")]);
+    reply(&mut engine, "b.csv", useful.as_bytes(), said);
+    assert_eq!(rows(engine.events_csv()), ["ada@example.com | 2025-02-13 | surveyed | belief | 4"]);
+    assert_eq!(engine.profiles().all[0].name, "Microsoft Forms");
+}
+
+/// As the worker does it: what was read before goes, and stays where nothing takes its place.
+#[test]
+fn a_file_that_is_read_in_another_way_replaces_what_was_read_of_it() {
+    let bytes = sample("google-forms.csv");
+    let mut engine = Engine::default();
+    reply(&mut engine, "a.csv", &bytes, Reply::Nothing);
+    let first = rows(engine.events_csv());
+    let form = asked(&mut engine, "a.csv", &bytes, Reply::Ask);
+    let said = pick(&form, &[("I know what to do next", "Belief")]);
+    assert_eq!(engine.replaces("a.csv", &Reply::Ask), None);
+    let import = engine.replaces("a.csv", &said).unwrap();
+    assert!(engine.undo(import));
+    reply(&mut engine, "a.csv", &bytes, said);
+    let second = rows(engine.events_csv());
+    assert_eq!((first.len(), second.len()), (2, 2));
+    assert!(second.iter().all(|row| row.contains("| belief |")), "{second:?}");
+    // Another file of that name replaces nothing by itself.
+    reply(&mut engine, "a.csv", &bytes, Reply::Nothing);
+    assert_eq!(engine.replaces("a.csv", &Reply::Picked { picks: Vec::new(), keep: String::new() }), None);
+}
+
+#[test]
+fn an_activity_of_a_grid_can_be_an_observed_behaviour() {
+    let bytes = sample("moodle-activities.csv");
+    let mut engine = Engine::default();
+    let form = asked(&mut engine, "a.csv", &bytes, Reply::Ask);
+    let said = pick(&form, &[("Safety basics", "An observed"), ("Welcome 'tour'", "Nothing")]);
+    reply(&mut engine, "a.csv", &bytes, said);
+    assert_eq!(rows(engine.events_csv()), ["ada@example.com | 2025-01-20 | observed | Safety basics | 1"]);
+}
+
+#[test]
+fn the_sheet_of_a_workbook_is_picked_and_asked_about_anew() {
+    let row = |cells: &[&str]| {
+        let cells: String = cells.iter().map(|cell| format!("<c t=\"inlineStr\"><is><t>{cell}</t></is></c>")).collect();
+        format!("<row>{cells}</row>")
+    };
+    let sheet = |start: &str| format!("{}{}", row(&["Employee ID", "Hire Date"]), row(&["E1", start]));
+    let notes = format!("{}{}", row(&["Thing", "Remark"]), row(&["a", "b"]));
+    let bytes = xlsx_of(&[("Notes", &notes), ("May", &sheet("2025-05-01")), ("June", &sheet("2025-06-01"))]);
+    let mut engine = Engine::default();
+    reply(&mut engine, "a.xlsx", &bytes, Reply::Nothing);
+    assert!(rows(engine.people_csv())[0].ends_with("2025-05-01"), "the first that is recognized");
+    let form = asked(&mut engine, "a.xlsx", &bytes, Reply::Ask);
+    assert_eq!(form.groups[0].options, ["Notes (2 rows)", "May (2 rows)", "June (2 rows)"]);
+    assert_eq!(form.groups[0].fields[0].picked, Some(1));
+    // Of another sheet the columns are asked about first.
+    let form = asked(&mut engine, "a.xlsx", &bytes, pick(&form, &[("Sheet", "June")]));
+    assert_eq!(form.groups[0].fields[0].picked, Some(2));
+    reply(&mut engine, "a.xlsx", &bytes, pick(&form, &[]));
+    assert!(rows(engine.people_csv())[0].ends_with("2025-06-01"));
+    // Next month the same sheet is read.
+    let next = xlsx_of(&[("May", &sheet("2025-05-01")), ("June", &sheet("2025-06-09"))]);
+    reply(&mut engine, "b.xlsx", &next, Reply::Nothing);
+    assert!(rows(engine.people_csv())[0].ends_with("2025-06-09"));
+}
+
+#[test]
+fn letters_in_doubt_are_asked_about_and_the_encoding_is_kept() {
+    let mac = |name: &[u8]| [b"Employee ID,Stra\xa7e,Name,Hire Date\nE1,x,", name, b",2025-01-06\n"].concat();
+    let mut engine = Engine::default();
+    let may = mac(b"J\x9arg M\x9fller");
+    let form = asked(&mut engine, "a.csv", &may, Reply::Nothing);
+    let options = &form.groups[0].options;
+    let right = options.iter().find(|option| option.ends_with("(macintosh)")).unwrap_or_else(|| panic!("{options:?}"));
+    assert!(right.contains("Jörg Müller"), "{right}");
+    let right = right.clone();
+    let said = pick(&form, &[("Letters", &right)]);
+    reply(&mut engine, "a.csv", &may, said);
+    assert!(rows(engine.people_csv())[0].contains("Jörg Müller"));
+    assert_eq!(engine.profiles().all[0].answers.encoding, Some(Encoding::Legacy("macintosh".to_owned())));
+    // The header shows the kind only when it is read so.
+    reply(&mut engine, "b.csv", &mac(b"Bj\x9arn"), Reply::Nothing);
+    assert!(rows(engine.people_csv())[0].contains("Björn"), "{:?}", rows(engine.people_csv()));
+}
+
+#[test]
+fn a_file_without_a_choice_says_so() {
+    let table = "person_id,start_date\na,2025-01-06\n";
+    let mut engine = Engine::default();
+    let form = asked(&mut engine, "people.csv", table.as_bytes(), Reply::Ask);
+    assert!(!form.groups.is_empty(), "its columns can mean something else");
+    let bytes = sample("viva-person-query.csv");
+    let form = asked(&mut engine, "viva.csv", &bytes, Reply::Ask);
+    assert!(form.groups.is_empty() && form.keep.is_empty() && form.words.contains("leaves a choice"), "{form:?}");
+}
+
+#[test]
+fn answers_without_a_name_hold_for_one_file() {
+    let mut engine = Engine::default();
+    let table = b"Wer;Wann\nada;2025-01-06\n";
+    let form = asked(&mut engine, "a.csv", table, Reply::Nothing);
+    let Reply::Picked { picks, .. } = pick(&form, &[("Wer", "Id of"), ("Wann", "Start date")]) else { panic!() };
+    reply(&mut engine, "a.csv", table, Reply::Picked { picks, keep: " ".to_owned() });
+    assert_eq!((rows(engine.people_csv()).len(), engine.profiles().all.len()), (1, 0));
+    // Picks about a file of which nothing was asked change nothing.
+    let nothing = Reply::Picked { picks: vec![Some(3)], keep: "x".to_owned() };
+    asked(&mut engine, "b.csv", table, nothing);
+    assert_eq!(engine.profiles().all.len(), 0);
+}
+
+#[test]
+fn a_question_names_what_was_found_and_expected() {
+    for (question, begin) in [
+        (Question::Sheet { sheets: vec![("A".to_owned(), 1)], read: 0 }, "found the sheets A; expected"),
+        (Question::Words { words: vec![("Odd".to_owned(), 1, None)] }, "found the words “Odd”; expected"),
+        (Question::Meanings { choices: Vec::new(), offered: Meaning::OF_MARKS }, "found the columns ; expected"),
+        (Question::Encoding { candidates: Vec::new(), read: 0 }, "found letters that can be read in several ways"),
+    ] {
+        assert!(question.to_string().starts_with(begin), "{question}");
+    }
+    assert!(Answers::default().is_empty());
+}

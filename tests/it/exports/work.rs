@@ -1,0 +1,181 @@
+//! What has to come out of each sample of a list of people, a meeting, a calendar or a survey.
+
+use super::cases::Case;
+
+pub const WORK: &[Case] = &[
+    (
+        "litmos-people.csv",
+        "SAP Litmos, people",
+        &[
+            "ada@example.com | Ada Example | Agent |  |  | Sales | mia@example.com | 2025-01-06",
+            "mia@example.com | Mia Example | Manager |  |  | Sales |  | 2025-01-13",
+        ],
+        &[],
+        0,
+        0,
+    ),
+    (
+        "outlook-german.csv",
+        "Outlook, calendar (German)",
+        &[],
+        &["Beispiel, Ada | 2025-01-13 | coached | Gespräch |  | 30 |  | Beispiel, Mia"],
+        0,
+        2,
+    ),
+    (
+        "outlook-french.csv",
+        "Outlook, calendar (French)",
+        &[],
+        &[
+            "Exemple, Ada | 2025-01-13 | coached | Point |  | 45 |  | Exemple, Mia",
+            "ben@example.com | 2025-01-13 | coached | Point |  | 45 |  | Exemple, Mia",
+        ],
+        0,
+        1,
+    ),
+    (
+        "outlook-spanish.csv",
+        "Outlook, calendar (Spanish)",
+        &[],
+        &["Ejemplo, Ada | 2025-01-13 | coached | Charla |  | 20 |  | Ejemplo, Mia"],
+        0,
+        0,
+    ),
+    (
+        "teams-german.csv",
+        "Microsoft Teams, attendance (another language)",
+        &[],
+        &["ada@example.com | 2025-01-13 | coached | Gespräch |  | 30 |  | mia@example.com"],
+        0,
+        1,
+    ),
+    ("ms-forms-german.csv", "Microsoft Forms", &[], &["ada@example.com | 2025-02-13 | surveyed | belief | 4"], 0, 1),
+    (
+        "viva-person-query.csv",
+        "Viva Insights, person query",
+        &[],
+        &["p1 | 2025-01-05 | coached | 1:1 with the manager |  | 30"],
+        0,
+        1,
+    ),
+    (
+        "bamboo-roster.csv",
+        "List of people, as BambooHR writes it",
+        &[
+            "ada@example.com | Ada Example | Agent |  | Oslo | Sales | mia@example.com | 2025-01-06",
+            "mia@example.com | Mia Example | Manager |  | Oslo | Sales |  | 2019-09-02",
+            "ben@example.com | Ben Example | Agent |  | Oslo | Sales | mia@example.com | 2025-01-13",
+        ],
+        &[],
+        0,
+        0,
+    ),
+    (
+        "teams-attendance.csv",
+        "Microsoft Teams, attendance",
+        &[],
+        &[
+            "ada@example.com | 2025-01-07 | coached | Weekly coaching |  | 30 |  | mia@example.com",
+            "ben@example.com | 2025-01-13 | coached | Weekly coaching |  | 15.5 |  | mia@example.com",
+        ],
+        0,
+        1,
+    ),
+    (
+        "zoom-attendance.csv",
+        "Zoom, attendance",
+        &[],
+        &[
+            "ada@example.com | 2025-01-07 | coached | Weekly coaching |  | 20 |  | mia@example.com",
+            "ada@example.com | 2025-01-07 | coached | Weekly coaching |  | 10 |  | mia@example.com",
+            "A guest | 2025-01-07 | coached | Weekly coaching |  | 31 |  | mia@example.com",
+        ],
+        0,
+        0,
+    ),
+    (
+        "meet-attendance.csv",
+        "Google Meet, attendance",
+        &[],
+        &[
+            "ada@example.com | 2025-02-28 | coached | download (3).2025-02-28 |  | 62",
+            "ben@example.com | 2025-02-28 | coached | download (3).2025-02-28 |  | 45",
+        ],
+        0,
+        0,
+    ),
+    (
+        "outlook-calendar.csv",
+        "Outlook, calendar",
+        &[],
+        &[
+            "Example, Ada | 2025-01-13 | coached | Check-in |  | 30 |  | Example, Mia",
+            "ben@example.com | 2025-01-13 | coached | Check-in |  | 30 |  | Example, Mia",
+        ],
+        0,
+        2,
+    ),
+    (
+        "calendar.ics",
+        "Calendar file (.ics)",
+        &[],
+        &[
+            "ada@example.com | 2025-01-06 | coached | Check-in, weekly |  | 30 |  | mia@example.com",
+            "ada@example.com | 2025-01-21 | coached | Check-in, moved |  | 45 |  | mia@example.com",
+        ],
+        0,
+        0,
+    ),
+    (
+        "qualtrics.csv",
+        "Qualtrics",
+        &[],
+        &[
+            "ada@example.com | 2025-02-04 | surveyed | belief | 4",
+            "ben@example.com | 2025-02-04 | surveyed | belief | 2",
+        ],
+        0,
+        0,
+    ),
+    (
+        "surveymonkey.csv",
+        "SurveyMonkey",
+        &[],
+        &[
+            "ada@example.com | 2025-02-13 | surveyed | belief | 4",
+            "ben@example.com | 2025-02-14 | surveyed | belief | 1",
+        ],
+        0,
+        0,
+    ),
+    (
+        "ms-forms.csv",
+        "Microsoft Forms",
+        &[],
+        &["ada@example.com | 2025-02-13 | surveyed | I know what to do next | 4"],
+        0,
+        1,
+    ),
+    (
+        "google-forms.csv",
+        "Google Forms",
+        &[],
+        &[
+            "ada@example.com | 2025-02-13 | surveyed | I know what to do next | 4",
+            "ben@example.com | 2025-02-14 | surveyed | I know what to do next | 2",
+        ],
+        0,
+        0,
+    ),
+    (
+        "15five-profiles.csv",
+        "Table with known column names",
+        &[
+            "ada@example.com | Ada Example |  |  | Oslo |  | mia@example.com | 2025-01-06",
+            "ben@example.com | Ben Example |  |  | Oslo |  | mia@example.com | 2025-01-07 | 2025-03-31",
+        ],
+        &[],
+        0,
+        0,
+    ),
+];
