@@ -84,6 +84,7 @@ fn belief(plan: &Plan, header: &Header<'_>) -> Option<usize> {
 /// What the source says of it.
 fn meaning(event: &Event) -> Meaning {
     match event.kind {
+        _ if event.open => Meaning::Nothing,
         Kind::Of(EventKind::Surveyed) if event.item == Item::Text(BELIEF.to_owned()) => Meaning::Belief,
         Kind::Of(EventKind::Surveyed) => Meaning::Question,
         Kind::Of(EventKind::Observed) => Meaning::Behaviour,
@@ -101,7 +102,11 @@ fn told(event: Event, meaning: Meaning) -> Option<Event> {
         }
         Meaning::Question => of(EventKind::Surveyed),
         Meaning::Behaviour => {
-            Some(Event { value: event.value.or(Some(Value::One)), kind: Kind::Of(EventKind::Observed), ..event })
+            let value = match event.value {
+                Some(Value::Number(column)) => Value::Mark(column),
+                value => value.unwrap_or(Value::One),
+            };
+            Some(Event { value: Some(value), kind: Kind::Of(EventKind::Observed), ..event })
         }
         Meaning::Module => of(EventKind::Completed),
         Meaning::Indicator => of(EventKind::Measured),

@@ -71,8 +71,10 @@ pub struct Event {
     pub valued: bool,
     /// It is told only by rows with one of these keys in that column.
     pub only: Option<(usize, &'static [&'static str])>,
-    /// The column that is named after the thing it is about: what it says of it is a choice.
+    /// The column that names what it is about, by its header or in its cells: what is said of it is a choice.
     pub about: Option<usize>,
+    /// Nothing in the file says which kind it is.
+    pub open: bool,
 }
 
 impl Event {
@@ -92,6 +94,7 @@ impl Event {
             valued: false,
             only: None,
             about: None,
+            open: false,
         }
     }
 }
@@ -142,6 +145,8 @@ pub enum Value {
     Number(usize),
     /// A point on a scale of answers.
     Scale(usize),
+    /// A number, or a word that says whether it was seen.
+    Mark(usize),
     /// It happened: 1.
     One,
 }
@@ -149,7 +154,7 @@ pub enum Value {
 impl Value {
     pub fn column(self) -> Option<usize> {
         match self {
-            Value::Number(column) | Value::Scale(column) => Some(column),
+            Value::Number(column) | Value::Scale(column) | Value::Mark(column) => Some(column),
             Value::One => None,
         }
     }

@@ -188,7 +188,8 @@ impl<'a> Reader<'a> {
         let cell = self.table.cell(row, column);
         let read = match value {
             Value::Scale(_) => scale::point(cell),
-            _ => number::read(cell, self.commas.contains(&column)),
+            Value::Mark(column) => self.number(column, cell).or_else(|| self.seen(cell)),
+            _ => self.number(column, cell),
         };
         match read {
             // Nothing to be valued yet.
@@ -196,6 +197,19 @@ impl<'a> Reader<'a> {
             None => Err(column),
             found => Ok(found),
         }
+    }
+
+    fn number(&self, column: usize, cell: &str) -> Option<f64> {
+        number::read(cell, self.commas.contains(&column))
+    }
+
+    /// 1 or 0 for a word that says whether something was seen.
+    fn seen(&self, word: &str) -> Option<f64> {
+        let seen = match words::settled(self.table.words, word) {
+            Some(settled) => settled == Settled::Done,
+            None => Status::of(word)?.is_done(),
+        };
+        Some(f64::from(u8::from(seen)))
     }
 
     /// `Ok(None)` for nothing there, `Err` for a word nobody knows.
@@ -254,7 +268,7 @@ fn lower(text: &str) -> Cow<'_, str> {
 fn commas(table: &Table<'_>) -> Vec<usize> {
     let numbers = table.plan.events.iter().flat_map(|event| {
         let value = event.value.and_then(|value| match value {
-            Value::Number(column) => Some(column),
+            Value::Number(column) | Value::Mark(column) => Some(column),
             Value::Scale(_) | Value::One => None,
         });
         let minutes = event.minutes.and_then(|minutes| match minutes {

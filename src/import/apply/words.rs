@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::body::Body;
 use crate::import::header::Header;
-use crate::import::plan::Plan;
-use crate::import::written::is_blank;
+use crate::import::plan::{Event, Plan, Value};
 use crate::import::written::status::Status;
+use crate::import::written::{is_blank, number};
 use crate::receipt::{Answers, Question, Settled};
 
 /// Words that are asked about.
@@ -19,13 +19,20 @@ pub fn settled(answered: &[(String, Settled)], word: &str) -> Option<Settled> {
 
 /// Words nobody knows first, then the most frequent ones; `None` where the table has none.
 pub fn question(header: &Header<'_>, plan: &Plan, body: &Body, answers: &Answers) -> Option<Question> {
-    let mut columns: Vec<usize> = plan.events.iter().filter_map(|event| event.status).collect();
+    let of = |event: &Event| {
+        let mark = match event.value {
+            Some(Value::Mark(column)) => Some(column),
+            _ => None,
+        };
+        [event.status, mark]
+    };
+    let mut columns: Vec<usize> = plan.events.iter().flat_map(of).flatten().collect();
     columns.sort_unstable();
     columns.dedup();
     let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
     for (column, row) in columns.iter().flat_map(|column| body.rows.iter().map(move |row| (*column, *row))) {
         let cell = header.sheet.cell(row, column);
-        if !is_blank(cell) {
+        if !is_blank(cell) && (number::read(cell, false).is_none() || Status::of(cell).is_some()) {
             *counts.entry(cell).or_default() += 1;
         }
     }

@@ -18,7 +18,7 @@ const EXAMPLES: usize = 3;
 #[rustfmt::skip]
 const NAMES: &[(Role, &str)] = &[
     (Role::Email, "email|emailaddress|workemail|useremail|employeeemail|learneremail|businessemail|primaryemail|mail|emailadresse|adresseemail|adressemail|adresseélectronique|courriel|correoelectrónico|correo"),
-    (Role::Id, "personid|employeeid|employee#|employeenumber|employeeno|empid|empno|staffid|staffnumber|workerid|personnelnumber|payrollid|externalemployeeid|userid|studentid|learnerid|participantid|username|login|loginid|useruniqueid|iduser|personalnummer|mitarbeiternummer|mitarbeiterid|benutzername|matricule|identifiant|numérodemployé|iddeempleado|númerodeempleado|usuario|id"),
+    (Role::Id, "personid|employeeid|employee#|employeenumber|employeeno|empid|empno|staffid|staffnumber|workerid|personnelnumber|payrollid|externalemployeeid|userid|studentid|learnerid|participantid|username|login|loginid|useruniqueid|iduser|personalnummer|personalnr|mitarbeiternummer|mitarbeiternr|mitarbeiterid|benutzername|matricule|identifiant|numérodemployé|iddeempleado|númerodeempleado|usuario|id"),
     (Role::Name, "name|fullname|displayname|employeename|employee|learner|learnername|user|userfullname|participant|participantname|student|studentname|member|mitarbeiter|vollständigername|nomcomplet|nombrecompleto|collaborateur|empleado"),
     (Role::FirstName, "firstname|givenname|forename|userfirstname|firstnameuser|vorname|prénom|nombre"),
     (Role::LastName, "lastname|surname|familyname|userlastname|lastnameuser|nachname|nom|nomdefamille|apellido|apellidos"),
@@ -31,18 +31,18 @@ const NAMES: &[(Role, &str)] = &[
     (Role::ManagerName, "manager|managername|reportsto|supervisor|supervisorname|linemanager|vorgesetzter|vorgesetzte|responsable|jefe"),
     (Role::Start, "hiredate|dateofhire|datehired|originalhiredate|lasthiredate|joindate|joiningdate|dateofjoining|datejoined|employmentstartdate|startdateinrole|positionstartdate|eintrittsdatum|eintritt|datedembauche|datedentrée|fechadeingreso|fechadecontratación|fechadealta"),
     (Role::End, "enddate|terminationdate|leavedate|leavingdate|dateofleaving|lastworkingday|lastday|employmentenddate|austrittsdatum|austritt|datedesortie|datededépart|fechadebaja|fechadesalida"),
-    (Role::Date, "date|eventdate|dateofevent|timestamp|day|datum|fecha"),
+    (Role::Date, "date|eventdate|dateofevent|observationdate|dateofobservation|observedon|timestamp|day|datum|fecha"),
     (Role::Event, "event|eventtype|ereignis|événement|evento"),
-    (Role::Item, "item|course|coursename|coursetitle|coursefullname|training|trainingtitle|trainingname|module|modulename|activity|activityname|learningitem|learningobject|lesson|program|programname|behaviour|behavior|kurs|kursname|kurstitel|schulung|formation|nomducours|cours|curso|nombredelcurso"),
+    (Role::Item, "item|course|coursename|coursetitle|coursefullname|training|trainingtitle|trainingname|module|modulename|activity|activityname|learningitem|learningobject|lesson|program|programname|behaviour|behavior|behaviourobserved|behaviorobserved|observedbehaviour|observedbehavior|skill|competency|verhalten|verhaltensweise|kompetenz|comportement|comportementobservé|compétence|comportamiento|conducta|competencia|kurs|kursname|kurstitel|schulung|formation|nomducours|cours|curso|nombredelcurso"),
     (Role::Status, "status|completionstatus|coursestatus|enrollmentstatus|enrolmentstatus|courseenrollmentstatus|trainingstatus|state|progressstatus|kursstatus|abschlussstatus|statut|estado"),
     (Role::Assigned, "assigneddate|assignmentdate|dateassigned|assignedon|assignedat|zugewiesenam|datedassignation|fechadeasignación"),
     (Role::Enrolled, "dateofenrolment|dateofenrollment|enrolleddate|enrolmentdate|enrollmentdate|dateenrolled|enrolledon|enrolledat|registrationdate|enrollmentcreateddate|einschreibedatum|datedinscription|fechadeinscripción|fechadematriculación"),
     (Role::Started, "starteddate|datestarted|startedon|startedat|coursestartdate|trainingstartdate|enrollmentstarteddate|startedatum|gestartetam"),
     (Role::Completed, "completiondate|completeddate|datecompleted|completedon|completedat|coursecompletiondate|enrollmentcompleteddate|finishdate|datefinished|finishedon|abschlussdatum|abgeschlossenam|datedachèvement|datedecomplétion|datedefin|fechadefinalización|fechadecompletado"),
-    (Role::Value, "value|score|grade|finalscore|finalgrade|result|rating|mark|wert|punkte|ergebnis|notefinale|nota|puntuación|calificación"),
+    (Role::Value, "value|score|grade|finalscore|finalgrade|result|rating|mark|seen|outcome|wert|résultat|resultado|punkte|ergebnis|notefinale|nota|puntuación|calificación"),
     (Role::Minutes, "minutes|durationminutes|durationinminutes|timespent|timespentminutes|duration|dauer|minuten|durée|duración|minutos"),
     (Role::Context, "context|kontext|contexte|contexto"),
-    (Role::By, "by|observer|coach|trainer|instructor|observedby|coachedby|beobachter|observateur|observador"),
+    (Role::By, "by|observer|coach|trainer|instructor|observedby|coachedby|assessor|assessedby|evaluator|beobachter|beobachtetvon|beurteiler|bewertetvon|observépar|évaluateur|observadopor|evaluador|observateur|observador"),
     (Role::Note, "note"),
 ];
 

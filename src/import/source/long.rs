@@ -9,6 +9,22 @@ use crate::import::written::number;
 use crate::receipt::{Identity, Role};
 use crate::record::EventKind;
 
+/// Keys of columns that name behaviours.
+pub const BEHAVIOURS: &[&str] = &[
+    "behaviour",
+    "behavior",
+    "behaviourobserved",
+    "behaviorobserved",
+    "observedbehaviour",
+    "observedbehavior",
+    "verhalten",
+    "verhaltensweise",
+    "comportement",
+    "comportementobservé",
+    "comportamiento",
+    "conducta",
+];
+
 /// The columns of each role, best first.
 #[derive(Clone, Debug, Default)]
 pub struct Roles(BTreeMap<Role, Vec<usize>>);
@@ -126,6 +142,17 @@ impl Roles {
                 note: self.one(Role::Note),
                 always: true,
                 ..base(Kind::Word(word), date)
+            });
+        } else if let (true, None, Some(item)) = (events.is_empty(), status, self.one(Role::Item)) {
+            let is_seen = BEHAVIOURS.contains(&header.key(item)) || self.has(Role::By) || self.has(Role::Context);
+            events.push(Event {
+                value: self.one(Role::Value).map(Value::Mark),
+                context: self.one(Role::Context),
+                note: self.one(Role::Note),
+                always: true,
+                about: Some(item),
+                open: !is_seen,
+                ..base(Kind::Of(EventKind::Observed), date)
             });
         } else if let (true, Some(status), true) = (events.is_empty(), status, self.has(Role::Item)) {
             events.push(Event {

@@ -296,4 +296,16 @@ pub const LEARNING: &[Case] = &[
         1,
         2,
     ),
+    (
+        "observations-german.csv",
+        "Table with known column names",
+        &[],
+        &[
+            "E1 | 2026-01-14 | observed | Bedarf klären | 1 |  | live | M1",
+            "E1 | 2026-01-15 | observed | Bedarf klären | 0 |  | live | M1",
+            "E2 | 2026-01-15 | observed | Einwand behandeln | 1 |  |  | M1",
+        ],
+        1,
+        0,
+    ),
 ];

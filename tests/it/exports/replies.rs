@@ -281,3 +281,23 @@ fn a_question_names_what_was_found_and_expected() {
     }
     assert!(Answers::default().is_empty());
 }
+
+#[test]
+fn what_the_rows_of_a_table_tell_is_asked_where_nothing_says_it() {
+    let table = "Wer,Datum,Was,Ergebnis\nada,2025-01-16,Fragen,ja\nben,2025-01-17,Fragen,jein\n".as_bytes();
+    let mut engine = Engine::default();
+    let form = asked(&mut engine, "x.csv", table, Reply::Nothing);
+    let columns = pick(&form, &[("Wer", "Id of"), ("Was", "Course")]);
+
+    // Who and when is said; whether a row tells of a module, a behaviour or a question is not.
+    let form = asked(&mut engine, "x.csv", table, columns);
+    let labels: Vec<Vec<&str>> =
+        form.groups.iter().map(|group| group.fields.iter().map(|field| field.label.as_str()).collect()).collect();
+    assert_eq!(labels[..2], [vec!["Wer", "Datum", "Was", "Ergebnis"], vec!["Was"]]);
+    let seen = pick(&form, &[]);
+    let Reply::Picked { mut picks, keep } = seen else { panic!("{seen:?}") };
+    let behaviour = form.groups[1].options.iter().position(|text| text.contains("ehaviour")).unwrap();
+    picks[4] = Some(behaviour as u32);
+    assert_eq!(read(&reply(&mut engine, "x.csv", table, Reply::Picked { picks, keep })), (None, 1));
+    assert_eq!(rows(engine.events_csv()), ["ada | 2025-01-16 | observed | Fragen | 1"]);
+}
