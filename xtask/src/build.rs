@@ -23,7 +23,7 @@ pub fn site() -> Outcome {
     style::bundle()?;
     say("Building the site with trunk (the first build compiles every dependency and takes some minutes).");
     run_command(&mut trunk(&tools)?, "Read the compiler's messages above; the last one names the place.")?;
-    finish::run()
+    finish::run(&tools)
 }
 
 fn trunk(tools: &Tools) -> Outcome<Command> {

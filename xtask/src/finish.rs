@@ -1,17 +1,36 @@
-//! What trunk leaves open: names with a hash for the worker's files, and the service worker's list.
+//! What trunk leaves open: small scripts, names with a hash for the worker's files, and the service worker's list.
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
-use crate::step::{Outcome, Stop, say};
+use crate::setup::Tools;
+use crate::step::{Outcome, Stop, run as run_command, say};
 use crate::{digest, place};
 
-pub fn run() -> Outcome {
+pub fn run(tools: &Tools) -> Outcome {
     let dist = place::dist();
+    shorten_scripts(&dist, tools)?;
     revise_worker(&dist)?;
     let files = list(&dist, "")?;
     let version = write_service_worker(&dist, &files)?;
     say(format!("Version {version}: {} files are kept for use without a network.", files.len()));
+    Ok(())
+}
+
+/// The scripts of wasm-bindgen, without comments and long names. Those that index.html names with a digest stay.
+fn shorten_scripts(dist: &Path, tools: &Tools) -> Outcome {
+    let names = list(dist, "")?.into_iter().filter(|name| name.ends_with(".js"));
+    for name in names.filter(|name| name.starts_with("app-") || name == "worker.js") {
+        let path = dist.join(&name);
+        let mut terser = Command::new(tools.node_modules.join(".bin/terser"));
+        terser.args(["--compress", "--mangle"]).args(name.starts_with("app-").then_some("--module"));
+        terser.arg("--output").arg(&path).arg("--").arg(&path);
+        run_command(
+            &mut terser,
+            "Remove the folder npm-… beside the other tools, so that its packages are installed anew.",
+        )?;
+    }
     Ok(())
 }
 
