@@ -2,6 +2,7 @@
 
 mod ahead;
 mod check;
+mod export;
 mod prepared;
 mod read;
 mod save;

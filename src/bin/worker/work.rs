@@ -3,20 +3,19 @@
 use std::cell::RefCell;
 use std::collections::VecDeque;
 
-use rampline::analysis::Analysis;
 use rampline::definition::{Definition, Grouping};
 use rampline::engine::{Engine, Import};
-use rampline::protocol::{Ask, Change, Export, FromWorker, Origin, PictureForm, Run, Store as Kept, ToWorker};
+use rampline::protocol::{Ask, Change, FromWorker, Origin, Run, Store as Kept, ToWorker};
 use rampline::receipt::{Refusal, Reply};
 use rampline::scene::document::Act;
-use rampline::scene::{self, Look, asking, picture};
+use rampline::scene::{self, Look, asking};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
 use crate::read::Pieces;
 use crate::scope::{day_of, now, pause};
 use crate::store::Store;
-use crate::{ahead, check, prepared, save, warm, wire};
+use crate::{ahead, check, export, prepared, save, warm, wire};
 
 /// Bytes worked on at a time: they stay near the processor, and code that the browser compiles better meanwhile is used
 /// from the next step on.
@@ -107,7 +106,7 @@ async fn carry_out(message: ToWorker, files: Vec<File>) {
         }
         ToWorker::WhatIf { run, ask, draft, width } => what_if(run, &ask, draft, width),
         ToWorker::Glance { width } => glance(width),
-        ToWorker::Export { run, what, ask, look } => export(run, what, &ask, &look),
+        ToWorker::Export { run, what, ask, look } => export::export(run, what, &ask, &look),
         ToWorker::Change { run, change, ask, look } => self::change(run, change, &ask, &look).await,
         ToWorker::Erase { run, profiles } => erase(run, profiles).await,
         ToWorker::ForgetProfile { name } => {
@@ -340,65 +339,6 @@ impl Progress {
             seconds_left,
         });
     }
-}
-
-fn export(run: Run, what: Export, ask: &Ask, look: &Look) {
-    const CSV: &str = "text/csv;charset=utf-8";
-    let (name, media_type, bytes) = match what {
-        Export::Picture(form) => {
-            match engine(|engine| engine.analyze(ask).and_then(|a| picture_file(a, &ask.version, form, look))) {
-                Some((name, svg)) => return exported(run, &name, "image/svg+xml", svg.as_bytes()),
-                None => {
-                    let why = "There is no picture: a group this small is not shown.".to_owned();
-                    return wire::send(&FromWorker::Failed { run, why });
-                }
-            }
-        }
-        Export::Report => match engine(|engine| engine.report(&ask.definition)) {
-            Ok(report) => ("report.json", "application/json", report),
-            Err(e) => return wire::send(&FromWorker::Failed { run, why: e.to_string() }),
-        },
-        Export::Number(number) => match engine(|engine| engine.inspect_csv(ask, &number)) {
-            Some(csv) => ("number.csv", CSV, csv),
-            None => {
-                let why = "The number is not shown: too few people are behind it.".to_owned();
-                return wire::send(&FromWorker::Failed { run, why });
-            }
-        },
-        Export::EventRows(number) => match engine(|engine| engine.event_rows_csv(ask, &number)) {
-            Some(csv) => ("rows.csv", CSV, csv),
-            None => {
-                let why = "The rows behind the number are not listed.".to_owned();
-                return wire::send(&FromWorker::Failed { run, why });
-            }
-        },
-        Export::CurveCsv => ("time-to-competency.csv", CSV, engine(|engine| engine.curve_csv(ask))),
-        Export::PeopleCsv => ("people.csv", CSV, engine(|engine| engine.people_csv())),
-        Export::SetAside { import, table } => match engine(|engine| engine.set_aside_csv(import, table)) {
-            Some(csv) => ("set-aside.csv", CSV, csv),
-            None => {
-                let why = "These rows are not here any more.".to_owned();
-                return wire::send(&FromWorker::Failed { run, why });
-            }
-        },
-        Export::EventsCsv => ("events.csv", CSV, engine(|engine| engine.events_csv())),
-    };
-    exported(run, name, media_type, &bytes);
-}
-
-fn exported(run: Run, name: &str, media_type: &str, bytes: &[u8]) {
-    let answer = FromWorker::Exported { run, name: name.to_owned(), media_type: media_type.to_owned() };
-    wire::send_with(&answer, Some(bytes));
-}
-
-/// Name and SVG of the picture as a file; a PNG is made of the SVG on the page.
-fn picture_file(analysis: &Analysis, version: &str, form: PictureForm, look: &Look) -> Option<(String, String)> {
-    let ending = match form {
-        PictureForm::Svg => "svg",
-        PictureForm::Png => "png",
-    };
-    let date = analysis.in_force.cutoff.map_or(String::new(), |day| format!("-{day}"));
-    Some((format!("rampline-curve{date}.{ending}"), picture::file(analysis, version, &look.view)?))
 }
 
 async fn erase(run: Run, profiles: bool) {

@@ -1,0 +1,70 @@
+//! What the page saves as a file.
+
+use rampline::analysis::Analysis;
+use rampline::protocol::{Ask, Export, FromWorker, PictureForm, Run};
+use rampline::scene::{Look, picture};
+
+use crate::wire;
+use crate::work::engine;
+
+const CSV: &str = "text/csv;charset=utf-8";
+const JSON: &str = "application/json";
+const SVG: &str = "image/svg+xml";
+
+struct Saved {
+    name: String,
+    media_type: &'static str,
+    bytes: Vec<u8>,
+}
+
+pub fn export(run: Run, what: Export, ask: &Ask, look: &Look) {
+    match made(what, ask, look) {
+        Ok(Saved { name, media_type, bytes }) => {
+            let answer = FromWorker::Exported { run, name, media_type: media_type.to_owned() };
+            wire::send_with(&answer, Some(&bytes));
+        }
+        Err(why) => wire::send(&FromWorker::Failed { run, why }),
+    }
+}
+
+/// The file, or why there is none.
+fn made(what: Export, ask: &Ask, look: &Look) -> Result<Saved, String> {
+    let csv = |name: &str, bytes| Saved { name: name.to_owned(), media_type: CSV, bytes };
+    let or = |bytes: Option<Vec<u8>>, why: &str| bytes.ok_or_else(|| why.to_owned());
+    engine(|engine| match what {
+        Export::Picture(form) => engine
+            .analyze(ask)
+            .and_then(|analysis| picture_file(analysis, &ask.version, form, look))
+            .ok_or_else(|| "There is no picture: a group this small is not shown.".to_owned()),
+        Export::Report => {
+            let bytes = engine.report(&ask.definition).map_err(|error| error.to_string())?;
+            Ok(Saved { name: "report.json".to_owned(), media_type: JSON, bytes })
+        }
+        Export::Number(number) => {
+            let why = "The number is not shown: too few people are behind it.";
+            Ok(csv("number.csv", or(engine.inspect_csv(ask, &number), why)?))
+        }
+        Export::EventRows(number) => {
+            let why = "The rows behind the number are not listed.";
+            Ok(csv("rows.csv", or(engine.event_rows_csv(ask, &number), why)?))
+        }
+        Export::SetAside { import, table } => {
+            let why = "These rows are not here any more.";
+            Ok(csv("set-aside.csv", or(engine.set_aside_csv(import, table), why)?))
+        }
+        Export::CurveCsv => Ok(csv("time-to-competency.csv", engine.curve_csv(ask))),
+        Export::PeopleCsv => Ok(csv("people.csv", engine.people_csv())),
+        Export::EventsCsv => Ok(csv("events.csv", engine.events_csv())),
+    })
+}
+
+/// The picture as a file; a PNG is made of the SVG on the page.
+fn picture_file(analysis: &Analysis, version: &str, form: PictureForm, look: &Look) -> Option<Saved> {
+    let ending = match form {
+        PictureForm::Svg => "svg",
+        PictureForm::Png => "png",
+    };
+    let date = analysis.in_force.cutoff.map_or(String::new(), |day| format!("-{day}"));
+    let bytes = picture::file(analysis, version, &look.view)?.into_bytes();
+    Some(Saved { name: format!("rampline-curve{date}.{ending}"), media_type: SVG, bytes })
+}
