@@ -53,6 +53,21 @@ pub fn people(value: u32) -> String {
     counted(i64::from(value), "person", "people")
 }
 
+/// "1,234 rows", "1 row".
+pub fn rows(value: u64) -> String {
+    number_of(value, "row", "rows")
+}
+
+/// "12 events".
+pub fn events(value: u64) -> String {
+    number_of(value, "event", "events")
+}
+
+/// How many of a thing, with a space that does not break.
+pub fn number_of(value: u64, one: &str, many: &str) -> String {
+    format!("{}{NBSP}{}", count(value), if value == 1 { one } else { many })
+}
+
 fn counted(value: i64, one: &str, many: &str) -> String {
     let sign = if value < 0 { "−" } else { "" };
     let unit = if value == 1 { one } else { many };

@@ -6,12 +6,13 @@ use serde::{Deserialize, Serialize};
 use crate::definition::{Definition, Grouping};
 use crate::inspect::{Inspection, Number};
 pub use crate::receipt::Origin;
-use crate::receipt::{Imported, Outcome, Receipt, Reply};
+use crate::receipt::{Imported, Receipt, Reply};
 use crate::scene::document::{Act, Section};
+use crate::scene::receipt::{self, Heard, Read};
 use crate::scene::{Checked, Definitions, Glance, Look, Picture, Scene, WhatIf};
 
 /// Raised whenever a message changes its form. A worker of another number is never talked to.
-pub const PROTOCOL: u32 = 9;
+pub const PROTOCOL: u32 = 10;
 
 /// Number of a request, rising.
 pub type Run = u32;
@@ -153,19 +154,33 @@ pub enum Store {
     OtherTab,
 }
 
-/// What the worker holds.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Holdings {
+/// What the worker holds, with its receipts or what the page shows of them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Holdings<R = Receipt> {
     /// `None` while empty.
     pub origin: Option<Origin>,
     pub people: u64,
     pub events: u64,
     /// One for each table taken in, oldest first.
-    pub receipts: Vec<Receipt>,
+    pub receipts: Vec<R>,
     /// One for each file taken in, oldest first.
     pub imports: Vec<Imported>,
     /// The file that was undone last and can still be put back.
     pub undone: Option<String>,
+}
+
+impl<R> Default for Holdings<R> {
+    fn default() -> Holdings<R> {
+        let (receipts, imports) = (Vec::new(), Vec::new());
+        Holdings { origin: None, people: 0, events: 0, receipts, imports, undone: None }
+    }
+}
+
+impl Holdings {
+    pub fn told(self) -> Holdings<Read> {
+        let Holdings { origin, people, events, receipts, imports, undone } = self;
+        Holdings { origin, people, events, receipts: receipts.iter().map(receipt::read).collect(), imports, undone }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -177,7 +192,7 @@ pub enum FromWorker {
     /// The answer to `Restore`. `trouble` says what could not be read back; nothing was thrown away.
     Restored {
         run: Run,
-        holdings: Holdings,
+        holdings: Holdings<Read>,
         store: Store,
         trouble: Option<String>,
     },
@@ -198,8 +213,8 @@ pub enum FromWorker {
     /// Every file has been read; the columns can be queried. `changed` is false when nothing new was in them.
     Imported {
         run: Run,
-        outcomes: Vec<Outcome>,
-        holdings: Holdings,
+        outcomes: Vec<Heard>,
+        holdings: Holdings<Read>,
         changed: bool,
     },
     Cancelled {
@@ -209,7 +224,7 @@ pub enum FromWorker {
     Changed {
         run: Run,
         change: Change,
-        holdings: Holdings,
+        holdings: Holdings<Read>,
     },
     /// Every number is there; `None` until there are people and events.
     Analyzed {

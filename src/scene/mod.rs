@@ -12,6 +12,8 @@ mod pairs;
 mod people;
 pub mod picture;
 mod quality;
+pub mod reading;
+pub mod receipt;
 mod sample;
 pub mod slots;
 pub mod view;

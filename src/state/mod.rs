@@ -20,9 +20,10 @@ use std::sync::Arc;
 use crate::definition::Definition;
 use crate::inspect::{Inspection, Number};
 use crate::protocol::{Ask, Export, Holdings, Origin, Run, Store};
-use crate::receipt::{Imported, Outcome, Receipt};
+use crate::receipt::Imported;
 use crate::saved::settings::Settings;
 use crate::scene::document::Section;
+use crate::scene::receipt::{Heard, Read};
 use crate::scene::{Checked, Definitions, Glance, Look, Picture, Scene, WhatIf};
 use ahead::Ahead;
 use notice::Notice;
@@ -158,9 +159,9 @@ pub struct State {
     pub store: Option<Store>,
     /// Bytes on disk after the last save of this visit.
     pub stored_bytes: Option<u64>,
-    pub holdings: Holdings,
+    pub holdings: Holdings<Read>,
     /// Outcomes of the latest import, refused files included.
-    pub outcomes: Vec<Outcome>,
+    pub outcomes: Vec<Heard>,
     /// What the screens say; `None` while there are no numbers.
     pub scene: Option<Arc<Scene>>,
     /// `None` where there is no curve to show, or no width to draw it for.
@@ -299,13 +300,13 @@ impl State {
     }
 
     /// Files taken in before the latest ones, newest first, each with its receipts.
-    pub fn earlier_imports(&self) -> Vec<(Imported, Vec<Receipt>)> {
+    pub fn earlier_imports(&self) -> Vec<(Imported, Vec<Read>)> {
         let is_latest = |imported: &&Imported| {
-            let is = |outcome: &Outcome| matches!(outcome, Outcome::Read(r) if r.import == Some(imported.number));
+            let is = |outcome: &Heard| matches!(outcome, Heard::Read(r) if r.import == Some(imported.number));
             self.outcomes.iter().any(is)
         };
         let of = |imported: &Imported| {
-            let is_of = |receipt: &&Receipt| receipt.import == Some(imported.number);
+            let is_of = |receipt: &&Read| receipt.import == Some(imported.number);
             (imported.clone(), self.holdings.receipts.iter().filter(is_of).cloned().collect())
         };
         self.holdings.imports.iter().rev().filter(|imported| !is_latest(imported)).map(of).collect()

@@ -8,7 +8,7 @@ use super::notice::{Remedy, Tone};
 use super::route::Route;
 use super::{Fault, Found, Phase, Progress, State, words};
 use crate::protocol::{Export, FromWorker, Holdings, PROTOCOL, PictureForm, Run, Store, ToWorker};
-use crate::receipt::{Outcome, Refusal};
+use crate::scene::receipt::{Heard, Read};
 use crate::scene::{Picture, Scene};
 
 impl State {
@@ -59,7 +59,7 @@ impl State {
                     let (title, text) = words::changed(change, &self.holdings, &holdings);
                     self.notify_with(Tone::Done, &title, text, Some(Remedy::Receipt));
                     // What was said of the files read last is no longer so; a question stays open.
-                    self.outcomes.retain(|outcome| matches!(outcome, Outcome::Refused { .. }));
+                    self.outcomes.retain(|outcome| matches!(outcome, Heard::Asked { .. } | Heard::Refused { .. }));
                     self.take_in(run, holdings, fx);
                 }
             }
@@ -151,7 +151,7 @@ impl State {
         }
     }
 
-    fn take_in(&mut self, run: Run, holdings: Holdings, fx: &mut Vec<Effect>) {
+    fn take_in(&mut self, run: Run, holdings: Holdings<Read>, fx: &mut Vec<Effect>) {
         self.holdings = holdings;
         self.ahead = Ahead::default();
         self.let_go_of_check(run);
@@ -163,7 +163,14 @@ impl State {
         }
     }
 
-    fn imported(&mut self, run: Run, outcomes: Vec<Outcome>, holdings: Holdings, changed: bool, fx: &mut Vec<Effect>) {
+    fn imported(
+        &mut self,
+        run: Run,
+        outcomes: Vec<Heard>,
+        holdings: Holdings<Read>,
+        changed: bool,
+        fx: &mut Vec<Effect>,
+    ) {
         if !self.is_importing(run) {
             return;
         }
@@ -173,8 +180,7 @@ impl State {
             self.keep_settings(fx);
         }
         // A file that leaves a question open is not lost.
-        let asked = |why: &Refusal| matches!(why, Refusal::Asked(_));
-        let refused = outcomes.iter().any(|o| matches!(o, Outcome::Refused { why, .. } if !asked(why)));
+        let refused = outcomes.iter().any(|o| matches!(o, Heard::Refused { .. }));
         words::import_notices(&outcomes, &holdings, changed)
             .into_iter()
             .for_each(|(tone, title, text)| self.notify_with(tone, &title, text, Some(Remedy::Receipt)));
@@ -182,11 +188,9 @@ impl State {
             // The other files of the same offer keep their questions. What was read of this one stands until it is read
             // again.
             Some(name) => {
-                let is_read = outcomes.iter().any(|outcome| matches!(outcome, Outcome::Read(_)));
-                let of_others = |outcome: &Outcome| match outcome {
-                    Outcome::Read(receipt) => !is_read || receipt.file != name,
-                    Outcome::Refused { file, .. } => *file != name,
-                };
+                let is_read = outcomes.iter().any(|outcome| matches!(outcome, Heard::Read(_)));
+                let of_others =
+                    |outcome: &Heard| outcome.file() != name || (!is_read && matches!(outcome, Heard::Read(_)));
                 outcomes.into_iter().chain(std::mem::take(&mut self.outcomes).into_iter().filter(of_others)).collect()
             }
             None => outcomes,

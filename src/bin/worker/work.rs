@@ -8,7 +8,7 @@ use rampline::engine::{Engine, Import};
 use rampline::protocol::{Ask, Change, FromWorker, Origin, Run, Store as Kept, ToWorker};
 use rampline::receipt::{Refusal, Reply};
 use rampline::scene::document::Act;
-use rampline::scene::{self, Look, asking};
+use rampline::scene::{self, Look, asking, receipt};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
@@ -136,7 +136,7 @@ async fn restore(run: Run, profiles: &str, ask: &Ask, look: &Look) {
         trouble = Some(trouble.map_or(why.clone(), |trouble| format!("{trouble}. {why}")));
     }
     tell_profiles(false);
-    let holdings = engine(|engine| engine.holdings());
+    let holdings = engine(|engine| engine.holdings().told());
     let is_empty = holdings.origin.is_none();
     wire::send(&FromWorker::Restored { run, holdings, store: kept, trouble });
     analyze(run, ask, look).await;
@@ -221,9 +221,9 @@ async fn import(
         }
         (outcomes, changed)
     });
-    let outcomes = outcomes.into_iter().map(asking::told).collect();
+    let outcomes = outcomes.into_iter().map(asking::told).map(receipt::heard).collect();
     forget();
-    let holdings = engine(|engine| engine.holdings());
+    let holdings = engine(|engine| engine.holdings().told());
     wire::send(&FromWorker::Imported { run, outcomes, holdings, changed });
     if engine(|engine| *engine.profiles() != profiles) {
         tell_profiles(true);
@@ -243,7 +243,7 @@ async fn change(run: Run, change: Change, ask: &Ask, look: &Look) {
     });
     if is_done {
         forget();
-        let holdings = engine(|engine| engine.holdings());
+        let holdings = engine(|engine| engine.holdings().told());
         wire::send(&FromWorker::Changed { run, change, holdings });
         analyze(run, ask, look).await;
     } else {

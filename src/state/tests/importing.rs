@@ -167,8 +167,8 @@ fn the_sample_never_replaces_own_files() {
     assert_eq!(state.phase, Phase::Ready { asked: None });
 }
 
-fn asked(file: &str) -> Outcome {
-    Outcome::Refused { file: file.to_owned(), why: Refusal::Asked(Box::default()) }
+fn asked(file: &str) -> Heard {
+    Heard::Asked { file: file.to_owned(), asking: Box::default() }
 }
 
 #[test]
@@ -194,7 +194,7 @@ fn a_question_of_a_file_is_answered_and_the_file_read_again() {
     // Asked how it is read: its receipt stays until it is read again.
     let run = reply(&mut state, Reply::Ask);
     imported(&mut state, run, vec![asked("a.csv")], holdings(10, 0), false);
-    let of_a = |o: &&Outcome| matches!(o, Outcome::Read(_));
+    let of_a = |o: &&Heard| matches!(o, Heard::Read(_));
     assert_eq!((state.outcomes.len(), state.outcomes.iter().filter(of_a).count()), (3, 1));
     let run = reply(&mut state, Reply::Picked { picks: Vec::new(), keep: String::new() });
     imported(&mut state, run, vec![receipt("a.csv")], holdings(10, 0), true);

@@ -13,10 +13,10 @@ use super::route::Route;
 use super::*;
 use crate::definition::Grouping;
 use crate::protocol::{FromWorker, PROTOCOL, PictureForm, ToWorker};
-use crate::receipt::{Delimiter, Encoding, Form, Kind, Reading, Receipt, Refusal};
 use crate::scene::Look;
+use crate::scene::receipt::{Heard, Read};
 
-fn holdings(people: u64, events: u64) -> Holdings {
+fn holdings(people: u64, events: u64) -> Holdings<Read> {
     let origin = (people + events > 0).then_some(Origin::Own);
     Holdings { origin, people, events, ..Holdings::default() }
 }
@@ -33,30 +33,12 @@ fn drawn(state: &mut State, run: Run) -> Vec<Effect> {
     speak(state, FromWorker::Drawn { run, picture: Some(Box::new(sample::picture(560))) })
 }
 
-pub(in crate::state) fn receipt(file: &str) -> Outcome {
-    Outcome::Read(Receipt {
-        file: file.to_owned(),
-        bytes: 1,
-        import: Some(0),
-        kind: Kind::People,
-        reading: Box::new(Reading::canonical(Form::Text { encoding: Encoding::Utf8, delimiter: Delimiter::Comma }, 1)),
-        rows: 10,
-        taken: 10,
-        duplicates: 0,
-        unknown: 0,
-        replaced: 0,
-        set_aside: Vec::new(),
-        problems: Vec::new(),
-        ignored_columns: Vec::new(),
-        missing_columns: Vec::new(),
-        with_time: 0,
-        changes: Vec::new(),
-        nothing_new: false,
-    })
+fn receipt(file: &str) -> Heard {
+    Heard::Read(Read { file: file.to_owned(), import: Some(0), ..Read::default() })
 }
 
-fn refusal(file: &str) -> Outcome {
-    Outcome::Refused { file: file.to_owned(), why: Refusal::Empty }
+fn refusal(file: &str) -> Heard {
+    Heard::Refused { file: file.to_owned(), why: "the file is empty".to_owned() }
 }
 
 fn offer(state: &mut State, batch: Batch) -> Vec<Effect> {
@@ -73,12 +55,12 @@ fn analyze_run(fx: &[Effect]) -> Option<Run> {
     fx.iter().find_map(|e| if let Effect::Post(ToWorker::Analyze { run, .. }) = e { Some(*run) } else { None })
 }
 
-fn imported(state: &mut State, run: Run, outcomes: Vec<Outcome>, holdings: Holdings, changed: bool) -> Vec<Effect> {
+fn imported(state: &mut State, run: Run, outcomes: Vec<Heard>, holdings: Holdings<Read>, changed: bool) -> Vec<Effect> {
     speak(state, FromWorker::Imported { run, outcomes, holdings, changed })
 }
 
 /// A page that has read back what `held` says.
-fn restored(held: Holdings, store: Store) -> State {
+fn restored(held: Holdings<Read>, store: Store) -> State {
     let mut state = State::default();
     speak(&mut state, FromWorker::Ready { protocol: PROTOCOL });
     speak(&mut state, FromWorker::Restored { run: 1, holdings: held, store, trouble: None });

@@ -4,6 +4,7 @@ use super::{events, people};
 use crate::protocol::{Change, Holdings};
 use crate::receipt::Imported;
 use crate::scene::document::Act;
+use crate::scene::receipt::Read;
 
 /// Beside the button.
 pub fn undoing(imported: &Imported) -> String {
@@ -43,7 +44,7 @@ fn counted(n: u64) -> String {
 }
 
 /// What happened, and what is here now.
-pub fn changed(change: Change, before: &Holdings, now: &Holdings) -> (String, String) {
+pub fn changed(change: Change, before: &Holdings<Read>, now: &Holdings<Read>) -> (String, String) {
     let here = format!("Here now: {} and {}.", people(now.people), events(now.events));
     let file = match change {
         Change::People(Act::Same(_)) => return ("They are one person now.".to_owned(), here),

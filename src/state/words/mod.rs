@@ -1,42 +1,14 @@
 //! Human sentences for the words of a receipt and for what an import did.
 
 mod imports;
-mod reading;
 
+pub use crate::format::{events, rows};
 pub use imports::{changed, replacing, undoing};
-pub use reading::lines;
 
 use super::notice::Tone;
 use crate::format;
 use crate::protocol::{Holdings, Origin, Store};
-use crate::receipt::{Kind, Outcome, Receipt, Refusal};
-
-/// What follows from an optional column that a file lacks.
-pub fn without_column(column: &str) -> &'static str {
-    match column {
-        "name" => "people are known by their id",
-        "role" => "no grouping by role, and nobody is a leader",
-        "team" => "everybody is in “No team”",
-        "cohort" => "no grouping by cohort",
-        "location" => "no location is known",
-        "manager_id" => "managers are counted as learners",
-        "end_date" => "nobody is known to have left",
-        "item" => "events that need an item are set aside",
-        "value" => "events that need a value are set aside",
-        "minutes" => "coaching is set aside",
-        "context" => "every observation counts as live work",
-        "by" => "no observer or coach is known",
-        "note" => "no notes",
-        _ => "left empty",
-    }
-}
-
-pub fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::People => "people",
-        Kind::Events => "events",
-    }
-}
+use crate::scene::receipt::{Heard, Read};
 
 /// Where the data are kept.
 pub fn store(store: &Store) -> String {
@@ -51,21 +23,21 @@ pub fn store(store: &Store) -> String {
 }
 
 /// What an import did, one message a thing. A clean sample needs no words.
-pub fn import_notices(outcomes: &[Outcome], holdings: &Holdings, changed: bool) -> Vec<(Tone, String, String)> {
+pub fn import_notices(outcomes: &[Heard], holdings: &Holdings<Read>, changed: bool) -> Vec<(Tone, String, String)> {
     let mut notices = Vec::new();
-    let mut read: Vec<&Receipt> = Vec::new();
+    let mut read: Vec<&Read> = Vec::new();
     for outcome in outcomes {
         match outcome {
-            Outcome::Read(receipt) => read.push(receipt),
-            Outcome::Refused { file, why: Refusal::Asked(_) } => notices.push((
+            Heard::Read(one) => read.push(one),
+            Heard::Asked { file, .. } => notices.push((
                 Tone::Caution,
                 format!("{file} leaves a question open."),
                 "It is read as soon as the question is answered on the Import screen. Nothing was changed.".to_owned(),
             )),
-            Outcome::Refused { file, why } => notices.push((
+            Heard::Refused { file, why } => notices.push((
                 Tone::Error,
                 format!("{file} was not read."),
-                format!("{}. Nothing was changed by it.", sentence(&why.to_string())),
+                format!("{}. Nothing was changed by it.", sentence(why)),
             )),
         }
     }
@@ -74,7 +46,7 @@ pub fn import_notices(outcomes: &[Outcome], holdings: &Holdings, changed: bool) 
     }
     let mut names: Vec<&str> = read.iter().map(|r| r.file.as_str()).collect();
     names.dedup();
-    let names = names.join(" and ");
+    let names = listed(&names);
     if !changed {
         notices.push((
             Tone::Done,
@@ -83,8 +55,8 @@ pub fn import_notices(outcomes: &[Outcome], holdings: &Holdings, changed: bool) 
         ));
         return notices;
     }
-    let total = |count: fn(&Receipt) -> u64| read.iter().map(|r| count(r)).sum::<u64>();
-    let (aside, unknown) = (total(Receipt::set_aside_total), total(|r| r.unknown));
+    let total = |count: fn(&Read) -> u64| read.iter().map(|r| count(r)).sum::<u64>();
+    let (aside, unknown) = (total(|r| r.set_aside), total(|r| r.unknown));
     let mut text = format!("Here now: {} and {}.", people(holdings.people), events(holdings.events));
     if aside > 0 {
         text.push_str(&format!(" {} set aside.", rows(aside)));
@@ -97,20 +69,16 @@ pub fn import_notices(outcomes: &[Outcome], holdings: &Holdings, changed: bool) 
     notices
 }
 
+/// "a", "a and b", "a, b and c".
+fn listed(names: &[&str]) -> String {
+    match names {
+        [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+        _ => names.concat(),
+    }
+}
+
 pub fn people(n: u64) -> String {
-    counted(n, "person", "people")
-}
-
-pub fn events(n: u64) -> String {
-    counted(n, "event", "events")
-}
-
-pub fn rows(n: u64) -> String {
-    counted(n, "row", "rows")
-}
-
-fn counted(n: u64, one: &str, many: &str) -> String {
-    format!("{}\u{a0}{}", format::count(n), if n == 1 { one } else { many })
+    format::number_of(n, "person", "people")
 }
 
 /// With a capital letter, without a full stop.
@@ -123,28 +91,6 @@ pub fn sentence(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_optional_column_says_what_follows_without_it() {
-        let optional = [
-            "name",
-            "role",
-            "team",
-            "cohort",
-            "location",
-            "manager_id",
-            "end_date",
-            "item",
-            "value",
-            "minutes",
-            "context",
-            "by",
-            "note",
-        ];
-        for column in optional {
-            assert_ne!(without_column(column), without_column("?"), "{column}");
-        }
-    }
 
     #[test]
     fn a_sentence_begins_with_a_capital_letter() {

@@ -155,7 +155,7 @@ fn a_receipt_says_what_was_seen_and_assumed() {
         ),
     ] {
         let found = read(&sample(file), Answers::default()).unwrap();
-        let lines = rampline::state::words::lines(&found.receipts[part]);
+        let lines = rampline::scene::reading::lines(&found.receipts[part]);
         let lines: Vec<String> = lines.into_iter().map(|(what, how)| format!("{what}: {how}")).collect();
         for line in expected {
             assert!(lines.iter().any(|l| l == line), "{file}: {line}\n{lines:#?}");
@@ -209,7 +209,7 @@ fn an_appointment_in_the_future_is_planned_and_did_not_happen() {
         let (outcomes, _) = take_given(&mut engine, name, &bytes, Given { written, ..Given::default() });
         assert_eq!(rows(engine.events_csv()).len(), expected, "{name} {written:?}");
         let Outcome::Read(receipt) = &outcomes[0] else { panic!("{outcomes:?}") };
-        let lines = rampline::state::words::lines(receipt);
+        let lines = rampline::scene::reading::lines(receipt);
         assert!(lines.iter().any(|(_, line)| line.starts_with(said)), "{lines:?}");
     }
 }

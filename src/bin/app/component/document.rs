@@ -25,7 +25,7 @@ pub fn section(section: Section) -> AnyView {
     .into_any()
 }
 
-fn block(block: Block) -> AnyView {
+pub fn block(block: Block) -> AnyView {
     match block {
         Block::Words { text, opens } => view! { {caveat(text)} {how(opens)} }.into_any(),
         Block::Finding { finding, opens } => view! {

@@ -25,7 +25,6 @@ pub mod number;
 pub mod opened;
 pub mod part;
 pub mod plot;
-pub mod problems;
 pub mod progress;
 pub mod reader;
 pub mod readout;

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 use rampline::protocol::{Change, Holdings, Origin};
-use rampline::receipt::{Imported, Outcome, Receipt, Refusal, Reply};
+use rampline::receipt::{Imported, Reply};
+use rampline::scene::receipt::{Heard, Read};
 use rampline::state::msg::Msg;
 use rampline::state::words;
 
@@ -59,7 +60,7 @@ pub fn import() -> AnyView {
 }
 
 /// What to drop next, seen from what is here.
-fn missing(holdings: &Holdings) -> &'static str {
+fn missing(holdings: &Holdings<Read>) -> &'static str {
     if holdings.origin == Some(Origin::Sample) {
         return "Your own files replace the sample; the two are never mixed.";
     }
@@ -72,10 +73,10 @@ fn missing(holdings: &Holdings) -> &'static str {
 }
 
 /// Each outcome with the number of its table in the file, and with the last one of a file that was kept its import.
-fn numbered(outcomes: Vec<Outcome>) -> Vec<(Outcome, u32, Option<u32>)> {
-    let import = |outcome: &Outcome| match outcome {
-        Outcome::Read(receipt) => receipt.import,
-        Outcome::Refused { .. } => None,
+fn numbered(outcomes: Vec<Heard>) -> Vec<(Heard, u32, Option<u32>)> {
+    let import = |outcome: &Heard| match outcome {
+        Heard::Read(read) => read.import,
+        Heard::Asked { .. } | Heard::Refused { .. } => None,
     };
     let numbers: Vec<Option<u32>> = outcomes.iter().map(import).collect();
     let mut table = 0;
@@ -85,26 +86,23 @@ fn numbered(outcomes: Vec<Outcome>) -> Vec<(Outcome, u32, Option<u32>)> {
             table = 0;
         }
         let is_last = numbers.get(at + 1) != Some(&numbers[at]);
-        let has_rows = matches!(&outcome, Outcome::Read(receipt) if receipt.set_aside_total() > 0);
+        let has_rows = matches!(&outcome, Heard::Read(read) if read.set_aside > 0);
         all.push((outcome, table, numbers[at].filter(|_| is_last)));
         table += u32::from(has_rows);
     }
     all
 }
 
-fn outcome((outcome, table, import): (Outcome, u32, Option<u32>)) -> AnyView {
+fn outcome((outcome, table, import): (Heard, u32, Option<u32>)) -> AnyView {
     match outcome {
-        Outcome::Refused { file, why: Refusal::Asked(asked) } => asking(file, *asked),
-        Outcome::Refused { file, why } => view! {
+        Heard::Asked { file, asking: asked } => asking(file, *asked),
+        Heard::Refused { file, why } => view! {
             <div class="note err gap">
-                <p>
-                    <strong>{file} " was not read. "</strong>
-                    {words::sentence(&why.to_string())} ". Nothing was changed by it."
-                </p>
+                <p><strong>{file} " was not read. "</strong> {words::sentence(&why)} ". Nothing was changed by it."</p>
             </div>
         }
         .into_any(),
-        Outcome::Read(read) => {
+        Heard::Read(read) => {
             let nothing_new = when(read.nothing_new, || view! { " " <span class="tag">"nothing new"</span> });
             let undo = import.map(manage);
             let ask = Msg::Replied { file: read.file.clone(), reply: Box::new(Reply::Ask) };
@@ -121,23 +119,22 @@ fn outcome((outcome, table, import): (Outcome, u32, Option<u32>)) -> AnyView {
     }
 }
 
-fn folded((imported, receipts): (Imported, Vec<Receipt>)) -> AnyView {
-    let what: Vec<String> =
-        receipts.iter().map(|read| format!("{}, {}", words::kind(read.kind), words::rows(read.rows))).collect();
-    let aside: u64 = receipts.iter().map(Receipt::set_aside_total).sum();
+fn folded((imported, read): (Imported, Vec<Read>)) -> AnyView {
+    let what: Vec<String> = read.iter().map(|read| read.what.clone()).collect();
+    let aside: u64 = read.iter().map(|read| read.set_aside).sum();
     let tag = when(aside > 0, || view! { <span class="tag warn">{words::rows(aside)} " set aside"</span> });
-    let read = receipts.into_iter().map(Outcome::Read).collect();
-    let told = |outcome, table| match outcome {
-        Outcome::Read(read) => Some(receipt(read, table)),
-        Outcome::Refused { .. } => None,
+    let told = |(outcome, table, _): (Heard, u32, Option<u32>)| match outcome {
+        Heard::Read(read) => Some(receipt(read, table)),
+        Heard::Asked { .. } | Heard::Refused { .. } => None,
     };
     let name = format!("{}. {}", imported.number + 1, imported.file);
+    let all = numbered(read.into_iter().map(Heard::Read).collect());
     view! {
         <details>
             <summary>
                 <span><strong>{name}</strong> " " <span class="quiet">{what.join("; ")}</span> " " {tag}</span>
             </summary>
-            <div class="in">{each(numbered(read), |(outcome, table, _)| told(outcome, table))} {manage(imported.number)}</div>
+            <div class="in">{each(all, told)} {manage(imported.number)}</div>
         </details>
     }
     .into_any()

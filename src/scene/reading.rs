@@ -2,11 +2,11 @@
 
 use crate::format;
 use crate::receipt::{
-    Assumption, Because, Caution, DateOrder, Delimiter, Encoding, Form, Identity, Meaning, Private, Reading, Receipt,
-    Skip, Word,
+    Assumption, Because, Caution, DateOrder, Delimiter, Encoding, Form, Identity, Kind, Meaning, Private, Reading,
+    Receipt, Skip, Word,
 };
 
-use super::{events, kind, people, rows, without_column};
+use crate::format::{events, number_of, rows};
 
 /// Only what holds: what it is and the words for it.
 pub fn lines(receipt: &Receipt) -> Vec<(&'static str, String)> {
@@ -240,6 +240,37 @@ fn skipped(reading: &Reading) -> Vec<(&'static str, String)> {
     reading.skipped.iter().map(|skipped| (words(skipped.why), lines(skipped.from, skipped.to))).collect()
 }
 
+/// What follows from an optional column that a file lacks.
+pub fn without_column(column: &str) -> &'static str {
+    match column {
+        "name" => "people are known by their id",
+        "role" => "no grouping by role, and nobody is a leader",
+        "team" => "everybody is in “No team”",
+        "cohort" => "no grouping by cohort",
+        "location" => "no location is known",
+        "manager_id" => "managers are counted as learners",
+        "end_date" => "nobody is known to have left",
+        "item" => "events that need an item are set aside",
+        "value" => "events that need a value are set aside",
+        "minutes" => "coaching is set aside",
+        "context" => "every observation counts as live work",
+        "by" => "no observer or coach is known",
+        "note" => "no notes",
+        _ => "left empty",
+    }
+}
+
+pub fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::People => "people",
+        Kind::Events => "events",
+    }
+}
+
+fn people(n: u64) -> String {
+    number_of(n, "person", "people")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -255,7 +286,28 @@ mod tests {
         reading.assumptions = vec![Assumption::Order { column: "Due".to_owned(), order, because }];
         reading.words = vec![Word { word: "Weird".to_owned(), meaning: None, rows: 1 }];
         reading.dropped = vec![Dropped { column: "IP".to_owned(), why: Private::IpAddress }];
-        let crate::receipt::Outcome::Read(mut receipt) = crate::state::tests::receipt("x.csv") else { panic!() };
+        let mut receipt = Receipt {
+            file: "x.csv".to_owned(),
+            bytes: 1,
+            import: Some(0),
+            kind: Kind::People,
+            reading: Box::new(Reading::canonical(
+                Form::Text { encoding: Encoding::Utf8, delimiter: Delimiter::Comma },
+                1,
+            )),
+            rows: 10,
+            taken: 10,
+            duplicates: 0,
+            unknown: 0,
+            replaced: 0,
+            set_aside: Vec::new(),
+            problems: Vec::new(),
+            ignored_columns: Vec::new(),
+            missing_columns: Vec::new(),
+            with_time: 0,
+            changes: Vec::new(),
+            nothing_new: false,
+        };
         *receipt.reading = reading;
         let found: Vec<String> = lines(&receipt).into_iter().map(|(what, how)| format!("{what}: {how}")).collect();
         assert_eq!(
@@ -269,5 +321,27 @@ mod tests {
                 "Dropped: Internet addresses are not kept: IP",
             ]
         );
+    }
+
+    #[test]
+    fn every_optional_column_says_what_follows_without_it() {
+        let optional = [
+            "name",
+            "role",
+            "team",
+            "cohort",
+            "location",
+            "manager_id",
+            "end_date",
+            "item",
+            "value",
+            "minutes",
+            "context",
+            "by",
+            "note",
+        ];
+        for column in optional {
+            assert_ne!(without_column(column), without_column("?"), "{column}");
+        }
     }
 }

@@ -1,0 +1,150 @@
+//! What was read from a file, as the page shows it: what was assumed, what came in, what was set aside and why.
+
+use serde::{Deserialize, Serialize};
+
+use super::document::{Block, Cell, Table};
+use super::reading;
+use crate::finding::Finding;
+use crate::format::{self, events, rows};
+use crate::receipt::{Asking, Change, Kind, Outcome, Problem, Reason, Receipt, Refusal};
+
+/// Problems that are listed one by one; all of them can be downloaded.
+const LISTED: usize = 100;
+
+/// What became of one file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Heard {
+    Read(Read),
+    Asked { file: String, asking: Box<Asking> },
+    Refused { file: String, why: String },
+}
+
+impl Heard {
+    pub fn file(&self) -> &str {
+        match self {
+            Heard::Read(read) => &read.file,
+            Heard::Asked { file, .. } | Heard::Refused { file, .. } => file,
+        }
+    }
+}
+
+/// The receipt of one table.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Read {
+    pub file: String,
+    /// Number of the import that brought it; `None` for a file of which nothing was kept.
+    pub import: Option<u32>,
+    /// What it holds, and how much.
+    pub what: String,
+    pub nothing_new: bool,
+    pub set_aside: u64,
+    pub unknown: u64,
+    /// Name of the answers it was read with, where they were kept from another file.
+    pub profile: Option<String>,
+    /// What was seen or taken for granted, a line each.
+    pub lines: Vec<(String, String)>,
+    pub counts: Vec<(String, String)>,
+    /// What changed, and what was set aside.
+    pub below: Vec<Block>,
+}
+
+pub fn heard(outcome: Outcome) -> Heard {
+    match outcome {
+        Outcome::Read(receipt) => Heard::Read(read(&receipt)),
+        Outcome::Refused { file, why: Refusal::Asked(asking) } => Heard::Asked { file, asking },
+        Outcome::Refused { file, why } => Heard::Refused { file, why: why.to_string() },
+    }
+}
+
+pub fn read(receipt: &Receipt) -> Read {
+    let lines = reading::lines(receipt).into_iter().map(|(what, how)| (what.to_owned(), how)).collect();
+    let counts = counts(receipt).into_iter().map(|(what, n)| (what.to_owned(), format::count(n))).collect();
+    Read {
+        file: receipt.file.clone(),
+        import: receipt.import,
+        what: format!("{}, {}", reading::kind(receipt.kind), rows(receipt.rows)),
+        nothing_new: receipt.nothing_new,
+        set_aside: receipt.set_aside_total(),
+        unknown: receipt.unknown,
+        profile: receipt.profile().map(str::to_owned),
+        lines,
+        counts,
+        below: unknown(receipt).into_iter().chain(changes(receipt)).chain(problems(receipt)).collect(),
+    }
+}
+
+fn counts(receipt: &Receipt) -> Vec<(&'static str, u64)> {
+    let mut rows = vec![("Rows in the file", receipt.reading.lines)];
+    if receipt.rows != receipt.reading.lines {
+        let what = match receipt.kind {
+            Kind::People => "People they name",
+            Kind::Events => "Events they tell of",
+        };
+        rows.push((what, receipt.rows));
+    }
+    rows.push(("Taken in", receipt.taken));
+    rows.push(("Already here, not added twice", receipt.duplicates));
+    if receipt.unknown > 0 {
+        rows.push(("About people no list names", receipt.unknown));
+    }
+    if receipt.replaced > 0 {
+        rows.push(("People whose row was replaced", receipt.replaced));
+    }
+    rows.push(("Set aside, to look at", receipt.set_aside_total()));
+    rows
+}
+
+fn unknown(receipt: &Receipt) -> Option<Block> {
+    (receipt.unknown > 0).then(|| {
+        let kept = events(receipt.unknown);
+        Block::words(format!("{kept} kept apart: no list names these people. They count as soon as one does."))
+    })
+}
+
+fn said(headline: String, caveat: &str) -> Block {
+    Block::Finding { finding: Finding { headline, caveat: caveat.to_owned() }, opens: None }
+}
+
+fn changes(receipt: &Receipt) -> Vec<Block> {
+    if receipt.replaced == 0 {
+        return Vec::new();
+    }
+    let row = |change: &Change| {
+        [&change.person_id, &change.column, &change.before, &change.after].map(|text| or_nothing(text)).to_vec()
+    };
+    let caption = "The first changes";
+    let head = ["Person", "Column", "Before", "Now"];
+    vec![
+        said(format!("{} changed", format::number_of(receipt.replaced, "person", "people")), "The later file holds."),
+        Block::Table(Table::new("Changes", caption, &head, receipt.changes.iter().map(row).collect())),
+    ]
+}
+
+fn problems(receipt: &Receipt) -> Vec<Block> {
+    let total = receipt.set_aside_total();
+    if total == 0 {
+        return Vec::new();
+    }
+    let why = |(reason, n): &(Reason, u64)| {
+        Block::words(format!("{}: {}. Expected: {}.", reason.wrong(), rows(*n), reason.expected()))
+    };
+    let row = |problem: &Problem| {
+        let line = Cell::from(format!("Line {}", problem.line));
+        vec![line, problem.column.as_str().into(), or_nothing(&problem.found), problem.reason.wrong().into()]
+    };
+    let listed: Vec<Vec<Cell>> = receipt.problems.iter().take(LISTED).map(row).collect();
+    let caption = match total - listed.len() as u64 {
+        0 => "Row by row".to_owned(),
+        more => format!("The first of them; {} more are counted, not listed", rows(more)),
+    };
+    let head = ["Line", "Column", "What is there", "What is wrong"];
+    let download = "They count nowhere. Download them, correct them and drop that file: its last column says what is wrong and is not read.";
+    let mut blocks = vec![said(format!("{} set aside", rows(total)), download)];
+    blocks.extend(receipt.set_aside.iter().map(why));
+    blocks.push(Block::Table(Table::new("Rows set aside", caption, &head, listed)));
+    blocks
+}
+
+fn or_nothing(text: &str) -> Cell {
+    if text.is_empty() { "nothing".into() } else { text.into() }
+}
