@@ -143,7 +143,6 @@ impl State {
         matches!(self.phase, Phase::Importing { run: current, .. } if current == run)
     }
 
-    /// Rows are there; waits for their numbers when both people and events are.
     /// A check of before that run. Its own may have come already.
     fn let_go_of_check(&mut self, run: Run) {
         if self.checked_since < run {
@@ -151,8 +150,11 @@ impl State {
         }
     }
 
+    /// Rows are there; waits for their numbers when both people and events are.
     fn take_in(&mut self, run: Run, holdings: Holdings<Read>, fx: &mut Vec<Effect>) {
         self.holdings = holdings;
+        // Said again when they are stored.
+        self.stored_bytes = None;
         self.ahead = Ahead::default();
         self.let_go_of_check(run);
         if self.has_both() {

@@ -39,7 +39,7 @@ test('columns that nobody knows are asked about, with a guess', () => visit({}, 
   const table = 'Wer,Wann es war,Was\nann@example.com,2026-03-02,greets\ncy@example.com,2026-03-05,greets\n';
   await app.open();
   assert.equal(await app.offer([csv('liste.csv', table)]), 'empty');
-  const question = page.getByRole('region', { name: /What the columns of liste/ });
+  const question = page.getByRole('region', { name: 'How to read liste.csv' });
   await question.waitFor();
   assert.equal(await question.locator('select').count(), 3);
   await question.getByLabel('Wer').selectOption({ label: 'E-mail of the person' });

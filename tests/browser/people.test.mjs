@@ -29,6 +29,7 @@ test('ids and addresses are put together, names when somebody says so', () => vi
   await who.getByRole('button', { name: 'One person' }).click();
   await app.atRest({ after });
   assert.equal((await counts()).events_unknown, 0);
+  await app.saved();
   await page.reload();
   await app.atRest();
   assert.equal((await counts()).events_unknown, 0);

@@ -226,6 +226,7 @@ fn an_import_is_undone_and_put_back() {
     let mut state = ready();
     let run = import_run(&offer(&mut state, 1));
     imported(&mut state, run, vec![receipt("people.csv"), refusal("b.csv")], holdings(10, 40), false);
+    speak(&mut state, FromWorker::Saved { bytes: 7 });
     let change = |state: &mut State, change: Change| {
         let fx = update(state, Msg::ChangeChosen(change));
         let [Effect::Post(ToWorker::Change { run, change: posted, .. })] = fx[..] else { panic!("{fx:?}") };
@@ -237,6 +238,7 @@ fn an_import_is_undone_and_put_back() {
     let run = change(&mut state, undo);
     let without = Holdings { undone: Some("people.csv".to_owned()), ..holdings(0, 40) };
     speak(&mut state, FromWorker::Changed { run, change: undo, holdings: without });
+    assert_eq!(state.stored_bytes, None, "what is stored is older");
     assert_eq!((state.data_state(), state.outcomes.len(), state.scene.is_some()), ("empty", 1, false));
     assert_eq!(state.notices.last().map(|n| &n.title[..]), Some("people.csv was taken out."));
     let run = change(&mut state, Change::PutBack);
