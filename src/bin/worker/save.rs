@@ -20,6 +20,10 @@ thread_local! {
     static STORE: RefCell<Option<Store>> = const { RefCell::new(None) };
     /// Raised by every change: a save that began before is given up.
     static CHANGES: Cell<u32> = const { Cell::new(0) };
+    /// The tables have to be saved once more.
+    static WANTED: Cell<bool> = const { Cell::new(false) };
+    /// A save is under way: two of them would take each other's files.
+    static SAVING: Cell<bool> = const { Cell::new(false) };
 }
 
 pub fn set(store: Store) {
@@ -33,23 +37,36 @@ pub fn kept() -> Option<Kept> {
 /// Gives up a save under way: the tables are about to change.
 pub fn interrupt() {
     CHANGES.set(CHANGES.get() + 1);
+    WANTED.set(false);
 }
 
 /// Saves the tables as they are now, soon.
 pub fn later() {
     interrupt();
-    let change = CHANGES.get();
-    spawn_local(async move {
-        match save(change).await {
+    WANTED.set(true);
+    if !SAVING.replace(true) {
+        spawn_local(work_off());
+    }
+}
+
+/// One save after the other, as long as one is wanted.
+async fn work_off() {
+    while WANTED.replace(false) {
+        match save(CHANGES.get()).await {
             Ok(Some(bytes)) => wire::send(&FromWorker::Saved { bytes }),
             Ok(None) => {}
             Err(why) => wire::send(&FromWorker::NotSaved { why }),
         }
-    });
+    }
+    SAVING.set(false);
 }
 
 /// Removes everything stored.
 pub async fn erase() -> Result<(), String> {
+    // One that is given up removes its own files first.
+    while SAVING.get() {
+        pause(QUIET).await;
+    }
     let Some(store) = STORE.with_borrow(Clone::clone) else { return Ok(()) };
     STORE.set(Some(store.erase().await?));
     Ok(())
