@@ -82,13 +82,14 @@ impl Sheet {
         self.rows[row].line
     }
 
-    /// Number of cells of a row.
+    /// Number of cells of a row; 0 below the last one.
     pub fn width(&self, row: usize) -> usize {
+        let Some(first) = self.rows.get(row) else { return 0 };
         let end = self.rows.get(row + 1).map_or(self.ends.len(), |next| next.cell as usize);
-        end - self.rows[row].cell as usize
+        end - first.cell as usize
     }
 
-    /// A cell without white space around it; empty where the row is too short.
+    /// A cell without white space around it; empty where there is none.
     pub fn cell(&self, row: usize, column: usize) -> &str {
         if column >= self.width(row) {
             return "";

@@ -308,3 +308,16 @@ fn the_same_export_again_changes_nothing() {
         assert_eq!(engine.holdings(), before, "{file}");
     }
 }
+
+/// A Teams list of a meeting nobody joined twice ends with the names of its third section.
+#[test]
+fn names_of_columns_may_be_the_last_line_of_a_file() {
+    let text = "1. Summary\nMeeting title\tTalk\n\n2. Participants\n\
+                Name\tFirst Join\tLast Leave\tIn-Meeting Duration\tEmail\tParticipant ID (UPN)\tRole\n\
+                Mia\t6/24/25, 1:44:00 PM\t6/24/25, 2:45:00 PM\t1h 1m\tmia@example.com\tmia@example.com\tOrganizer\n\
+                Ada\t6/24/25, 1:47:45 PM\t6/24/25, 2:40:00 PM\t52m 15s\tada@example.com\tada@example.com\tAttendee\n\n\
+                3. In-Meeting Activities\n\
+                Name\tJoin Time\tLeave Time\tDuration\tEmail\tParticipant ID (UPN)\tRole\n";
+    let found = read(text.as_bytes(), Answers::default()).unwrap();
+    assert_eq!(found.receipts.iter().map(|receipt| receipt.taken).sum::<u64>(), 1);
+}
