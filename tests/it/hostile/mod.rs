@@ -103,3 +103,19 @@ fn no_file_makes_the_page_stumble() {
         }
     }
 }
+
+/// What cutting a file short, sorting it or deleting rows in a sheet program leaves: it ends after any of its lines,
+/// begins at any, and misses any one.
+#[test]
+fn any_line_may_be_the_last_or_missing() {
+    for (name, bytes) in files() {
+        let ends: Vec<usize> = (0..bytes.len()).filter(|&at| bytes[at] == b'\n').map(|at| at + 1).take(60).collect();
+        for (&from, &end) in [0].iter().chain(&ends).zip(&ends) {
+            let without = [&bytes[..from], &bytes[end..]].concat();
+            for part in [&bytes[..end], &bytes[end..], &without] {
+                let held = std::panic::catch_unwind(|| law::hold(part));
+                assert!(held.is_ok(), "bytes {from} to {end} of {name}: {:?}", String::from_utf8_lossy(part));
+            }
+        }
+    }
+}
