@@ -45,25 +45,7 @@ impl Sink {
 
     /// Ends the table, whose header stands on these lines. File and columns are still to be named.
     pub fn finish(self, reading: Reading, header: &[(u64, Vec<u8>)], tables: &mut Tables) -> Receipt {
-        let mut receipt = Receipt {
-            file: String::new(),
-            bytes: 0,
-            import: None,
-            kind: Kind::People,
-            reading: Box::new(reading),
-            rows: self.rows(),
-            taken: 0,
-            duplicates: 0,
-            unknown: 0,
-            replaced: 0,
-            set_aside: Vec::new(),
-            problems: Vec::new(),
-            ignored_columns: Vec::new(),
-            missing_columns: Vec::new(),
-            with_time: 0,
-            changes: Vec::new(),
-            nothing_new: false,
-        };
+        let mut receipt = Receipt::new(reading, self.rows());
         let problems = match self {
             Sink::People { rows, before } => {
                 tables.end_roster(before);

@@ -99,6 +99,29 @@ pub struct Receipt {
 }
 
 impl Receipt {
+    /// Of a table with so many rows, before any of them is taken.
+    pub fn new(reading: Reading, rows: u64) -> Receipt {
+        Receipt {
+            file: String::new(),
+            bytes: 0,
+            import: None,
+            kind: Kind::People,
+            reading: Box::new(reading),
+            rows,
+            taken: 0,
+            duplicates: 0,
+            unknown: 0,
+            replaced: 0,
+            set_aside: Vec::new(),
+            problems: Vec::new(),
+            ignored_columns: Vec::new(),
+            missing_columns: Vec::new(),
+            with_time: 0,
+            changes: Vec::new(),
+            nothing_new: false,
+        }
+    }
+
     /// Name of the answers it was read with, where they were kept from another file.
     pub fn profile(&self) -> Option<&str> {
         self.reading.assumptions.iter().find_map(|assumption| match assumption {

@@ -286,29 +286,8 @@ mod tests {
         reading.assumptions = vec![Assumption::Order { column: "Due".to_owned(), order, because }];
         reading.words = vec![Word { word: "Weird".to_owned(), meaning: None, rows: 1 }];
         reading.dropped = vec![Dropped { column: "IP".to_owned(), why: Private::IpAddress }];
-        let mut receipt = Receipt {
-            file: "x.csv".to_owned(),
-            bytes: 1,
-            import: Some(0),
-            kind: Kind::People,
-            reading: Box::new(Reading::canonical(
-                Form::Text { encoding: Encoding::Utf8, delimiter: Delimiter::Comma },
-                1,
-            )),
-            rows: 10,
-            taken: 10,
-            duplicates: 0,
-            unknown: 0,
-            replaced: 0,
-            set_aside: Vec::new(),
-            problems: Vec::new(),
-            ignored_columns: Vec::new(),
-            missing_columns: Vec::new(),
-            with_time: 0,
-            changes: Vec::new(),
-            nothing_new: false,
-        };
-        *receipt.reading = reading;
+        let mut receipt = Receipt::new(reading, 10);
+        (receipt.bytes, receipt.taken) = (1, 10);
         let found: Vec<String> = lines(&receipt).into_iter().map(|(what, how)| format!("{what}: {how}")).collect();
         assert_eq!(
             found,
