@@ -13,6 +13,10 @@ pub struct Plan {
     pub header_rows: usize,
     /// What can stand for the person, best first.
     pub person: Vec<(Identity, usize)>,
+    /// Whatever a row tells of somebody, they have begun by then.
+    pub begun: bool,
+    /// A row is about whoever the first filled one of these names, however few rows fill it.
+    pub first_named: bool,
     /// Rows about several people at once.
     pub many: Option<Many>,
     pub people: Option<People>,
@@ -102,9 +106,9 @@ impl Event {
 impl Event {
     /// Where a canonical column of the event comes from.
     pub fn column(&self, canonical: &str) -> Option<usize> {
-        match (canonical, self.kind, &self.item, self.minutes) {
+        match (canonical, self.kind, self.item.column(), self.minutes) {
             ("event", Kind::Word(column), ..) => Some(column),
-            ("item", _, Item::Column(column), _) => Some(*column),
+            ("item", _, Some(column), _) => Some(column),
             ("value", ..) => self.value.and_then(Value::column),
             ("minutes", _, _, Some(minutes)) => minutes.columns().first().copied(),
             ("context", ..) => self.context,
@@ -130,7 +134,18 @@ pub enum When {
 pub enum Item {
     None,
     Column(usize),
+    /// What stands behind the first colon of a column; all of it where there is none.
+    Behind(usize),
     Text(String),
+}
+
+impl Item {
+    pub fn column(&self) -> Option<usize> {
+        match self {
+            Item::Column(column) | Item::Behind(column) => Some(*column),
+            Item::None | Item::Text(_) => None,
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -169,6 +184,19 @@ pub enum Minutes {
     },
     /// From one moment to another, each a column with the date and one with the time of day.
     Between { from: [usize; 2], to: [usize; 2] },
+    /// From the row in which somebody comes to the one in which the same person leaves.
+    Stay(Stay),
+}
+
+/// Rows that say who came and who left.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stay {
+    /// The column that says which of the two it is, and the one with date and time of day.
+    pub what: usize,
+    pub when: usize,
+    /// Keys of the words for it.
+    pub came: &'static [&'static str],
+    pub left: &'static [&'static str],
 }
 
 impl Minutes {
@@ -176,6 +204,7 @@ impl Minutes {
         match self {
             Minutes::Column { column, .. } => vec![column],
             Minutes::Between { from, to } => [from, to].concat(),
+            Minutes::Stay(stay) => vec![stay.what, stay.when],
         }
     }
 }
@@ -225,9 +254,7 @@ impl Plan {
             if let Kind::Word(column) = event.kind {
                 used.push(column);
             }
-            if let Item::Column(column) = event.item {
-                used.push(column);
-            }
+            used.extend(event.item.column());
             if let By::Column(column) = event.by {
                 used.push(column);
             }

@@ -177,6 +177,10 @@ pub enum Assumption {
     AccountStart {
         column: String,
     },
+    /// Time in a meeting counts as coaching of everybody in the list, which does not say who called it.
+    MeetingOfEverybody,
+    /// What somebody handed in counts as completed.
+    HandedIn,
 }
 
 /// What such a file cannot tell, so that no number is believed too far. Stored by number: new ones come at the end.
@@ -194,6 +198,8 @@ pub enum Caution {
     Snapshot,
     /// A filter on time chooses people there and then shows all of their courses.
     FilteredPeople,
+    /// It tells what was clicked, not which activities count as completed.
+    Log,
 }
 
 /// Why a column is dropped although it could be read.

@@ -29,7 +29,7 @@ pub fn lines(receipt: &Receipt) -> Vec<(&'static str, String)> {
         lines.push(("Words", reading.words.iter().map(word).collect::<Vec<_>>().join("; ")));
     }
     if reading.quiet > 0 {
-        lines.push(("Nothing yet", format!("{} say that nothing happened yet", rows(reading.quiet))));
+        lines.push(("Nothing yet", format!("In {} nothing happened that counts", rows(reading.quiet))));
     }
     lines.extend(skipped(reading));
     for (why, words) in PRIVATE {
@@ -165,6 +165,11 @@ fn assumed(assumption: &Assumption) -> String {
         Assumption::MeetingIsCoaching => {
             "Time in the meeting counts as coaching of everybody but the one who called it".to_owned()
         }
+        Assumption::MeetingOfEverybody => {
+            "Time in the meeting counts as coaching of everybody in the list, which does not say who called it"
+                .to_owned()
+        }
+        Assumption::HandedIn => "A task that was handed in and an attempt at a quiz count as completed".to_owned(),
         Assumption::FirstDays { columns, without } => {
             let left_out = match without {
                 0 => String::new(),
@@ -217,6 +222,9 @@ fn cautioned(caution: Caution) -> &'static str {
             "Nothing says when this file was written: what is planned counts as if it had happened"
         }
         Caution::Snapshot => "The day is that of the export: what it shows happened on that day or before",
+        Caution::Log => {
+            "A log does not say which activities count as completed. The report of activity completion does"
+        }
         Caution::FilteredPeople => "A filter on time picks people in this report and then shows all of their courses",
     }
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
+use super::stay::Stays;
 use super::{Table, is_one_of, words};
 use crate::import::draft::Drafts;
 use crate::import::events::{Columns, EventRows};
@@ -37,13 +38,15 @@ struct Reader<'a> {
     words: BTreeMap<&'a str, (Option<Status>, u64)>,
     /// Days as canonical text: a file has far more rows than days.
     days: HashMap<Day, String>,
+    stays: Stays,
 }
 
 pub fn read(table: &Table<'_>, reading: &mut Reading, tables: &mut Tables) -> Sink {
     let mut sink = Sink::events(EventRows::new(CANONICAL), tables);
     let Sink::Events { rows: events, .. } = &mut sink else { return sink };
     events.is_drafted = true;
-    let mut reader = Reader { table, commas: commas(table), words: BTreeMap::new(), days: HashMap::new() };
+    let mut reader =
+        Reader { table, commas: commas(table), words: BTreeMap::new(), days: HashMap::new(), stays: Stays::of(table) };
     for &column in &reader.commas {
         reading.assumptions.push(Assumption::DecimalComma { column: table.header.name(column) });
     }
@@ -73,7 +76,7 @@ pub fn read(table: &Table<'_>, reading: &mut Reading, tables: &mut Tables) -> Si
                 }
             };
         }
-        reading.quiet += u64::from(told == 0);
+        reading.quiet += u64::from(told == 0 && !reader.stays.is_part(row));
         if drafts.is_full() {
             drafts.take(|rows| events.take(rows, tables));
         }
@@ -99,7 +102,8 @@ impl<'a> Reader<'a> {
 
     fn read(&mut self, row: usize, event: &'a Event) -> Told<'a> {
         let table = self.table;
-        if event.only.is_some_and(|(column, keys)| !is_one_of(table.cell(row, column), keys)) {
+        let covered = matches!(event.minutes, Some(Minutes::Stay(_))) && self.stays.is_part(row);
+        if covered || !table.is_told(row, event.only) {
             return Ok(None);
         }
         if let Some(column) = event.status {
@@ -131,6 +135,10 @@ impl<'a> Reader<'a> {
         let item = match &event.item {
             Item::None => Cow::Borrowed(""),
             Item::Column(column) => text(Some(*column)),
+            Item::Behind(column) => {
+                let cell = table.cell(row, *column);
+                Cow::Borrowed(cell.split_once(':').map_or(cell, |(_, behind)| behind.trim_start()))
+            }
             Item::Text(fixed) => Cow::Borrowed(fixed.as_str()),
         };
         let by = match &event.by {
@@ -160,6 +168,7 @@ impl<'a> Reader<'a> {
                 (Ok(from), Ok(to)) => (to - from).to_string(),
                 (Err(column), _) | (_, Err(column)) => return Err((column, Reason::MinutesNoNumber)),
             },
+            Some(Minutes::Stay(stay)) => self.stays.minutes(row).ok_or((stay.what, Reason::NoMinutes))?.to_string(),
         };
         // Who was not there was not coached.
         if event.kind == Kind::Of(EventKind::Coached) && minutes == "0" {
@@ -273,7 +282,7 @@ fn commas(table: &Table<'_>) -> Vec<usize> {
         });
         let minutes = event.minutes.and_then(|minutes| match minutes {
             Minutes::Column { column, .. } => Some(column),
-            Minutes::Between { .. } => None,
+            Minutes::Between { .. } | Minutes::Stay(_) => None,
         });
         [value, minutes].into_iter().flatten()
     });

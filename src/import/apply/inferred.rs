@@ -28,13 +28,14 @@ pub fn read(table: &Table<'_>, tables: &mut Tables) -> Option<(Sink, Assumption)
     if table.plan.people.is_some() || table.plan.many.is_some() {
         return None;
     }
-    let columns: Vec<usize> = table
+    // Columns, and what else a row has to say for its day to be one.
+    let columns: Vec<_> = table
         .plan
         .events
         .iter()
         .filter_map(|event| match (event.kind, event.date) {
             (Kind::Of(EventKind::Enrolled | EventKind::Assigned | EventKind::Started), When::Column(column)) => {
-                Some(column)
+                Some((column, event.only))
             }
             _ => None,
         })
@@ -47,7 +48,8 @@ pub fn read(table: &Table<'_>, tables: &mut Tables) -> Option<(Sink, Assumption)
         if columns.is_empty() || person.is_empty() {
             continue;
         }
-        let days = columns.iter().filter_map(|&column| table.dates.read(column, table.cell(row, column)));
+        let said = columns.iter().filter(|(_, only)| table.plan.begun || table.is_told(row, *only));
+        let days = said.filter_map(|&(column, _)| table.dates.read(column, table.cell(row, column)));
         let day = days.map(|(day, _)| day).min();
         let at = *places.entry(person.clone()).or_insert_with(|| {
             let name = named.map(|column| table.cell(row, column)).filter(|name| !is_blank(name)).unwrap_or_default();
@@ -73,6 +75,6 @@ pub fn read(table: &Table<'_>, tables: &mut Tables) -> Option<(Sink, Assumption)
         }
     }
     drafts.take(|drafts| drafts.iter().for_each(|draft| rows.take(*draft, tables)));
-    let columns = columns.into_iter().map(|column| table.header.name(column)).collect();
+    let columns = columns.into_iter().map(|(column, _)| table.header.name(column)).collect();
     Some((sink, Assumption::FirstDays { columns, without }))
 }

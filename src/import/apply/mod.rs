@@ -7,6 +7,7 @@ mod inferred;
 mod known;
 mod person;
 mod roster;
+mod stay;
 mod unused;
 mod words;
 
@@ -53,6 +54,11 @@ impl<'a> Table<'a> {
         // A guest without an address still has a name.
         let filled = chosen.chain(&self.plan.person).find(|(_, column)| !is_blank(self.cell(row, *column)));
         filled.map_or(Cow::Borrowed(""), |&(identity, column)| spelled(identity, self.cell(row, column)))
+    }
+
+    /// Whether a row says what an event is told only by.
+    fn is_told(&self, row: usize, only: Option<(usize, &[&str])>) -> bool {
+        only.is_none_or(|(column, keys)| is_one_of(self.cell(row, column), keys))
     }
 
     /// Gives rows that were set aside their cells.

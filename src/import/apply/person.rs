@@ -11,6 +11,9 @@ use crate::receipt::Identity;
 const SAMPLE: usize = 2_000;
 
 pub fn choose(header: &Header<'_>, plan: &Plan, body: &Body) -> (Identity, usize) {
+    if let (true, Some(first)) = (plan.first_named, plan.person.first()) {
+        return *first;
+    }
     let rows = &body.rows[..body.rows.len().min(SAMPLE)];
     let filled = |column: usize| rows.iter().filter(|row| !is_blank(header.sheet.cell(**row, column))).count();
     // A column that is mostly empty stands for nobody while another is filled.

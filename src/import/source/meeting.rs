@@ -1,9 +1,9 @@
-//! Attendance of meetings as coaching minutes: Microsoft Teams, Zoom, Google Meet. Known from many programs that read
+//! Attendance of meetings as coaching minutes: Microsoft Teams (also its older list of who came and left), Zoom, Google Meet. Known from many programs that read
 //! these files.
 
 use super::{Format, title};
 use crate::import::header::Header;
-use crate::import::plan::{By, Event, Item, Minutes, Plan, When};
+use crate::import::plan::{By, Event, Item, Minutes, Plan, Stay, When};
 use crate::import::written::duration::{self, Unit};
 use crate::import::written::{date, key};
 use crate::receipt::{Assumption, DateOrder, Identity, Refusal};
@@ -17,6 +17,11 @@ pub const FORMATS: &[Format] = &[
     },
     // Names of columns are in the language of whoever called the meeting; only the name of the account is not.
     Format { name: "Microsoft Teams, attendance (another language)", signature: &["*upn"], plan: teams_by_place },
+    Format {
+        name: "Microsoft Teams, who joined and left",
+        signature: &["fullname", "useraction", "timestamp"],
+        plan: joined,
+    },
     Format {
         name: "Zoom, attendance",
         signature: &["jointime", "leavetime", "durationminutes|totaldurationminutes"],
@@ -89,6 +94,22 @@ fn teams_by_place(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
 
 /// Who called the meeting, in the languages seen.
 const ORGANIZERS: &[&str] = &["organizer", "organiser", "organisator", "organisateur", "organizador"];
+
+/// What somebody did, in the older list: a row for coming and one for leaving. Nobody in it is said to have called the
+/// meeting.
+fn joined(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
+    let column = |keys| header.column(keys).unwrap_or(0);
+    let (what, when) = (column("useraction"), column("timestamp"));
+    let stay = Stay { what, when, came: &["joined", "joinedbefore"], left: &["left"] };
+    let minutes = Some(Minutes::Stay(stay));
+    let coached = Event { minutes, only: Some((what, stay.came)), ..Event::on(EventKind::Coached, when) };
+    Ok(Some(Plan {
+        person: vec![(Identity::Name, column("fullname"))],
+        events: vec![coached],
+        assumptions: vec![Assumption::MeetingOfEverybody],
+        ..Plan::default()
+    }))
+}
 
 /// One row for each time somebody joined; a block about the meeting may stand above.
 fn zoom(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {

@@ -1,5 +1,6 @@
-//! Moodle: activity completion, course completion, grades. Read in the code that writes these files
-//! (`report/progress/index.php`, `report/completion/index.php`, `grade/export/txt`).
+//! Moodle: activity completion, course completion, grades, logs. Read in the code that writes these files
+//! (`report/progress/index.php`, `report/completion/index.php`, `grade/export/txt`); logs are known from programs that
+//! read them, the names of their events from Moodle's language files.
 
 use super::Format;
 use crate::import::header::Header;
@@ -7,7 +8,7 @@ use crate::import::plan::{Event, Item, Plan, Value};
 use crate::import::written::number;
 use crate::import::written::status::Status;
 use crate::import::written::{date, is_blank, key};
-use crate::receipt::{Caution, DateOrder, Identity, Refusal};
+use crate::receipt::{Assumption, Caution, DateOrder, Identity, Refusal};
 use crate::record::EventKind;
 
 pub const FORMATS: &[Format] = &[
@@ -18,6 +19,11 @@ pub const FORMATS: &[Format] = &[
         name: "Moodle, grades",
         signature: &["lastdownloadedfromthiscourse", "emailaddress|email|idnumber|username"],
         plan: grades,
+    },
+    Format {
+        name: "Moodle, logs",
+        signature: &["time", "userfullname", "affecteduser", "eventcontext", "component", "eventname"],
+        plan: logs,
     },
 ];
 
@@ -114,6 +120,32 @@ fn grades(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
         person: by_email.chain(by_id).collect(),
         events: (0..header.width()).filter(is_item).map(graded).collect(),
         cautions: vec![Caution::Snapshot],
+        ..Plan::default()
+    }))
+}
+
+/// A row for each thing done. That an activity changed its state does not say to which, so that only courses count as
+/// completed, and what was handed in. Whoever did it for somebody else is not the one it is about.
+fn logs(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
+    let column = |keys| header.column(keys).unwrap_or(0);
+    let (time, what) = (column("time"), column("eventname"));
+    let told = |kind, keys| Event {
+        item: Item::Behind(column("eventcontext")),
+        only: Some((what, keys)),
+        always: true,
+        ..Event::on(kind, time)
+    };
+    Ok(Some(Plan {
+        person: vec![(Identity::Name, column("affecteduser")), (Identity::Name, column("userfullname"))],
+        first_named: true,
+        events: vec![
+            told(EventKind::Enrolled, &["userenrolledincourse"]),
+            told(EventKind::Completed, &["coursecompleted", "asubmissionhasbeensubmitted", "quizattemptsubmitted"]),
+        ],
+        order: Some(DateOrder::DayFirst),
+        known: header.columns(&["component", "origin"]),
+        assumptions: vec![Assumption::HandedIn],
+        cautions: vec![Caution::Log],
         ..Plan::default()
     }))
 }

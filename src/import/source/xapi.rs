@@ -31,6 +31,7 @@ fn statements(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
     }
     Ok(Some(Plan {
         person,
+        begun: true,
         events: vec![
             told(EventKind::Enrolled, &["registered"]),
             told(EventKind::Started, &["initialized", "launched", "attempted"]),

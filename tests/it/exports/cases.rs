@@ -36,6 +36,20 @@ pub const LEARNING: &[Case] = &[
         1,
     ),
     (
+        "moodle-logs.csv",
+        "Moodle, logs",
+        &["Ada Example |  |  |  |  |  |  | 2025-01-06", "Ben Example |  |  |  |  |  |  | 2025-01-13"],
+        &[
+            "Ada Example | 2025-01-17 | completed | Safety basics",
+            "Ada Example | 2025-01-16 | completed | Safety quiz: part 1",
+            "Ben Example | 2025-01-15 | completed | First week plan",
+            "Ben Example | 2025-01-13 | enrolled | Safety basics",
+            "Ada Example | 2025-01-06 | enrolled | Safety basics",
+        ],
+        0,
+        2,
+    ),
+    (
         "edx-grades.csv",
         "Open edX, grade report",
         &[],

@@ -165,9 +165,11 @@ fn a_receipt_says_what_was_seen_and_assumed() {
 
 #[test]
 fn a_problem_names_line_and_column_of_the_file() {
-    for (file, line, column, found) in
-        [("workday-assignments.csv", 9, "CompletionStatus", "Frozen"), ("hr-and-learning.csv", 6, "Abschlussdatum", "")]
-    {
+    for (file, line, column, found) in [
+        ("teams-joined.csv", 8, "User Action", "Joined"),
+        ("workday-assignments.csv", 9, "CompletionStatus", "Frozen"),
+        ("hr-and-learning.csv", 6, "Abschlussdatum", ""),
+    ] {
         let read = read(&sample(file), Answers::default()).unwrap();
         let problem = &read.receipts.iter().rfind(|receipt| receipt.kind == Kind::Events).unwrap().problems[0];
         assert_eq!((problem.line, problem.column.as_str(), problem.found.as_str()), (line, column, found), "{file}");
@@ -259,6 +261,7 @@ fn what_is_private_is_dropped_from_every_export_and_said() {
         ("outlook-french.csv", "Description, Emplacement"),
         ("outlook-spanish.csv", "Descripción, Ubicación"),
         ("successfactors-history.csv", "Comments"),
+        ("moodle-logs.csv", "Description, IP address"),
     ] {
         let found = read(&sample(file), Answers::default()).unwrap();
         let reading = &found.receipts[0].reading;

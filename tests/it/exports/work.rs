@@ -82,6 +82,18 @@ pub const WORK: &[Case] = &[
         1,
     ),
     (
+        "teams-joined.csv",
+        "Microsoft Teams, who joined and left",
+        &[],
+        &[
+            "Mia Example | 2025-01-13 | coached |  |  | 33",
+            "Ada Example | 2025-01-13 | coached |  |  | 30",
+            "Ben Example | 2025-01-13 | coached |  |  | 15.5",
+        ],
+        1,
+        0,
+    ),
+    (
         "zoom-attendance.csv",
         "Zoom, attendance",
         &[],
