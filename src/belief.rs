@@ -3,7 +3,7 @@
 use crate::cohort::{Member, Scope};
 use crate::record::EventKind;
 use crate::survival::Ending;
-use crate::table::{Code, Dictionary, Runs, Tables};
+use crate::table::{Code, Managing, Runs, Tables};
 use crate::time::Day;
 
 /// An `applied` event with at least this value confirmed an outcome.
@@ -20,7 +20,7 @@ pub struct Beliefs {
 }
 
 /// Learners believe by their own confirmed application or answer, managers by their own answer or the confirmed
-/// application of anybody in scope whom they manage, leaders by their own answer.
+/// application of anybody in scope whom they managed on that day, leaders by their own answer.
 pub fn beliefs(tables: &Tables, runs: &Runs, scope: &Scope, launch: Option<Day>, belief_item: &str) -> Beliefs {
     let item = tables.items.find(belief_item.as_bytes());
     let applied = |person: Code, from: i32| {
@@ -47,7 +47,10 @@ pub fn beliefs(tables: &Tables, runs: &Runs, scope: &Scope, launch: Option<Day>,
             earliest(applied(member.person, origin), answered(member.person, origin))
         }),
         managers: spells(&scope.managers, &|member, origin| {
-            let team = managed.by(member.person).iter().filter_map(|&(_, person)| applied(person, origin)).min();
+            let of_team = |&(managing, person): &(Managing, Code)| {
+                applied(person, origin.max(managing.from)).filter(|&day| managing.holds(day))
+            };
+            let team = managed.by(member.person).iter().filter_map(of_team).min();
             earliest(answered(member.person, origin), team)
         }),
         leaders: spells(&scope.leaders, &|member, origin| answered(member.person, origin)),
@@ -63,21 +66,21 @@ fn earliest(a: Option<i32>, b: Option<i32>) -> Option<i32> {
     a.into_iter().chain(b).min()
 }
 
-/// Who is managed by whom among the people in scope: (manager, person), by manager.
-struct Managed(Vec<(Code, Code)>);
+/// Who is managed by whom among the people in scope, and when, by manager.
+struct Managed(Vec<(Managing, Code)>);
 
 impl Managed {
     fn of(tables: &Tables, scope: &Scope) -> Managed {
-        let pair = |member: &Member| (tables.manager(member.row), member.person);
-        let mut pairs: Vec<(Code, Code)> = scope.everybody().map(pair).collect();
-        pairs.retain(|(manager, _)| *manager != Dictionary::EMPTY);
-        pairs.sort_unstable();
+        let of_member =
+            |member: &Member| tables.managing(member.row).map(|managing| (managing, member.person)).collect::<Vec<_>>();
+        let mut pairs: Vec<(Managing, Code)> = scope.everybody().flat_map(of_member).collect();
+        pairs.sort_unstable_by_key(|(managing, person)| (managing.manager, *person, managing.from));
         Managed(pairs)
     }
 
-    fn by(&self, manager: Code) -> &[(Code, Code)] {
-        let from = self.0.partition_point(|pair| pair.0 < manager);
-        let to = self.0.partition_point(|pair| pair.0 <= manager);
+    fn by(&self, manager: Code) -> &[(Managing, Code)] {
+        let from = self.0.partition_point(|(managing, _)| managing.manager < manager);
+        let to = self.0.partition_point(|(managing, _)| managing.manager <= manager);
         &self.0[from..to]
     }
 }

@@ -1,7 +1,7 @@
 //! Who is in scope on the data date, in three audiences that share nobody (metrics.md section 2).
 
 use crate::record::EventKind;
-use crate::table::{Code, Dictionary, NO_DAY, NONE, Runs, Tables};
+use crate::table::{Code, NO_DAY, NONE, Runs, Tables};
 use crate::time::Day;
 
 /// A person in scope. Days are days from 1970-01-01.
@@ -43,9 +43,10 @@ impl Scope {
         let in_scope = |row: &&u32| **row != NONE && people.start[**row as usize] <= last_day;
         let mut manages = vec![false; row_of.len()];
         for &row in row_of.iter().filter(in_scope) {
-            manages[tables.manager(row) as usize] = true;
+            for managing in tables.managing(row).filter(|managing| managing.from <= last_day) {
+                manages[managing.manager as usize] = true;
+            }
         }
-        manages[Dictionary::EMPTY as usize] = false;
         let leader = tables.roles.find(b"leader");
 
         let mut scope = Scope { cutoff, ..Scope::default() };

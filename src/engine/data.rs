@@ -6,7 +6,7 @@ use crate::import;
 use crate::protocol::Holdings;
 use crate::receipt::{Decision, Imported, Kind, Origin, Receipt};
 use crate::saved::tables::{self as stored, Column, Head, StoredError};
-use crate::table::{Code, NONE, Runs, Tables, layer_of};
+use crate::table::{Code, Managers, NONE, Runs, Tables, layer_of};
 
 use super::{imports, people};
 
@@ -79,6 +79,7 @@ impl Data {
     /// Brings what rests on both tables up to date; the events are sorted.
     pub(super) fn settle(&mut self) {
         self.row_of = self.tables.row_of();
+        self.tables.managers = Managers::of(&self.tables, &self.row_of);
         self.runs.grow(self.tables.ids.len());
         let mut unknown = vec![0; self.tables.files.len()];
         for (person, _) in self.row_of.iter().enumerate().filter(|(_, row)| **row == NONE) {

@@ -36,6 +36,9 @@ pub fn imports(tables: &Tables, runs: &Runs, receipts: &[Receipt]) -> Vec<Import
     for (at, layer) in tables.rosters.iter().enumerate() {
         for row in rows_of(&tables.rosters, at, tables.people.len()) {
             let held = &mut holds[tables.who.of(tables.people.person[row]) as usize];
+            if held.0 != NONE && held.0 >= layer.first && !tables.holds_over(row as u32, held.0, layer) {
+                continue;
+            }
             let other = if held.1 == layer.import { held.2 } else { held.0 };
             *held = (row as u32, layer.import, other);
         }

@@ -1,9 +1,11 @@
 //! Rows of a canonical people file → columns.
 
+use std::collections::{HashMap, HashSet};
+
 use super::problems::Problems;
 use super::row::Row;
 use crate::receipt::Reason;
-use crate::table::{Code, NO_DAY, Tables};
+use crate::table::{ALWAYS, Code, NO_DAY, Tables};
 use crate::time::{Day, parse_iso};
 
 /// Where each canonical column stands in the file; a column it lacks stands beyond every row.
@@ -30,6 +32,16 @@ pub struct PersonRows {
     pub problems: Problems,
     /// Rows are put together from others, whose cells are at hand later.
     pub is_drafted: bool,
+    /// A list that says since when its rows are so.
+    pub dated: Option<Dated>,
+}
+
+/// Rows of one person that differ in the day since which they are so.
+#[derive(Debug, Default)]
+pub struct Dated {
+    /// By the line of the row, days from 1970-01-01; a row without one is so since ever.
+    pub since: HashMap<u64, i32>,
+    seen: HashSet<(Code, i32)>,
 }
 
 type Trouble = (&'static str, Reason, usize);
@@ -40,6 +52,7 @@ struct Person {
     codes: [Code; 5],
     start: i32,
     end: i32,
+    since: i32,
 }
 
 impl PersonRows {
@@ -51,6 +64,7 @@ impl PersonRows {
             rows: 0,
             problems: Problems::default(),
             is_drafted: false,
+            dated: None,
         }
     }
 
@@ -78,7 +92,12 @@ impl PersonRows {
             return Err(("person_id", Reason::NoPersonId, at.person));
         }
         let person = tables.ids.intern(id);
-        if self.seen.get(person as usize) == Some(&true) {
+        let since = self.dated.as_ref().and_then(|dated| dated.since.get(&row.line).copied()).unwrap_or(ALWAYS);
+        let is_here = match &self.dated {
+            Some(dated) => dated.seen.contains(&(person, since)),
+            None => self.seen.get(person as usize) == Some(&true),
+        };
+        if is_here {
             return Err(("person_id", Reason::PersonTwice, at.person));
         }
         let start = row.field(at.start, scratch);
@@ -101,7 +120,7 @@ impl PersonRows {
             tables.teams.intern(row.field(at.team, scratch)),
             tables.ids.intern(row.field(at.manager, scratch)),
         ];
-        Ok(Person { person, codes, start: start.0, end: end.0 })
+        Ok(Person { person, codes, start: start.0, end: end.0, since })
     }
 
     fn add(&mut self, row: Row<'_>, new: Person, tables: &mut Tables) {
@@ -110,6 +129,9 @@ impl PersonRows {
             self.seen.resize((code + 1).next_power_of_two(), false);
         }
         self.seen[code] = true;
+        if let Some(dated) = &mut self.dated {
+            dated.seen.insert((new.person, new.since));
+        }
         let name = row.field(self.columns.name, &mut self.scratch);
         let people = &mut tables.people;
         let [role, cohort, location, team, manager] = new.codes;
@@ -122,5 +144,6 @@ impl PersonRows {
         people.manager.push(manager);
         people.start.push(new.start);
         people.end.push(new.end);
+        people.since.push(new.since);
     }
 }

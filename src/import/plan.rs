@@ -54,6 +54,8 @@ pub struct People {
     pub manager: Vec<(Identity, usize)>,
     pub start: usize,
     pub end: Option<usize>,
+    /// The day since which a row is so: a person may have several.
+    pub since: Option<usize>,
 }
 
 /// One kind of event that a row can tell.
@@ -221,7 +223,7 @@ pub struct Many {
 impl Plan {
     /// Columns that hold dates.
     pub fn dates(&self) -> Vec<usize> {
-        let people = self.people.iter().flat_map(|people| [Some(people.start), people.end]).flatten();
+        let people = self.people.iter().flat_map(|people| [Some(people.start), people.end, people.since]).flatten();
         let events = self.events.iter().filter_map(|event| match event.date {
             When::Column(column) => Some(column),
             When::File(_) => None,

@@ -1,8 +1,10 @@
 //! What each list of people says that the ones before it did not.
 
+use std::collections::{BTreeMap, HashMap};
+
 use super::problems::shortened;
 use crate::receipt::Change;
-use crate::table::{Code, Dictionary, How, NO_DAY, NONE, Tables, rows_of};
+use crate::table::{ALWAYS, Code, Dictionary, How, NO_DAY, NONE, Tables, layer_of, rows_of};
 use crate::time::Day;
 
 /// How many changed fields are listed.
@@ -19,11 +21,24 @@ pub struct News {
     pub changes: Vec<Change>,
 }
 
+impl News {
+    /// The second of two rows holds instead of the first.
+    fn replace(&mut self, tables: &Tables, rows: [usize; 2]) {
+        self.replaced += 1;
+        let room = CHANGES_LISTED - self.changes.len();
+        if room > 0 {
+            self.changes.extend(changes(tables, rows).into_iter().take(room));
+        }
+    }
+}
+
 /// Of each list of people, in their order.
 pub fn news(tables: &Tables) -> Vec<News> {
     let mut before = vec![NONE; tables.ids.len()];
     let mut all = Vec::with_capacity(tables.rosters.len());
     let has_roster = tables.has_roster();
+    // Rows of the lists so far that are so since a day, by person and day.
+    let mut dated: HashMap<(Code, i32), u32> = HashMap::new();
     for at in 0..tables.rosters.len() {
         let mut news = News::default();
         let (rows, layer) = (rows_of(&tables.rosters, at, tables.people.len()), tables.rosters[at]);
@@ -32,9 +47,29 @@ pub fn news(tables: &Tables) -> Vec<News> {
             all.push(news);
             continue;
         }
+        // Of people in a dated list, the row that held before it.
+        let mut prior: BTreeMap<Code, u32> = BTreeMap::new();
+        let is_dated = rows.clone().any(|row| tables.people.since[row] != ALWAYS);
         for row in rows {
-            let held = &mut before[tables.who.of(tables.people.person[row]) as usize];
+            let person = tables.who.of(tables.people.person[row]);
+            let held = &mut before[person as usize];
             let earlier = *held;
+            if is_dated {
+                if earlier != NONE && earlier < layer.first {
+                    prior.insert(person, earlier);
+                }
+                let same_day = dated.insert((person, tables.people.since[row]), row as u32);
+                let is_here = |other: u32| {
+                    let of = |row: u32| layer_of(&tables.rosters, row);
+                    prior.get(&person).is_some_and(|&held| of(held) == of(other))
+                        && tables.people.says_the_same(other as usize, row)
+                };
+                news.unchanged += u64::from(same_day.is_some_and(is_here));
+                if earlier == NONE || tables.holds_over(row as u32, earlier, &layer) {
+                    *held = row as u32;
+                }
+                continue;
+            }
             if earlier == NONE {
                 *held = row as u32;
                 continue;
@@ -48,10 +83,12 @@ pub fn news(tables: &Tables) -> Vec<News> {
                 news.unchanged += 1;
                 continue;
             }
-            news.replaced += 1;
-            let room = CHANGES_LISTED - news.changes.len();
-            if room > 0 {
-                news.changes.extend(changes(tables, [earlier as usize, row]).into_iter().take(room));
+            news.replace(tables, [earlier as usize, row]);
+        }
+        for (person, earlier) in prior {
+            let rows = [earlier, before[person as usize]].map(|row| row as usize);
+            if !tables.people.says_the_same(rows[0], rows[1]) {
+                news.replace(tables, rows);
             }
         }
         all.push(news);

@@ -9,7 +9,7 @@ use super::reading::{DateOrder, Encoding};
 /// A choice of each field of a form, in order; `None` where nothing was chosen.
 pub type Picks = Vec<Option<u32>>;
 
-/// What a column says of a person or an event.
+/// What a column says of a person or an event. Stored by number: new ones come at the end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Role {
     /// An e-mail address that stands for the person.
@@ -47,11 +47,13 @@ pub enum Role {
     Context,
     By,
     Note,
+    /// Since when a row about a person is so: they may have several.
+    Since,
 }
 
 impl Role {
     /// Every meaning a column can have, those of people first.
-    pub const ALL: [Role; 27] = [
+    pub const ALL: [Role; 28] = [
         Role::Email,
         Role::Id,
         Role::Name,
@@ -64,6 +66,7 @@ impl Role {
         Role::ManagerEmail,
         Role::ManagerId,
         Role::ManagerName,
+        Role::Since,
         Role::Start,
         Role::End,
         Role::Date,

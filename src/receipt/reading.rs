@@ -181,6 +181,10 @@ pub enum Assumption {
     MeetingOfEverybody,
     /// What somebody handed in counts as completed.
     HandedIn,
+    /// Rows of a person differ in the day in this column, since which they are so.
+    Since {
+        column: String,
+    },
 }
 
 /// What such a file cannot tell, so that no number is believed too far. Stored by number: new ones come at the end.

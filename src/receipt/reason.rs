@@ -24,11 +24,12 @@ pub enum Reason {
     UnknownContext,
     NotUtf8,
     UnknownStatus,
+    SinceNoDate,
 }
 
 impl Reason {
     /// In the order of their numbers.
-    pub const ALL: [Reason; 18] = [
+    pub const ALL: [Reason; 19] = [
         Reason::NoPersonId,
         Reason::PersonTwice,
         Reason::NoStartDate,
@@ -47,6 +48,7 @@ impl Reason {
         Reason::UnknownContext,
         Reason::NotUtf8,
         Reason::UnknownStatus,
+        Reason::SinceNoDate,
     ];
 
     pub fn from_number(number: u32) -> Option<Reason> {
@@ -87,6 +89,7 @@ impl Reason {
             Reason::MinutesNegative => ("Minutes below 0", "a number of minutes, 0 or more"),
             Reason::UnknownContext => ("Unknown context", "live, simulated or nothing"),
             Reason::NotUtf8 => ("Text is not UTF-8", "a file saved as CSV UTF-8"),
+            Reason::SinceNoDate => ("Day of the change is no date", "a date like 2026-03-31, or nothing"),
             Reason::UnknownStatus => ("Status not known", "a word such as completed, in progress or not started"),
         }
     }

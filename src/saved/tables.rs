@@ -11,12 +11,14 @@ use super::form2::{HeadBefore, ReceiptOfForm2};
 use super::form3::HeadOfForm3;
 use crate::receipt::{Decision, Origin, Receipt};
 use crate::record::EventKind;
-use crate::table::{Aside, Dictionary, Events, Layer, NO_DAY, People, Said, Tables, Texts, What, Who};
+use crate::table::{
+    ALWAYS, Aside, Dictionary, Events, Layer, Managers, NO_DAY, People, Said, Tables, Texts, What, Who,
+};
 use crate::time::Day;
 
 /// Form of the stored bytes, raised when they change. Form 2 knows how each table was read, form 3 which rows each import
-/// brought, form 4 who is who, form 5 the rows that were set aside.
-pub const FORM: u32 = 5;
+/// brought, form 4 who is who, form 5 the rows that were set aside, form 6 since when people's rows are so.
+pub const FORM: u32 = 6;
 const MAGIC: &[u8; 8] = b"RAMPLINE";
 
 /// Why stored tables cannot be used. Nothing is thrown away then.
@@ -82,8 +84,8 @@ impl Head {
             1 => postcard::from_bytes(body).map(|head: HeadBefore<ReceiptOfForm1>| head.into()),
             2 => postcard::from_bytes(body).map(|head: HeadBefore<ReceiptOfForm2>| head.into()),
             3 => postcard::from_bytes(body).map(|head: HeadOfForm3| head.into()),
-            // The head of both is the same.
-            4 | 5 => postcard::from_bytes(body),
+            // The head of these is the same.
+            4..=6 => postcard::from_bytes(body),
             found => return Err(damaged(format!("there is no form {found}"))),
         };
         read.map_err(|e| damaged(format!("the head cannot be read: {e}")))
@@ -93,7 +95,7 @@ impl Head {
 /// The bytes of every column, in a fixed order.
 pub fn columns(tables: &Tables) -> Vec<&[u8]> {
     let Tables { ids, roles, cohorts, locations, teams, items, contexts, people, events, aside, .. } = tables;
-    let mut columns = Vec::with_capacity(41);
+    let mut columns = Vec::with_capacity(42);
     for dictionary in [ids, roles, cohorts, locations, teams, items, contexts] {
         let (bytes, ends) = dictionary.parts();
         columns.extend([bytes, cast_slice(ends)]);
@@ -116,6 +118,7 @@ pub fn columns(tables: &Tables) -> Vec<&[u8]> {
     columns.extend([cast_slice(&aside.line), cast_slice(&aside.reason)]);
     columns.extend([aside.column.parts().0, cast_slice(aside.column.parts().1)]);
     columns.extend([aside.row.parts().0, cast_slice(aside.row.parts().1)]);
+    columns.push(cast_slice(&people.since));
     columns
 }
 
@@ -131,7 +134,7 @@ pub fn tables(head: &Head, columns: Vec<Vec<u8>>) -> Result<Tables, StoredError>
         }
     }
     let mut parts = Parts { columns: columns.into_iter() };
-    let tables = Tables {
+    let mut tables = Tables {
         ids: parts.dictionary()?,
         roles: parts.dictionary()?,
         cohorts: parts.dictionary()?,
@@ -148,6 +151,7 @@ pub fn tables(head: &Head, columns: Vec<Vec<u8>>) -> Result<Tables, StoredError>
             manager: parts.numbers()?,
             start: parts.numbers()?,
             end: parts.numbers()?,
+            since: Vec::new(),
             name: parts.texts()?,
         },
         events: Events {
@@ -165,7 +169,8 @@ pub fn tables(head: &Head, columns: Vec<Vec<u8>>) -> Result<Tables, StoredError>
         files: head.files.clone(),
         said: head.said.clone(),
         who: Who::default(),
-        // Earlier forms end here.
+        managers: Managers::default(),
+        // Forms 1 to 4 end here.
         aside: match parts.columns.len() {
             0 => Aside::default(),
             _ => Aside {
@@ -178,6 +183,11 @@ pub fn tables(head: &Head, columns: Vec<Vec<u8>>) -> Result<Tables, StoredError>
             },
         },
         import: 0,
+    };
+    // Form 5 ends here.
+    tables.people.since = match parts.columns.len() {
+        0 => vec![ALWAYS; tables.people.len()],
+        _ => parts.numbers()?,
     };
     check(&tables)?;
     Ok(tables)
@@ -232,30 +242,33 @@ fn check(tables: &Tables) -> Result<(), StoredError> {
         [people.role.len(), people.cohort.len(), people.location.len(), people.team.len(), people.manager.len()];
     let event_lengths =
         [events.day.len(), events.what.len(), events.item.len(), events.value.len(), events.minutes.len()];
-    let sound =
-        lengths.iter().chain([&people.start.len(), &people.end.len(), &people.name.len()]).all(|&len| len == rows)
-            && event_lengths
-                .iter()
-                .chain([&events.rest.len(), &events.by.len(), &events.note.len()])
-                .all(|&len| len == events_rows)
-            && codes(&people.person, ids)
-            && codes(&people.manager, ids)
-            && codes(&people.role, roles)
-            && codes(&people.cohort, cohorts)
-            && codes(&people.location, locations)
-            && codes(&people.team, teams)
-            && codes(&events.person, ids)
-            && codes(&events.item, items)
-            && events.what.iter().all(what)
-            && people.start.iter().all(day)
-            && people.end.iter().all(|end| *end == NO_DAY || day(end))
-            && people.start.iter().zip(&people.end).all(|(start, end)| start <= end)
-            && events.day.iter().all(day)
-            && layers(rosters, rows)
-            && layers(files, events_rows)
-            && [aside.table.len(), aside.line.len(), aside.reason.len(), aside.column.len(), aside.row.len()]
-                .iter()
-                .all(|&len| len == aside.len())
-            && aside.import.is_sorted();
+    let sound = lengths
+        .iter()
+        .chain([&people.start.len(), &people.end.len(), &people.since.len(), &people.name.len()])
+        .all(|&len| len == rows)
+        && event_lengths
+            .iter()
+            .chain([&events.rest.len(), &events.by.len(), &events.note.len()])
+            .all(|&len| len == events_rows)
+        && codes(&people.person, ids)
+        && codes(&people.manager, ids)
+        && codes(&people.role, roles)
+        && codes(&people.cohort, cohorts)
+        && codes(&people.location, locations)
+        && codes(&people.team, teams)
+        && codes(&events.person, ids)
+        && codes(&events.item, items)
+        && events.what.iter().all(what)
+        && people.start.iter().all(day)
+        && people.end.iter().all(|end| *end == NO_DAY || day(end))
+        && people.since.iter().all(|since| *since == ALWAYS || day(since))
+        && people.start.iter().zip(&people.end).all(|(start, end)| start <= end)
+        && events.day.iter().all(day)
+        && layers(rosters, rows)
+        && layers(files, events_rows)
+        && [aside.table.len(), aside.line.len(), aside.reason.len(), aside.column.len(), aside.row.len()]
+            .iter()
+            .all(|&len| len == aside.len())
+        && aside.import.is_sorted();
     if sound { Ok(()) } else { Err(damaged("a column points outside of the data")) }
 }

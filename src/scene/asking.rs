@@ -169,6 +169,7 @@ fn role(role: Role) -> &'static str {
         Role::ManagerEmail => "E-mail of the manager",
         Role::ManagerId => "Id of the manager",
         Role::ManagerName => "Name of the manager",
+        Role::Since => "Since when the row is so, such as a change of manager",
         Role::Start => "Start date: hire or move into the role",
         Role::End => "End date: left the role",
         Role::Date => "Date of the event",

@@ -169,6 +169,9 @@ fn assumed(assumption: &Assumption) -> String {
             "Time in the meeting counts as coaching of everybody in the list, which does not say who called it"
                 .to_owned()
         }
+        Assumption::Since { column } => format!(
+            "A person may have several rows, each so since the day in {column}: the manager of a day is the one of that day, all else is from the latest row"
+        ),
         Assumption::HandedIn => "A task that was handed in and an attempt at a quiz count as completed".to_owned(),
         Assumption::FirstDays { columns, without } => {
             let left_out = match without {

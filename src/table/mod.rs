@@ -4,6 +4,7 @@ mod aside;
 mod dictionary;
 mod events;
 mod layer;
+mod managers;
 mod part;
 mod people;
 mod runs;
@@ -16,8 +17,9 @@ pub use dictionary::{Code, Dictionary};
 pub(crate) use dictionary::{fold, word_of};
 pub use events::{Events, LIVE, NO_CONTEXT, SIMULATED, What};
 pub use layer::{How, Layer, layer_of, rows_of};
+pub use managers::{Managers, Managing};
 pub use part::Part;
-pub use people::{NO_DAY, NONE, People};
+pub use people::{ALWAYS, NO_DAY, NONE, People};
 pub use runs::Runs;
 pub use said::{Known, Said};
 pub use texts::Texts;
@@ -45,6 +47,8 @@ pub struct Tables {
     pub said: Vec<Said>,
     /// What follows from it and from what was decided: worked out when every file is in.
     pub who: Who,
+    /// Who managed whom when: the same.
+    pub managers: Managers,
     /// Rows that were set aside.
     pub aside: Aside,
     /// Number of the import whose rows come in now.
@@ -70,6 +74,7 @@ impl Default for Tables {
             files: Vec::new(),
             said: Vec::new(),
             who: Who::default(),
+            managers: Managers::default(),
             aside: Aside::default(),
             import: 0,
         }
@@ -127,14 +132,17 @@ impl Tables {
         (0..self.rosters.len()).any(|at| self.rosters[at].how == How::Told && !rows(at).is_empty())
     }
 
-    /// Whether a people row of a layer holds instead of another row of the same person that came before it.
+    /// Whether a people row of a layer holds instead of another row of the same person that came before it. Within a list
+    /// the later day holds.
     pub fn holds_over(&self, row: u32, earlier: u32, layer: &Layer) -> bool {
         let people = &self.people;
         let said = |row: u32| (people.start[row as usize], people.name.get(row as usize));
         match layer.how {
             // The earliest day, whichever file came first.
             How::Inferred => said(row) < said(earlier),
-            How::Told | How::Seen => true,
+            How::Told | How::Seen => {
+                earlier < layer.first || people.since[row as usize] >= people.since[earlier as usize]
+            }
         }
     }
 
@@ -157,7 +165,7 @@ impl Tables {
         row_of
     }
 
-    /// The manager that a people row names, or `Dictionary::EMPTY`.
+    /// The manager that a people row names, or `Dictionary::EMPTY`; on another day it may have been somebody else.
     pub fn manager(&self, row: u32) -> Code {
         self.who.of(self.people.manager[row as usize])
     }

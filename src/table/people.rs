@@ -9,6 +9,8 @@ use super::texts::Texts;
 pub const NONE: u32 = u32::MAX;
 /// No end date.
 pub const NO_DAY: i32 = i32::MAX;
+/// Since no day in particular.
+pub const ALWAYS: i32 = i32::MIN;
 
 #[derive(Clone, Debug, Default)]
 pub struct People {
@@ -25,6 +27,9 @@ pub struct People {
     pub start: Vec<i32>,
     /// Days from 1970-01-01, or `NO_DAY`.
     pub end: Vec<i32>,
+    /// Day since which the row is so, from 1970-01-01, or `ALWAYS`. Of several rows of a person in one list the latest
+    /// holds; the others say who their manager was.
+    pub since: Vec<i32>,
 }
 
 impl People {
@@ -45,9 +50,10 @@ impl People {
         }
         self.start.truncate(len);
         self.end.truncate(len);
+        self.since.truncate(len);
     }
 
-    /// Whether two rows say the same of a person.
+    /// Whether two rows say the same of a person, since whichever day.
     pub fn says_the_same(&self, a: usize, b: usize) -> bool {
         let codes = [&self.role, &self.cohort, &self.location, &self.team, &self.manager];
         codes.iter().all(|column| column[a] == column[b])
@@ -66,7 +72,8 @@ impl People {
             team: self.team.drain(rows.clone()).collect(),
             manager: self.manager.drain(rows.clone()).collect(),
             start: self.start.drain(rows.clone()).collect(),
-            end: self.end.drain(rows).collect(),
+            end: self.end.drain(rows.clone()).collect(),
+            since: self.since.drain(rows).collect(),
         }
     }
 
@@ -81,5 +88,6 @@ impl People {
         self.manager.splice(row..row, rows.manager);
         self.start.splice(row..row, rows.start);
         self.end.splice(row..row, rows.end);
+        self.since.splice(row..row, rows.since);
     }
 }

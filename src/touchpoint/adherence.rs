@@ -70,7 +70,9 @@ pub fn adherence(tables: &Tables, runs: &Runs, scope: &Scope, launch: Day) -> Ve
     let Some(cutoff) = scope.cutoff else { return Vec::new() };
     let mut manages = vec![false; tables.ids.len()];
     for member in scope.everybody() {
-        manages[tables.manager(member.row) as usize] = true;
+        for managing in tables.managing(member.row).filter(|managing| managing.from <= cutoff.0) {
+            manages[managing.manager as usize] = true;
+        }
     }
     let items = PLAN.map(|touchpoint| tables.items.find(touchpoint.item.as_bytes()));
     let managers = scope.managers.iter().chain(&scope.leaders).filter(|member| manages[member.person as usize]);

@@ -14,6 +14,7 @@ mod hostile;
 mod import_laws;
 mod inspect;
 mod log_rank_laws;
+mod managers;
 mod overlap;
 mod people;
 mod published;

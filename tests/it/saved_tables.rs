@@ -100,3 +100,30 @@ fn what_an_earlier_rampline_stored_is_still_read() {
     let definition = Definition::default();
     assert_eq!(restored.report(&definition).unwrap(), engine.report(&definition).unwrap());
 }
+
+/// The head with its length before it, then the columns one behind the other.
+pub fn unpacked(file: &[u8]) -> (Head, Vec<Vec<u8>>) {
+    let (len, rest) = file.split_first_chunk::<8>().unwrap();
+    let (head, mut rest) = rest.split_at(u64::from_le_bytes(*len) as usize);
+    let head = Head::from_bytes(head).unwrap();
+    let mut columns = Vec::new();
+    for column in &head.columns {
+        let (bytes, more) = rest.split_at(column.bytes as usize);
+        columns.push(bytes.to_vec());
+        rest = more;
+    }
+    (head, columns)
+}
+
+#[test]
+fn form_5_knew_no_day_since_when_a_row_is_so() {
+    let (head, columns) = unpacked(include_bytes!("../data/saved/form-5.tables"));
+    let restored = Engine::with(Data::restored(head, columns).unwrap());
+    let people = b"person_id,name,team,manager_id,start_date\nm1,Mia,Sales,,2025-01-01\np1,Ada,Sales,m1,2025-01-06\np2,Ben,Sales,m1,soon\n";
+    let events = b"person_id,date,event,item,value\np1,2025-02-03,applied,,1\np1,2025-02-04,observed,asks,1\n";
+    let mut engine = Engine::default();
+    take(&mut engine, &[("people.csv", people), ("events.csv", events)], 1 << 20);
+    assert_eq!(restored.holdings(), engine.holdings());
+    assert_eq!(restored.people_csv(), engine.people_csv());
+    assert_eq!(stored(&restored), stored(&engine));
+}

@@ -9,7 +9,7 @@ use rampline::receipt::{Imported, Outcome, Receipt};
 use rampline::saved::tables::Head;
 
 use crate::company::{Company, companies};
-use crate::saved_tables::stored;
+use crate::saved_tables::{stored, unpacked};
 use crate::support::{WHOLE, cases, report, state, take, take_as};
 
 /// Files under names of their own, each by itself.
@@ -194,16 +194,7 @@ fn a_person_goes_back_to_what_another_file_says() {
 /// under one name and of one length.
 #[test]
 fn of_earlier_forms_only_what_is_certain_can_be_undone() {
-    let file = include_bytes!("../data/saved/form-2.tables");
-    let (len, rest) = file.split_first_chunk::<8>().unwrap();
-    let (head, mut rest) = rest.split_at(u64::from_le_bytes(*len) as usize);
-    let head = Head::from_bytes(head).unwrap();
-    let mut columns = Vec::new();
-    for column in &head.columns {
-        let (bytes, more) = rest.split_at(column.bytes as usize);
-        columns.push(bytes.to_vec());
-        rest = more;
-    }
+    let (head, columns) = unpacked(include_bytes!("../data/saved/form-2.tables"));
     let restored = || Engine::with(Data::restored(head.clone(), columns.clone()).unwrap());
     let mut engine = restored();
     let held = engine.holdings();

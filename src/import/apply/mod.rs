@@ -158,6 +158,9 @@ pub fn apply(
         table.fill(sink.problems());
         let mut receipt = sink.finish(reading.clone(), &table.header_rows(), tables);
         receipt.missing_columns = missing(&table);
+        let since = table.plan.people.as_ref().and_then(|people| people.since);
+        let assumed = since.map(|column| Assumption::Since { column: table.header.name(column) });
+        receipt.reading.assumptions.extend(assumed);
         rename(&mut receipt, &table);
         receipts.push(receipt);
     }

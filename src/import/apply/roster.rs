@@ -5,11 +5,12 @@ use std::collections::HashMap;
 
 use super::{Table, spelled};
 use crate::import::draft::Drafts;
-use crate::import::people::{Columns, PersonRows};
+use crate::import::people::{Columns, Dated, PersonRows};
 use crate::import::sink::Sink;
 use crate::import::written::is_blank;
 use crate::receipt::{Identity, Reason};
 use crate::table::Tables;
+use crate::time::Day;
 
 /// The columns of the people table in canonical order.
 pub const CANONICAL: Columns =
@@ -19,6 +20,7 @@ pub fn read(table: &Table<'_>, tables: &mut Tables) -> Sink {
     let mut sink = Sink::people(PersonRows::new(CANONICAL), tables);
     let (Sink::People { rows: people, .. }, Some(plan)) = (&mut sink, &table.plan.people) else { return sink };
     people.is_drafted = true;
+    people.dated = plan.since.map(|_| Dated::default());
     // A file that also tells events names a person in many rows; only what differs is a second row of theirs.
     let repeats = !table.plan.events.is_empty();
     let mut seen: HashMap<Cow<'_, str>, String> = HashMap::new();
@@ -41,8 +43,12 @@ pub fn read(table: &Table<'_>, tables: &mut Tables) -> Sink {
         };
         let start = date(Some(plan.start), Reason::StartNoDate);
         let end = date(plan.end, Reason::EndNoDate);
+        let since = date(plan.since, Reason::SinceNoDate);
+        if let (Some(dated), Some(day)) = (&mut people.dated, Day::parse(&since)) {
+            dated.since.insert(line, day.0);
+        }
         if repeats && !person.is_empty() {
-            let told = format!("{start} {end}");
+            let told = format!("{start} {end} {since}");
             if seen.get(&person) == Some(&told) {
                 continue;
             }

@@ -29,6 +29,7 @@ const NAMES: &[(Role, &str)] = &[
     (Role::ManagerEmail, "manageremail|reportstoemail|supervisoremail|revieweremail|emaildesvorgesetzten|emaildumanager"),
     (Role::ManagerId, "managerid|manageremployeeid|supervisorid|reportstoid|managernumber|idmanager"),
     (Role::ManagerName, "manager|managername|reportsto|supervisor|supervisorname|linemanager|vorgesetzter|vorgesetzte|responsable|jefe"),
+    (Role::Since, "effectivedate|effectivefrom|validfrom|validsince|managersince|reportstosince|inteamsince|changedon|dateofchange|gültigab|gültigseit|wirksamab|vorgesetzterseit|datedeffet|valableàpartirdu|fechaefectiva|vigentedesde|válidodesde"),
     (Role::Start, "hiredate|dateofhire|datehired|originalhiredate|lasthiredate|joindate|joiningdate|dateofjoining|datejoined|employmentstartdate|startdateinrole|positionstartdate|eintrittsdatum|eintritt|datedembauche|datedentrée|fechadeingreso|fechadecontratación|fechadealta"),
     (Role::End, "enddate|terminationdate|leavedate|leavingdate|dateofleaving|lastworkingday|lastday|employmentenddate|austrittsdatum|austritt|datedesortie|datededépart|fechadebaja|fechadesalida"),
     (Role::Date, "date|eventdate|dateofevent|observationdate|dateofobservation|observedon|timestamp|day|datum|fecha"),

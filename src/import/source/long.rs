@@ -104,6 +104,7 @@ impl Roles {
                 .collect(),
             start: self.one(Role::Start)?,
             end: self.one(Role::End),
+            since: self.one(Role::Since),
         })
     }
 

@@ -28,6 +28,7 @@ fn people(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
             (Role::End, "terminationdate"),
             (Role::ManagerEmail, "reportstoemail"),
             (Role::ManagerName, "reportsto"),
+            (Role::Since, "effectivedate|managersince|reportstosince"),
         ],
     );
     Ok(roles.plan(header))
