@@ -17,7 +17,7 @@ mod scope;
 mod series;
 mod uplift;
 
-pub use belief::belief;
+pub use belief::{belief, not_recorded as belief_not_recorded};
 pub use coaching::coaching;
 pub use comparison::comparison;
 pub use cox::cox;
@@ -53,6 +53,12 @@ impl Finding {
 /// A figure that section 10 hides; why, without saying how many people there are.
 fn not_shown(why: &str) -> Finding {
     Finding::new("Not shown: small groups are never shown.", [why.to_owned()])
+}
+
+/// A figure of events that the files do not hold: it would be nought, and nobody counted.
+fn not_recorded(what: &str) -> Finding {
+    let caveat = "So there is no figure: nought would say that nobody did, and that is not known.";
+    Finding::new(format!("Not recorded in these files: {what}."), [caveat.to_owned()])
 }
 
 /// A share or a mean of fewer people than this is said with a warning.

@@ -4,6 +4,7 @@ pub mod detail;
 pub mod landmark;
 pub mod mix;
 pub mod pairs;
+mod recorded;
 pub mod screen;
 pub mod series;
 pub mod small_groups;
@@ -24,6 +25,7 @@ pub use crate::run_chart::{FEWEST_USEFUL, Judgment, RunChart};
 pub use crate::survival::{Band, CoxFit, CurveRow, Effect, IncidenceRow, LogRank, Milestone, Quantile, RestrictedMean};
 use crate::time::Day;
 pub use crate::touchpoint::{Adherence, ManagerAdherence, Phase, PhaseCounts};
+pub use recorded::Recorded;
 
 /// Where every row of the imported files went (report.md, `counts`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -154,8 +156,10 @@ pub struct Analysis {
     pub ttc: Option<TtcCurve>,
     /// The chosen breakdown; `None` without one, or when `ttc` is hidden.
     pub breakdown: Option<Breakdown>,
-    /// `None` when fewer people than the small-group limit are behind it.
+    /// What the files record at all.
+    pub recorded: Recorded,
+    /// `None` when fewer people than the small-group limit are behind it; without a figure where no application is recorded.
     pub first_application: Option<Share>,
-    /// Coaching minutes a week for the average team; `None` when hidden or without learners.
+    /// Coaching minutes a week for the average team; `None` when hidden, without learners or not recorded.
     pub coaching_per_team: Option<f64>,
 }

@@ -7,6 +7,7 @@ use super::ttc::{Group, compare, ttc_curve};
 use super::{Analysis, Breakdown, Counts, TtcCurve};
 use crate::definition::Grouping;
 use crate::privacy::Suppression;
+use crate::record::EventKind;
 
 /// More groups than this are not compared pair by pair on a screen.
 pub const MOST_PAIRED: usize = 6;
@@ -24,8 +25,11 @@ pub fn analysis(study: &mut Study, basis: Basis<'_>, read: Counts, by: Grouping)
     });
     let all = study.by_start_dates();
     let started = all.scope.learners.len() as u64;
-    let share = all.share_of_everybody(basis).filter(|share| small.allow(share.denominator.into()));
     let coaching = all.coaching_per_team(basis).filter(|_| small.allow(started));
+    let share = all.share_of_everybody(basis).filter(|share| small.allow(share.denominator.into()));
+    let recorded = study.recorded(basis);
+    let share = share.map(|share| share.where_recorded(recorded.has(EventKind::Applied)));
+    let coaching = coaching.filter(|_| recorded.has(EventKind::Coached));
     Analysis {
         in_force: study.in_force.clone(),
         counts: study.counts(basis, read),
@@ -34,6 +38,7 @@ pub fn analysis(study: &mut Study, basis: Basis<'_>, read: Counts, by: Grouping)
         observed_items: study.observed_items.clone(),
         ttc: shown.then(|| TtcCurve::clone(&everybody)),
         breakdown,
+        recorded,
         first_application: share,
         coaching_per_team: coaching,
     }

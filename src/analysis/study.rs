@@ -8,8 +8,8 @@ use super::series::{Series, coaching_points, first_application_points};
 use super::small_groups::SmallGroups;
 use super::ttc::{Group, groups, named, tau_used, ttc_curve};
 use super::{
-    CoachingSeries, Counts, CoxFit, FunnelPoint, Grouping, InForce, ManagerAdherence, Momentum, Periods, Share,
-    TtcCurve, Uplift,
+    CoachingSeries, Counts, CoxFit, FunnelPoint, Grouping, InForce, ManagerAdherence, Momentum, Periods, Recorded,
+    Share, TtcCurve, Uplift,
 };
 use crate::belief::beliefs;
 use crate::cohort::{
@@ -180,6 +180,11 @@ impl Study {
         let everybody = Rc::new(ttc_curve(&group, tau_used(&[&group], tau)));
         self.beside.everybody = Some((tau, everybody.clone()));
         everybody
+    }
+
+    /// What the files record at all.
+    pub fn recorded(&self, basis: Basis<'_>) -> Recorded {
+        Recorded::of(basis, &self.in_force.definition.belief_item)
     }
 
     /// The share of everybody with a first application in time.

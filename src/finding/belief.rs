@@ -1,8 +1,8 @@
 //! Time to belief, each audience beside the others and none against another.
 
 use super::{FEW_EVENTS, Finding};
-use crate::analysis::Curve;
 use crate::analysis::small_groups::Shown;
+use crate::analysis::{Curve, Recorded};
 use crate::format;
 
 /// When half of each audience saw the value.
@@ -30,6 +30,21 @@ pub fn belief(found: &Shown<Curve>) -> Finding {
         hidden(&found.hidden),
     ]);
     Finding::new(headline, caveat)
+}
+
+/// What is missing for an audience to be seen at all; with a space before it, empty where nothing is.
+pub fn not_recorded(recorded: Recorded) -> String {
+    match (recorded.shows_belief("learner"), recorded.shows_belief("leader")) {
+        (true, true) => String::new(),
+        (true, false) => {
+            " Not recorded in these files: answers to the question about belief, which show it of leaders.".to_owned()
+        }
+        (false, _) => {
+            " Not recorded in these files: applications in real work and answers to the question about belief, \
+                       which show it."
+                .to_owned()
+        }
+    }
 }
 
 fn interval(curve: &Curve) -> String {

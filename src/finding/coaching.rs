@@ -1,11 +1,14 @@
 //! Coaching minutes a week, against their target.
 
-use super::{Finding, not_shown};
+use super::{Finding, not_recorded, not_shown};
 use crate::analysis::detail::CoachingMinutes;
 use crate::format;
 
 /// Minutes a week of the average team. They are a count, not a sample, so there is no interval.
 pub fn coaching(found: &CoachingMinutes) -> Finding {
+    if !found.recorded {
+        return not_recorded("coaching and check-ins");
+    }
     let Some(overall) = &found.overall else {
         return not_shown("There are fewer learners than the small-group limit.");
     };
@@ -59,6 +62,9 @@ mod tests {
     #[test]
     fn no_figure_says_why() {
         let mut found = sample(24.25);
+        found.recorded = false;
+        assert_eq!(coaching(&found).headline, "Not recorded in these files: coaching and check-ins.");
+        found.recorded = true;
         found.per_team = None;
         assert!(coaching(&found).headline.starts_with("No figure yet"));
         found.overall = None;

@@ -1,12 +1,15 @@
 //! The share with a first application in time, against its target.
 
-use super::{FEW_PEOPLE, Finding, not_shown};
+use super::{FEW_PEOPLE, Finding, not_recorded, not_shown};
 use crate::analysis::detail::FirstApplication;
 use crate::analysis::{Band, Share};
 use crate::format;
 
 /// What the share says about the target: no more than its interval allows.
 pub fn first_application(found: &FirstApplication) -> Finding {
+    if !found.recorded {
+        return not_recorded("applications in real work");
+    }
     let window = format::days(found.window_days);
     let Some(share) = &found.overall else {
         return not_shown("Fewer people than the small-group limit have their window behind them.");
@@ -112,6 +115,9 @@ mod tests {
         let finding = plain(first_application(&waiting));
         assert_eq!(finding.headline, "No figure yet: nobody's 14 days are over.");
         assert!(finding.caveat.ends_with("3 people are still in their 14 days and not counted yet."));
+        waiting.recorded = false;
+        assert_eq!(first_application(&waiting).headline, "Not recorded in these files: applications in real work.");
+        waiting.recorded = true;
         waiting.overall = None;
         assert_eq!(first_application(&waiting).headline, "Not shown: small groups are never shown.");
     }

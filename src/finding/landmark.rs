@@ -1,7 +1,7 @@
 //! Learners with and without two check-ins by the landmark day: an association, and who is left out.
 
 use super::difference::Difference;
-use super::{FEW_EVENTS, Finding, not_shown};
+use super::{FEW_EVENTS, Finding, not_recorded, not_shown};
 use crate::analysis::detail::{AtLandmark, CheckIns, Excluded};
 use crate::analysis::landmark::NOT_YET;
 use crate::format;
@@ -11,6 +11,9 @@ pub(super) const MANAGERS_CHOOSE: &str = "Managers choose whom they coach, so th
 
 /// Days to competency from the landmark day on, of those with two check-ins by then and of the others.
 pub fn landmark(found: &CheckIns) -> Finding {
+    if !found.recorded {
+        return not_recorded("coaching and check-ins");
+    }
     let day = found.day;
     let Some(at) = &found.landmark else {
         return not_shown(&format!("One of the two groups on day {day} is smaller than the small-group limit."));
@@ -118,7 +121,11 @@ mod tests {
 
     #[test]
     fn what_cannot_be_compared_says_why() {
-        assert!(landmark(&CheckIns { day: 21, landmark: None, cox: None }).headline.starts_with("Not shown"));
+        assert!(
+            landmark(&CheckIns { recorded: true, day: 21, landmark: None, cox: None })
+                .headline
+                .starts_with("Not shown")
+        );
         let mut alone = check_ins(None, [30, 9]);
         let groups = &mut alone.landmark.as_mut().unwrap().landmark.comparison.groups;
         groups.pop();

@@ -1,12 +1,15 @@
 //! When half of the learners reached a milestone: first completed, first applied, first feedback.
 
-use super::{FEW_EVENTS, Finding, not_shown};
+use super::{FEW_EVENTS, Finding, not_recorded, not_shown};
 use crate::analysis::EventKind;
 use crate::analysis::detail::Milestones;
 use crate::format;
 
 /// The median of days to a first event, of all who started.
 pub fn milestone(found: &Milestones) -> Finding {
+    if !found.recorded {
+        return not_recorded(name(found.kind));
+    }
     let Some(overall) = &found.overall else {
         return not_shown("There are fewer learners than the small-group limit.");
     };
@@ -30,6 +33,15 @@ pub fn milestone(found: &Milestones) -> Finding {
     Finding::new(headline, [interval, all, few])
 }
 
+fn name(kind: EventKind) -> &'static str {
+    match kind {
+        EventKind::Completed => "completed assignments and modules",
+        EventKind::Applied => "applications in real work",
+        EventKind::Feedback => "feedback",
+        other => other.word(),
+    }
+}
+
 fn done(kind: EventKind) -> &'static str {
     match kind {
         EventKind::Completed => "completed a first assignment or module",
@@ -49,7 +61,7 @@ mod tests {
     fn of(kind: EventKind, events: u32, day: Option<i32>) -> Milestones {
         let quantiles = ttc_of("all", 138, events, day).curve.quantiles;
         let overall = Some(DaysTo { group: "all".to_owned(), n: 138, events, quantiles });
-        Milestones { kind, overall, team: Shown { groups: vec![], hidden: vec![] } }
+        Milestones { kind, recorded: true, overall, team: Shown { groups: vec![], hidden: vec![] } }
     }
 
     #[test]
@@ -72,6 +84,8 @@ mod tests {
             "95 % interval: day 15 to 25. Counts all 138 who started, also those who did not get there. It rests on 8 people: \
              read the interval, not the day."
         );
+        let absent = Milestones { recorded: false, ..of(EventKind::Feedback, 0, None) };
+        assert_eq!(milestone(&absent).headline, "Not recorded in these files: feedback.");
         let hidden = Milestones { overall: None, ..of(EventKind::Applied, 8, None) };
         assert!(milestone(&hidden).headline.starts_with("Not shown"));
     }

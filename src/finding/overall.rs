@@ -21,7 +21,7 @@ pub fn time_to_competency(analysis: &Analysis) -> Finding {
         let caveat = "There are fewer learners than the small-group limit, so no number and no curve stand for them.";
         return Finding::new("Not shown: small groups are never shown.", [caveat.to_owned()]);
     };
-    if analysis.in_force.behaviours.is_empty() {
+    if analysis.observed_items.is_empty() {
         return no_behaviour(analysis, ttc);
     }
     let mut finding = Finding::new(headline(ttc, "the learners"), sentences(ttc));
@@ -134,7 +134,7 @@ mod tests {
     fn what_cannot_be_said_says_why() {
         let nobody = analysis(ttc(87, 0, None));
         let mut unobserved = nobody.clone();
-        unobserved.in_force.behaviours.clear();
+        unobserved.observed_items.clear();
         let mut small = nobody.clone();
         (small.ttc, small.learners) = (None, 3);
         let mut empty = small.clone();

@@ -6,7 +6,7 @@ use crate::analysis::landmark::{Landmark, LandmarkCurve};
 use crate::analysis::small_groups::Shown;
 use crate::analysis::{
     Analysis, Band, Breakdown, Coaching, Comparison, Counts, Curve, Grouping, InForce, LogRank, Milestone,
-    OfAllStarted, Pair, Quantile, RestrictedMean, Share, TtcCurve,
+    OfAllStarted, Pair, Quantile, Recorded, RestrictedMean, Share, TtcCurve,
 };
 use crate::definition::Definition;
 use crate::time::Day;
@@ -73,7 +73,8 @@ pub fn analysis(ttc: TtcCurve) -> Analysis {
         counts: Counts::default(),
         learners: ttc.curve.n,
         leaves_out_few: false,
-        observed_items: Vec::new(),
+        observed_items: vec!["opening question".to_owned()],
+        recorded: Recorded::all(),
         ttc: Some(ttc),
         breakdown: None,
         first_application: None,
@@ -90,6 +91,7 @@ pub fn first_application(numerator: u32, denominator: u32, interval: (f64, f64),
     let rate = (denominator > 0).then(|| f64::from(numerator) / f64::from(denominator));
     let band = rate.map(|_| Band { lower: interval.0, upper: interval.1 });
     FirstApplication {
+        recorded: true,
         window_days: 14,
         target: 0.7,
         overall: Some(Share { group: "all".to_owned(), numerator, denominator, rate, band, in_window }),
@@ -111,6 +113,7 @@ pub fn coaching(per_team: f64) -> CoachingMinutes {
         per_learner: Some(3.2),
     };
     CoachingMinutes {
+        recorded: true,
         target: 30.0,
         overall: Some(overall),
         per_team: Some(per_team),
@@ -134,5 +137,5 @@ pub fn check_ins(difference: Option<(f64, f64, f64)>, events: [u32; 2]) -> Check
     }
     let landmark = Landmark { day: 21, n: 80, comparison };
     let excluded = Excluded { competent: 12, left: 5, too_recent: 6 };
-    CheckIns { day: 21, landmark: Some(AtLandmark { landmark, excluded }), cox: None }
+    CheckIns { recorded: true, day: 21, landmark: Some(AtLandmark { landmark, excluded }), cox: None }
 }

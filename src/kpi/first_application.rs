@@ -39,6 +39,16 @@ pub struct Share {
     pub in_window: u32,
 }
 
+impl Share {
+    /// Without a figure where nothing of the kind is recorded: nobody had one then, and nobody was counted either.
+    pub fn where_recorded(self, is_recorded: bool) -> Share {
+        match is_recorded {
+            true => self,
+            false => Share { numerator: 0, denominator: 0, rate: None, band: None, ..self },
+        }
+    }
+}
+
 /// Day of a learner's first event of a kind from the start to the data date, before or after leaving.
 fn first(runs: &Runs, learner: &Member, kind: EventKind, cutoff: Day) -> Option<i32> {
     let mut days = runs.day[runs.run(learner.person, kind)].iter();

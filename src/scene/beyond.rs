@@ -9,17 +9,32 @@ use crate::inspect::{Audience, Number};
 
 pub fn beyond(detail: &Detail) -> Vec<Section> {
     let said = |finding: Finding, opens: Number| Block::Finding { finding, opens: Some(opens) };
-    let coaching = [
-        said(finding::landmark(&detail.check_ins), Number::Landmark),
-        said(finding::cox(detail.check_ins.cox.as_ref()), Number::Cox),
-    ];
+    let (landmark, cox) = (finding::landmark(&detail.check_ins), finding::cox(detail.check_ins.cox.as_ref()));
+    let coaching = match detail.check_ins.recorded {
+        true => vec![said(landmark, Number::Landmark), said(cox, Number::Cox)],
+        false => vec![Block::Finding { finding: landmark, opens: None }],
+    };
     let uplift = |uplift: &Uplift| said(finding::uplift(uplift), Number::Uplift { item: uplift.item.clone() });
     let figures = [
-        said(finding::first_application(&detail.first_application), Number::FirstApplication { team: None }),
-        said(finding::coaching(&detail.coaching), Number::Coaching { team: None }),
+        Block::Finding {
+            finding: finding::first_application(&detail.first_application),
+            opens: detail.first_application.recorded.then_some(Number::FirstApplication { team: None }),
+        },
+        Block::Finding {
+            finding: finding::coaching(&detail.coaching),
+            opens: detail.coaching.recorded.then_some(Number::Coaching { team: None }),
+        },
     ];
-    let belief = said(finding::belief(&detail.belief), Number::Belief { audience: Audience::Learner });
-    let milestone = |one: &Milestones| said(finding::milestone(one), Number::Milestone { kind: one.kind, team: None });
+    let mut belief = finding::belief(&detail.belief);
+    belief.caveat += &finding::belief_not_recorded(detail.recorded);
+    let belief = match detail.recorded.shows_belief("learner") {
+        true => said(belief, Number::Belief { audience: Audience::Learner }),
+        false => Block::Finding { finding: belief, opens: None },
+    };
+    let milestone = |one: &Milestones| Block::Finding {
+        finding: finding::milestone(one),
+        opens: one.recorded.then_some(Number::Milestone { kind: one.kind, team: None }),
+    };
     let mix = detail.role_mix.as_ref().and_then(finding::role_mix);
     let mut sections = vec![
         Section::new("check-ins", "Does coaching go together with it?", coaching),

@@ -1,7 +1,7 @@
 //! Two of the accountable figures against their targets, each with its denominator or the reason it has none.
 
 use super::document::{Block, KeyFigure, Section, Strip};
-use crate::analysis::{Analysis, Share};
+use crate::analysis::{Analysis, EventKind, Share};
 use crate::format;
 use crate::inspect::Number;
 
@@ -20,6 +20,7 @@ fn application(analysis: &Analysis) -> KeyFigure {
     let days = format::days(analysis.in_force.definition.window_days);
     let title = format!("First application within {days}");
     match &analysis.first_application {
+        _ if !analysis.recorded.has(EventKind::Applied) => undefined(title, not_recorded("application in real work")),
         Some(share @ Share { rate: Some(rate), .. }) => shown_share(title, *rate, share, &days),
         Some(share) if share.in_window > 0 => {
             let words = format!("No figure yet: nobody’s window is over. {} still in it.", are(share.in_window));
@@ -58,6 +59,9 @@ fn shown_share(title: String, rate: f64, share: &Share, days: &str) -> KeyFigure
 fn coaching(analysis: &Analysis) -> KeyFigure {
     let min = analysis.in_force.definition.min_group_in_force();
     let title = "Coaching minutes a week, per team".to_owned();
+    if !analysis.recorded.has(EventKind::Coached) {
+        return undefined(title, not_recorded("coaching or check-in"));
+    }
     let Some(minutes) = analysis.coaching_per_team else {
         return undefined(title, format!("Not shown: fewer than {min} learners, or none yet."));
     };
@@ -79,6 +83,10 @@ fn coaching(analysis: &Analysis) -> KeyFigure {
         words: words.to_owned(),
         opens: Some(Number::Coaching { team: None }),
     }
+}
+
+fn not_recorded(what: &str) -> String {
+    format!("Not recorded: these files hold no {what}. Nought would say that nobody did, and that is not known.")
 }
 
 fn undefined(title: String, words: String) -> KeyFigure {

@@ -130,6 +130,8 @@ struct Stage<'a> {
 impl<'a> Stage<'a> {
     fn new(analysis: &'a Analysis, view: &'a View) -> Stage<'a> {
         let curves = match grouped(analysis) {
+            // Nobody observed anything: a curve at nought would say that nobody can do the job.
+            _ if analysis.observed_items.is_empty() => Vec::new(),
             Some(breakdown) => slots::chosen(breakdown, view),
             None => analysis.ttc.iter().map(|everybody| (0, everybody)).collect(),
         };
@@ -168,11 +170,11 @@ impl<'a> Stage<'a> {
 
     fn finding(&self) -> Finding {
         match self.breakdown() {
-            Some(_) => {
+            Some(_) if !self.curves.is_empty() => {
                 let chosen: Vec<&TtcCurve> = self.curves.iter().map(|(_, data)| *data).collect();
                 finding::comparison(self.analysis, &chosen)
             }
-            None => finding::time_to_competency(self.analysis),
+            _ => finding::time_to_competency(self.analysis),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The numbers beyond the curve are those of the report, and section 10 leaves of them what the report publishes.
 
 use proptest::prelude::*;
-use rampline::analysis::detail::Detail;
+use rampline::analysis::detail::{CoachingMinutes, Detail, FirstApplication};
 use rampline::analysis::series::{MonthPoint, Series};
 use rampline::analysis::{EventKind, Quantile};
 use rampline::definition::Definition;
@@ -43,46 +43,32 @@ fn points(series: &Series) -> Value {
 
 /// Every part against the report of the same data and definition.
 fn check(detail: &Detail, report: &Value, limit: u64) {
-    let Detail { first_application, coaching, uplift, check_ins, belief, milestones, momentum, role_mix } = detail;
+    let Detail { first_application, coaching, uplift, check_ins, belief, milestones, momentum, role_mix, recorded } =
+        detail;
     let enough = |n: u32| u64::from(n) >= limit;
     let overall_hidden = report["published"]["ttc"]["overall_hidden"] == true;
 
-    assert_eq!(first_application.team.hidden, hidden(report, "/first_application"));
-    let mut teams = shown(report, "/first_application/team", "group", &first_application.team.hidden);
-    teams.retain(|team| team["denominator"] != 0);
-    let team =
-        |team: &rampline::analysis::detail::TeamShare| json!([team.group, team.numerator, team.denominator, team.rate]);
-    assert_eq!(
-        read(first_application.team.groups.iter().map(team).collect::<Value>()),
-        picked(&teams, &["group", "numerator", "denominator", "rate"])
-    );
-    assert_eq!(first_application.funnel.len(), teams.len());
-    let overall = &report["first_application"]["overall"];
-    match &first_application.overall {
-        Some(share) => assert_eq!(
-            json!([share.numerator, share.denominator]),
-            picked(&[overall], &["numerator", "denominator"])[0]
-        ),
-        None => assert_eq!(report["published"]["first_application"]["overall_hidden"], true),
+    assert_eq!(first_application.recorded, recorded.has(EventKind::Applied));
+    match first_application.recorded {
+        true => check_first_application(first_application, report, limit),
+        false => {
+            assert!(
+                first_application.overall.as_ref().is_none_or(|share| share.rate.is_none() && share.denominator == 0)
+            );
+            assert!(first_application.team.groups.is_empty() && first_application.funnel.is_empty());
+            assert!(first_application.months.series.points.is_empty());
+            assert_eq!(report["first_application"]["overall"]["numerator"], 0);
+        }
     }
-    assert!(first_application.overall.as_ref().is_none_or(|share| share.denominator == 0 || enough(share.denominator)));
     assert!(first_application.overall.is_none() || !overall_hidden, "who waits is a figure of all learners");
-    let run_charts = &report["published"]["run_charts"];
-    assert_eq!(points(&first_application.months.series), run_charts["first_application"]["points"]);
-    assert_eq!(points(&coaching.months.series), run_charts["coaching"]["points"]);
-    assert_eq!(read(json!(coaching.months.series.chart.center)), run_charts["coaching"]["center"]);
-
-    assert_eq!(coaching.team.hidden, hidden(report, "/coaching"));
-    let teams = shown(report, "/coaching/team", "group", &coaching.team.hidden);
-    let team =
-        |team: &rampline::analysis::detail::TeamCoaching| json!([team.group, team.figure.n, team.figure.minutes]);
-    assert_eq!(
-        read(coaching.team.groups.iter().map(team).collect::<Value>()),
-        picked(&teams, &["group", "n", "minutes"])
-    );
-    assert_eq!(coaching.overall.is_none(), overall_hidden);
-    if !overall_hidden {
-        assert_eq!(read(json!(coaching.per_team)), report["coaching"]["overall"]["per_team"]);
+    assert_eq!((coaching.recorded, check_ins.recorded), (recorded.has(EventKind::Coached), coaching.recorded));
+    match coaching.recorded {
+        true => check_coaching(coaching, report),
+        false => {
+            assert!(coaching.overall.is_none() && coaching.per_team.is_none() && coaching.team.groups.is_empty());
+            assert!(check_ins.landmark.is_none() && check_ins.cox.is_none());
+            assert!([&json!(null), &json!(0.0)].contains(&&report["coaching"]["overall"]["per_team"]), "{report}");
+        }
     }
 
     assert_eq!(uplift.hidden, hidden(report, "/uplift"));
@@ -97,14 +83,18 @@ fn check(detail: &Detail, report: &Value, limit: u64) {
             assert!(found.landmark.comparison.groups.iter().all(|group| enough(group.curve.n)));
             assert_eq!(json!(found.excluded.total() + found.landmark.n), report["ttc"]["overall"]["n"]);
         }
+        None if !check_ins.recorded => {}
         None => {
             let published = &report["published"]["landmark"];
             assert!(published["overall_hidden"] == true || published["hidden"] != json!([]));
         }
     }
-    assert_eq!(check_ins.cox.is_none(), overall_hidden);
+    assert_eq!(check_ins.cox.is_none(), overall_hidden || !check_ins.recorded);
 
-    assert_eq!(belief.hidden, hidden(report, "/ttb"));
+    // An audience that nothing is recorded of has nobody, and nothing to hide.
+    if recorded.shows_belief("leader") {
+        assert_eq!(belief.hidden, hidden(report, "/ttb"));
+    }
     for curve in &belief.groups {
         assert_eq!(quantiles(&curve.quantiles), report["ttb"][&curve.group]["quantiles"]);
     }
@@ -132,6 +122,53 @@ fn check(detail: &Detail, report: &Value, limit: u64) {
         assert!(enough(mix.earlier) && enough(mix.later) && (0.0..=1.0).contains(&mix.shift));
         let hidden = hidden(report, "/ttc/role");
         assert!(mix.roles.iter().all(|role| !hidden.contains(&role.role)));
+    }
+}
+
+/// Where applications are recorded.
+fn check_first_application(first_application: &FirstApplication, report: &Value, limit: u64) {
+    let enough = |n: u32| u64::from(n) >= limit;
+    assert_eq!(first_application.team.hidden, hidden(report, "/first_application"));
+    let mut teams = shown(report, "/first_application/team", "group", &first_application.team.hidden);
+    teams.retain(|team| team["denominator"] != 0);
+    let team =
+        |team: &rampline::analysis::detail::TeamShare| json!([team.group, team.numerator, team.denominator, team.rate]);
+    assert_eq!(
+        read(first_application.team.groups.iter().map(team).collect::<Value>()),
+        picked(&teams, &["group", "numerator", "denominator", "rate"])
+    );
+    assert_eq!(first_application.funnel.len(), teams.len());
+    let overall = &report["first_application"]["overall"];
+    match &first_application.overall {
+        Some(share) => assert_eq!(
+            json!([share.numerator, share.denominator]),
+            picked(&[overall], &["numerator", "denominator"])[0]
+        ),
+        None => assert_eq!(report["published"]["first_application"]["overall_hidden"], true),
+    }
+    assert!(first_application.overall.as_ref().is_none_or(|share| share.denominator == 0 || enough(share.denominator)));
+    let run_charts = &report["published"]["run_charts"];
+    assert_eq!(points(&first_application.months.series), run_charts["first_application"]["points"]);
+}
+
+/// Where coaching is recorded.
+fn check_coaching(coaching: &CoachingMinutes, report: &Value) {
+    let overall_hidden = report["published"]["ttc"]["overall_hidden"] == true;
+    let run_charts = &report["published"]["run_charts"];
+    assert_eq!(points(&coaching.months.series), run_charts["coaching"]["points"]);
+    assert_eq!(read(json!(coaching.months.series.chart.center)), run_charts["coaching"]["center"]);
+
+    assert_eq!(coaching.team.hidden, hidden(report, "/coaching"));
+    let teams = shown(report, "/coaching/team", "group", &coaching.team.hidden);
+    let team =
+        |team: &rampline::analysis::detail::TeamCoaching| json!([team.group, team.figure.n, team.figure.minutes]);
+    assert_eq!(
+        read(coaching.team.groups.iter().map(team).collect::<Value>()),
+        picked(&teams, &["group", "n", "minutes"])
+    );
+    assert_eq!(coaching.overall.is_none(), overall_hidden);
+    if !overall_hidden {
+        assert_eq!(read(json!(coaching.per_team)), report["coaching"]["overall"]["per_team"]);
     }
 }
 

@@ -20,6 +20,7 @@ mod people;
 mod published;
 mod quality;
 mod recompute;
+mod recorded;
 mod reference;
 mod roster;
 mod sample_company;

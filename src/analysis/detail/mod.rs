@@ -10,7 +10,7 @@ use super::landmark::Landmark;
 use super::mix::RoleMix;
 use super::series::Series;
 use super::small_groups::Shown;
-use super::{Coaching, CoxFit, Curve, FunnelPoint, Momentum, Periods, Quantile, Share, Uplift};
+use super::{Coaching, CoxFit, Curve, FunnelPoint, Momentum, Periods, Quantile, Recorded, Share, Uplift};
 use crate::record::EventKind;
 use crate::survival::Band;
 
@@ -20,6 +20,8 @@ pub const MILESTONES: [EventKind; 3] = [EventKind::Completed, EventKind::Applied
 /// Everything beyond the curve. Each part hides its small groups by itself, as each has its own denominators.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Detail {
+    /// What the files record at all; of what they do not, there is no figure below.
+    pub recorded: Recorded,
     pub first_application: FirstApplication,
     pub coaching: CoachingMinutes,
     /// By item; the items with nobody measured before and after are here too, without figures.
@@ -37,6 +39,8 @@ pub struct Detail {
 /// The share with a first application in time (metrics.md 6.1).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FirstApplication {
+    /// Whether the files hold any application.
+    pub recorded: bool,
     /// Days from the first completed module.
     pub window_days: i32,
     /// Share of 1.
@@ -75,6 +79,8 @@ pub struct MonthlySeries {
 /// Coaching minutes (metrics.md 6.2).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CoachingMinutes {
+    /// Whether the files hold any coaching.
+    pub recorded: bool,
     /// Minutes a week and team.
     pub target: f64,
     /// All learners as one; `None` when there are fewer than the limit.
@@ -97,6 +103,8 @@ pub struct TeamCoaching {
 /// Both answers to whether coaching helps (metrics.md section 5).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CheckIns {
+    /// Whether the files hold any coaching.
+    pub recorded: bool,
     /// Days from a person's start.
     pub day: i32,
     /// `None` when one of the two groups is small.
@@ -130,6 +138,8 @@ impl Excluded {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Milestones {
     pub kind: EventKind,
+    /// Whether the files hold any event of the kind.
+    pub recorded: bool,
     pub overall: Option<DaysTo>,
     pub team: Shown<DaysTo>,
 }

@@ -9,7 +9,7 @@ use crate::analysis::series::coaching_points;
 use crate::analysis::small_groups::{Shown, SmallGroups, momentum_size};
 use crate::analysis::study::{Basis, Study};
 use crate::analysis::ttc::{Group, plain_curve};
-use crate::analysis::{CoachingSeries, Curve, Grouping, Momentum, Share, Uplift};
+use crate::analysis::{CoachingSeries, Curve, Grouping, Momentum, Recorded, Share, Uplift};
 use crate::cohort::Groups;
 use crate::kpi::{self, COACHING_TARGET, FIRST_APPLICATION_TARGET};
 use crate::record::EventKind;
@@ -45,18 +45,20 @@ impl InParts {
         let all = study.groups(basis, Grouping::None);
         let [team, _, role] = Grouping::SPLITS.map(|by| study.groups(basis, by));
         let study = &*study;
+        let recorded = study.recorded(basis);
         if self.first_application.is_none() {
-            self.first_application = Some(first_application(study, &all, &team, small));
+            self.first_application =
+                Some(first_application(study, recorded.has(EventKind::Applied), &all, &team, small));
         } else if self.coaching.is_none() {
-            self.coaching = Some(coaching(study, basis, &all, &team, small));
+            self.coaching = Some(coaching(study, recorded.has(EventKind::Coached), basis, [&all, &team], small));
         } else if self.uplift.is_none() {
             self.uplift = Some(uplift(study, basis, small));
         } else if self.check_ins.is_none() {
-            self.check_ins = Some(check_ins(study, basis, small));
+            self.check_ins = Some(check_ins(study, recorded.has(EventKind::Coached), basis, small));
         } else if self.belief.is_none() {
-            self.belief = Some(belief(study, basis, small));
+            self.belief = Some(belief(study, recorded, basis, small));
         } else if let Some(&kind) = MILESTONES.get(self.milestones.len()) {
-            self.milestones.push(milestones(study, basis, kind, [&all, &team], small));
+            self.milestones.push(milestones(study, recorded.has(kind), basis, kind, [&all, &team], small));
         }
         match std::mem::take(self) {
             InParts {
@@ -69,7 +71,17 @@ impl InParts {
             } if milestones.len() == MILESTONES.len() => {
                 let learners = study.scope.learners.len() as u64;
                 let role_mix = role_mix(study, &role, small).filter(|_| small.allow(learners));
-                Some(Detail { first_application, coaching, uplift, check_ins, belief, milestones, momentum, role_mix })
+                Some(Detail {
+                    recorded,
+                    first_application,
+                    coaching,
+                    uplift,
+                    check_ins,
+                    belief,
+                    milestones,
+                    momentum,
+                    role_mix,
+                })
             }
             unfinished => {
                 *self = unfinished;
@@ -85,39 +97,57 @@ fn uplift(study: &Study, basis: Basis<'_>, small: SmallGroups) -> Shown<Uplift> 
     small.without_total(sizes).show(items.clone(), |item| &item.item)
 }
 
-fn belief(study: &Study, basis: Basis<'_>, small: SmallGroups) -> Shown<Curve> {
-    let audiences = study.belief_groups(basis).map(|group| plain_curve(&group.name, &group.table));
+/// An audience that nothing in the files is about has nobody.
+fn belief(study: &Study, recorded: Recorded, basis: Basis<'_>, small: SmallGroups) -> Shown<Curve> {
+    let audiences = study.belief_groups(basis).map(|group| match recorded.shows_belief(&group.name) {
+        true => plain_curve(&group.name, &group.table),
+        false => plain_curve(&group.name, &[]),
+    });
     small.without_total(audiences.iter().map(sized)).show(audiences.clone(), |curve| &curve.group)
 }
 
 /// Minutes and momentum, which rest on the same coaching of each team.
 fn coaching(
     study: &Study,
+    recorded: bool,
     basis: Basis<'_>,
-    all: &Groups,
-    team: &Groups,
+    [all, team]: [&Groups; 2],
     small: SmallGroups,
 ) -> (CoachingMinutes, TeamMomentum) {
     let teams = study.coaching(basis, team);
     let momentum = shown_momentum(study.momentum(team, &teams), &teams, small);
-    (coaching_minutes(study, basis, all, teams, small), TeamMomentum { periods: study.periods(), team: momentum })
+    (
+        coaching_minutes(study, recorded, basis, all, teams, small),
+        TeamMomentum { periods: study.periods(), team: momentum },
+    )
 }
 
 fn sized(curve: &Curve) -> (&str, u64) {
     (&curve.group, curve.n.into())
 }
 
-fn first_application(study: &Study, all: &Groups, team: &Groups, small: SmallGroups) -> FirstApplication {
-    let overall = study.first_application(all).pop();
-    let teams = study.first_application(team);
+fn first_application(
+    study: &Study,
+    recorded: bool,
+    all: &Groups,
+    team: &Groups,
+    small: SmallGroups,
+) -> FirstApplication {
+    let of = |split: &Groups| {
+        let shares = study.first_application(split).into_iter();
+        shares.map(|share| share.where_recorded(recorded)).collect::<Vec<_>>()
+    };
+    let (overall, teams) = (of(all).pop(), of(team));
     let hidden = small.with_their_sum(teams.iter().map(|share| (share.group.as_str(), share.denominator.into())));
     let (some, none): (Vec<Share>, Vec<Share>) = teams.into_iter().partition(|share| share.denominator > 0);
     let teams = hidden.show(some, |share| &share.group);
     let mature = overall.as_ref().map_or(0, |share| share.denominator.into());
     // Without a figure there is still who waits for one, which is a figure of all learners.
     let shown = small.allow(study.scope.learners.len() as u64);
-    let (series, hidden_months) = small.series(&study.first_application_series().points, mature);
+    let points = if recorded { study.first_application_series().points } else { Vec::new() };
+    let (series, hidden_months) = small.series(&points, mature);
     FirstApplication {
+        recorded,
         window_days: study.in_force.definition.window_days,
         target: FIRST_APPLICATION_TARGET,
         overall: overall.filter(|share| shown && (share.denominator == 0 || small.allow(share.denominator.into()))),
@@ -136,11 +166,23 @@ impl From<Share> for TeamShare {
 
 fn coaching_minutes(
     study: &Study,
+    recorded: bool,
     basis: Basis<'_>,
     all: &Groups,
     teams: Vec<CoachingSeries>,
     small: SmallGroups,
 ) -> CoachingMinutes {
+    if !recorded {
+        let (target, team) = (COACHING_TARGET, Shown { groups: Vec::new(), hidden: Vec::new() });
+        return CoachingMinutes {
+            recorded,
+            target,
+            overall: None,
+            per_team: None,
+            team,
+            months: MonthlySeries::default(),
+        };
+    }
     let learners = study.scope.learners.len() as u64;
     let overall = study.coaching(basis, all).pop();
     let points = overall.as_ref().map(coaching_points).unwrap_or_default();
@@ -150,6 +192,7 @@ fn coaching_minutes(
     let shown = hidden.show(teams, |team| &team.group);
     let figure = |team: CoachingSeries| TeamCoaching { group: team.group, figure: team.whole };
     CoachingMinutes {
+        recorded,
         target: COACHING_TARGET,
         overall: overall.map(|overall| overall.whole).filter(|_| small.allow(learners)),
         per_team: per_team.filter(|_| small.allow(learners)),
@@ -158,11 +201,15 @@ fn coaching_minutes(
     }
 }
 
-fn check_ins(study: &Study, basis: Basis<'_>, small: SmallGroups) -> CheckIns {
+fn check_ins(study: &Study, recorded: bool, basis: Basis<'_>, small: SmallGroups) -> CheckIns {
     let (landmark, cox) = study.check_ins(basis);
     let hidden = small.with_their_sum(landmark.comparison.groups.iter().map(|group| sized(&group.curve)));
     let day = landmark.day;
+    if !recorded {
+        return CheckIns { recorded, day, landmark: None, cox: None };
+    }
     CheckIns {
+        recorded,
         day,
         landmark: (hidden.hidden.is_empty() && small.allow(landmark.n.into()))
             .then(|| AtLandmark { landmark, excluded: Excluded::by(study, day) }),
@@ -187,6 +234,7 @@ impl Excluded {
 
 fn milestones(
     study: &Study,
+    recorded: bool,
     basis: Basis<'_>,
     kind: EventKind,
     [all, team]: [&Groups; 2],
@@ -197,6 +245,7 @@ fn milestones(
     let hidden = small.with_their_sum(teams.iter().map(|team| (team.group.as_str(), team.n.into())));
     Milestones {
         kind,
+        recorded,
         overall: of(all).next().filter(|overall| small.allow(overall.n.into())),
         team: hidden.show(teams, |team| &team.group),
     }
