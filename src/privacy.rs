@@ -34,27 +34,37 @@ pub fn suppress(sizes: &[u64], limit: u64, total: Total) -> Suppression {
     let mut hidden: Vec<bool> = sizes.iter().map(|&size| few(size, limit)).collect();
     let Total::Shown(total) = total else { return Suppression { overall_hidden: false, hidden } };
     if total >= limit {
-        hide_more(&mut hidden, sizes, &[sizes], limit);
+        hide_more(&mut hidden, sizes, &[], limit);
     }
     Suppression { overall_hidden: total < limit, hidden }
 }
 
-/// The same beside the sum of the groups, for a choice that leaves people out, as a filter does: `without` are the sizes
-/// of the same groups without that choice, which may be shown as well, so each is at least that in `sizes`.
+/// The same groups under another choice that may be shown as well: their sizes, and what of them is.
+#[derive(Clone, Debug)]
+pub struct Other {
+    pub sizes: Vec<u64>,
+    pub shown: Suppression,
+}
+
+/// The same beside the sum of the groups, for a choice that leaves people out, as a filter does, where the same groups
+/// may be shown without it, or under a choice that leaves out others.
 ///
-/// Nothing may follow about fewer than `limit` people who are left out, by subtracting what is shown with the choice from
-/// what is shown without it. So the choice is refused (`overall_hidden`) when it leaves out fewer in all; a group it
-/// takes fewer from is hidden, and so is one that is hidden without it; and those hidden lose nobody together, or as
-/// many as the limit. Where no groups can be hidden that are enough for this, the choice is refused as well.
-pub fn suppress_choice(sizes: &[u64], without: &[u64], limit: u64) -> Suppression {
-    let left_out: Vec<u64> = without.iter().zip(sizes).map(|(without, size)| without.saturating_sub(*size)).collect();
-    let (total, total_left_out) = (sizes.iter().sum::<u64>(), left_out.iter().sum::<u64>());
-    let Suppression { mut hidden, overall_hidden } = suppress(without, limit, Total::Shown(without.iter().sum()));
-    for (at, hidden) in hidden.iter_mut().enumerate() {
-        *hidden |= few(sizes[at], limit) || few(left_out[at], limit);
+/// Nothing may follow about fewer than `limit` people by subtracting what is shown with this choice from what is shown
+/// with another. So the choice is refused (`overall_hidden`) when the two differ by fewer in all; a group in which they
+/// do is hidden, and so is one that the other hides; and those hidden differ by nobody together, or by as many as the
+/// limit. Where no groups can be hidden that are enough for this, the choice is refused as well.
+pub fn suppress_choice(sizes: &[u64], others: &[Other], limit: u64) -> Suppression {
+    let total: u64 = sizes.iter().sum();
+    let mut hidden: Vec<bool> = sizes.iter().map(|&size| few(size, limit)).collect();
+    let mut refused = total < limit;
+    for Other { sizes: other, shown } in others {
+        for (at, hidden) in hidden.iter_mut().enumerate() {
+            *hidden |= shown.hidden[at] || few(other[at].abs_diff(sizes[at]), limit);
+        }
+        refused |= shown.overall_hidden || few(other.iter().sum::<u64>().abs_diff(total), limit);
     }
-    let refused = overall_hidden || total < limit || few(total_left_out, limit);
-    let overall_hidden = refused || !hide_more(&mut hidden, sizes, &[sizes, &left_out], limit);
+    let all: Vec<&[u64]> = others.iter().map(|other| &*other.sizes).collect();
+    let overall_hidden = refused || !hide_more(&mut hidden, sizes, &all, limit);
     Suppression { overall_hidden, hidden }
 }
 
@@ -63,16 +73,19 @@ fn few(people: u64, limit: u64) -> bool {
     (1..limit).contains(&people)
 }
 
-/// Hides the next smallest groups until the hidden ones with people are two at least, and hold enough people together,
-/// or nobody, in each of the `counts`. `false` where hiding all of them is not enough.
-fn hide_more(hidden: &mut [bool], sizes: &[u64], counts: &[&[u64]], limit: u64) -> bool {
+/// Hides the next smallest groups until the hidden ones with people are two at least and hold enough people together, and
+/// as many as under each of the others, or differ by enough. `false` where hiding all of them is not enough.
+fn hide_more(hidden: &mut [bool], sizes: &[u64], others: &[&[u64]], limit: u64) -> bool {
     if !hidden.contains(&true) {
         return true;
     }
     let is_safe = |hidden: &[bool]| {
-        let of_hidden = |counts: &[u64]| counts.iter().zip(hidden).filter(|(_, hidden)| **hidden).map(|(n, _)| n).sum();
+        let of_hidden =
+            |sizes: &[u64]| sizes.iter().zip(hidden).filter(|(_, hidden)| **hidden).map(|(n, _)| n).sum::<u64>();
         let with_people = (0..sizes.len()).filter(|&at| hidden[at] && sizes[at] > 0).count();
-        with_people != 1 && !counts.iter().any(|counts| few(of_hidden(counts), limit))
+        let people = of_hidden(sizes);
+        let differs = |other: &&[u64]| few(of_hidden(other).abs_diff(people), limit);
+        with_people != 1 && !few(people, limit) && !others.iter().any(differs)
     };
     let mut by_size: Vec<usize> = (0..sizes.len()).filter(|&at| !hidden[at] && sizes[at] > 0).collect();
     by_size.sort_by_key(|&at| sizes[at]);
@@ -89,9 +102,12 @@ fn hide_more(hidden: &mut [bool], sizes: &[u64], counts: &[&[u64]], limit: u64) 
 mod tests {
     use super::*;
 
+    fn total(sizes: &[u64]) -> Total {
+        Total::Shown(sizes.iter().sum())
+    }
+
     #[test]
     fn hidden_groups_cannot_be_found_by_subtraction() {
-        let total = |sizes: &[u64]| Total::Shown(sizes.iter().sum());
         for (sizes, hidden) in [
             (vec![9, 8, 7], vec![]),
             (vec![9, 4, 8, 7], vec![1, 3]),
@@ -128,9 +144,27 @@ mod tests {
             // Hidden without the choice, hidden with it, although the small one is gone.
             (vec![0, 6, 20], vec![3, 6, 25], Some(vec![0, 1, 2])),
         ] {
-            let found = suppress_choice(&sizes, &without, 5);
+            let shown = suppress(&without, 5, total(&without));
+            let found = suppress_choice(&sizes, &[Other { sizes: without.clone(), shown }], 5);
             let places = (0..sizes.len()).filter(|&at| found.hidden[at]).collect();
             assert_eq!((!found.overall_hidden).then_some(places), hidden, "{sizes:?} of {without:?}");
+        }
+    }
+
+    #[test]
+    fn two_choices_tell_nothing_about_the_few_between_them() {
+        let none = || Suppression { overall_hidden: false, hidden: vec![false; 2] };
+        let other = |sizes: &[u64]| Other { sizes: sizes.to_vec(), shown: none() };
+        for (sizes, others, hidden) in [
+            // Both leave out enough, and one more than the other.
+            (vec![10, 13], vec![other(&[15, 15]), other(&[10, 14])], None),
+            // One of the first team and one of the second, to and fro.
+            (vec![10, 14], vec![other(&[15, 20]), other(&[11, 13])], Some(vec![0, 1])),
+            (vec![10, 13], vec![other(&[15, 20]), other(&[10, 13])], Some(vec![])),
+        ] {
+            let found = suppress_choice(&sizes, &others, 5);
+            let places = (0..sizes.len()).filter(|&at| found.hidden[at]).collect();
+            assert_eq!((!found.overall_hidden).then_some(places), hidden, "{sizes:?} of {others:?}");
         }
     }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::series::{MonthPoint, Series};
 use super::{ManagerAdherence, Momentum, Phase};
 use crate::definition::Definition;
-use crate::privacy::{Suppression, Total, suppress, suppress_choice};
+use crate::privacy::{Other, Suppression, Total, suppress, suppress_choice};
 
 /// What may be shown of a breakdown, and the names of the rest.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -83,9 +83,9 @@ impl SmallGroups {
         suppress(sizes, self.0, Total::Shown(sizes.iter().sum()))
     }
 
-    /// The same for a choice that leaves people out: `without` are the sizes without it.
-    pub fn of_choice(self, sizes: &[u64], without: &[u64]) -> Suppression {
-        suppress_choice(sizes, without, self.0)
+    /// The same for a choice that leaves people out, beside other choices.
+    pub fn of_choice(self, sizes: &[u64], others: &[Other]) -> Suppression {
+        suppress_choice(sizes, others, self.0)
     }
 
     /// A series worked out anew over the months that are not hidden beside a total of so many people, and the hidden

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::belief::beliefs;
 use crate::cohort::{
-    Counting, Groups, Observations, Rule, Scope, Spells, data_date, first_events, second_check_ins, spells,
+    Counting, Groups, Member, Observations, Rule, Scope, Spells, data_date, first_events, second_check_ins, spells,
     split_by_date,
 };
 use crate::definition::{Clock, Definition, KpiItem};
@@ -21,7 +21,7 @@ use crate::funnel::limits;
 use crate::kpi::first_application::{Standing, shares, standings};
 use crate::kpi::{FIRST_APPLICATION_TARGET, coaching, uplift};
 use crate::momentum::{momentum, periods};
-use crate::privacy::Suppression;
+use crate::privacy::{Other, Suppression};
 use crate::record::EventKind;
 use crate::survival::{counted, risk_table};
 use crate::table::{NONE, Runs, Tables};
@@ -55,6 +55,9 @@ pub struct Study {
     by: [Option<Rc<Groups>>; 4],
     /// The same definition with the start dates as day 0; `None` where that is this study.
     by_start_dates: Option<Box<Study>>,
+    /// Learners from their first enrollment on, where day 0 is the first module begun: of the two clocks that leave people
+    /// out the other one, which may be shown as well.
+    enrolled: Option<Vec<Member>>,
     /// What a screen shows beside every breakdown.
     beside: Beside,
 }
@@ -72,11 +75,13 @@ impl Study {
     pub fn new(basis: Basis<'_>, definition: &Definition) -> Study {
         let cutoff = definition.cutoff.or_else(|| data_date(basis.runs, basis.row_of));
         // Without any event of a known person nobody is in scope, unless a data date is set.
-        let mut scope = Scope::of(basis.tables, basis.row_of, cutoff);
-        scope = match definition.clock {
+        let scope = Scope::of(basis.tables, basis.row_of, cutoff);
+        let begin_with = |kind| scope.clone().begin_with(kind, basis.runs);
+        let enrolled = (definition.clock == Clock::Started).then(|| begin_with(EventKind::Enrolled).learners);
+        let scope = match definition.clock {
             Clock::Start => scope,
-            Clock::Enrolled => scope.begin_with(EventKind::Enrolled, basis.runs),
-            Clock::Started => scope.begin_with(EventKind::Started, basis.runs),
+            Clock::Enrolled => begin_with(EventKind::Enrolled),
+            Clock::Started => begin_with(EventKind::Started),
         };
         let counting = counting(definition);
         let observations = Observations::of(basis.runs, &scope.learners, counting);
@@ -99,6 +104,7 @@ impl Study {
             by: Default::default(),
             by_start_dates: (definition.clock != Clock::Start)
                 .then(|| Box::new(Study::new(basis, &from_start_dates(definition)))),
+            enrolled,
             beside: Beside::default(),
         }
     }
@@ -150,15 +156,20 @@ impl Study {
     pub fn suppression(&mut self, basis: Basis<'_>, by: Grouping) -> Suppression {
         let small = SmallGroups::under(&self.in_force.definition);
         let groups = self.groups(basis, by);
-        let sizes = groups.sizes();
-        let Some(all) = &mut self.by_start_dates else { return small.of_sizes(&sizes) };
-        // Every group has somebody by start dates, and both lists are by name.
-        let all = all.groups(basis, by);
-        let mut begun = groups.names.iter().zip(&sizes).peekable();
-        let of_begun = all.names.iter().map(|name| begun.next_if(|(group, _)| *group == name).map_or(0, |(_, n)| *n));
-        let found = small.of_choice(&of_begun.collect::<Vec<_>>(), &all.sizes());
-        let mut hidden = all.names.iter().zip(&found.hidden);
-        let of_group = |name: &String| hidden.any(|(group, hidden)| group == name && *hidden);
+        let Some(by_start) = &mut self.by_start_dates else { return small.of_sizes(&groups.sizes()) };
+        // Every group has somebody by start dates, and all lists are by name.
+        let all = by_start.groups(basis, by);
+        let mut others = vec![Other { shown: small.of_sizes(&all.sizes()), sizes: all.sizes() }];
+        if let Some(enrolled) = &self.enrolled {
+            let sizes = Groups::of(basis.tables, enrolled, by).sizes_of(&all.names);
+            let shown = small.of_choice(&sizes, &others);
+            if !shown.overall_hidden {
+                others.push(Other { sizes, shown });
+            }
+        }
+        let found = small.of_choice(&groups.sizes_of(&all.names), &others);
+        let mut of_all = all.names.iter().zip(&found.hidden);
+        let of_group = |name: &String| of_all.find(|(group, _)| *group == name).is_none_or(|(_, hidden)| *hidden);
         Suppression { hidden: groups.names.iter().map(of_group).collect(), ..found }
     }
 

@@ -47,4 +47,9 @@ impl Groups {
         self.of.iter().for_each(|&group| sizes[group as usize] += 1);
         sizes
     }
+    /// The same among names in the order of `names`, which hold all of them.
+    pub fn sizes_of(&self, names: &[String]) -> Vec<u64> {
+        let mut found = self.names.iter().zip(self.sizes()).peekable();
+        names.iter().map(|name| found.next_if(|(group, _)| *group == name).map_or(0, |(_, size)| size)).collect()
+    }
 }

@@ -77,11 +77,11 @@ fn another_day_0_is_another_start_date() {
     }
 }
 
-/// Two teams of so many people, of whom so many were never enrolled. Everybody is observed once.
-fn two_teams(north: (usize, usize), south: (usize, usize)) -> Engine {
+/// Teams A, B, ... of so many people, of whom so many were never enrolled. Everybody is observed once.
+fn teams(sizes: &[(usize, usize)]) -> Engine {
     let mut people = "person_id,name,team,start_date\n".to_owned();
     let mut events = "person_id,date,event,item,value\n".to_owned();
-    for (team, (size, missing)) in [("North", north), ("South", south)] {
+    for (team, &(size, missing)) in ('A'..).zip(sizes) {
         for at in 0..size {
             people += &format!("{team}{at},Name,{team},2026-01-01\n");
             events += &format!("{team}{at},2026-01-{:02},observed,greets,1\n", 3 + at % 20);
@@ -98,26 +98,25 @@ fn two_teams(north: (usize, usize), south: (usize, usize)) -> Engine {
 #[test]
 fn nothing_follows_about_the_few_whom_a_clock_leaves_out() {
     // Teams with people and, of them, people never enrolled; the teams shown from the first enrollment on.
-    for (north, south, shown) in [
-        ((12, 0), (12, 0), Some(vec!["North", "South"])),
-        ((12, 6), (12, 0), Some(vec!["North", "South"])),
-        ((12, 2), (12, 0), None),
-        ((12, 1), (14, 6), Some(vec![])),
-        ((12, 3), (12, 3), Some(vec![])),
-        ((12, 0), (4, 0), Some(vec![])),
-        ((12, 9), (12, 0), Some(vec![])),
-        ((12, 9), (9, 9), None),
+    for (sizes, shown) in [
+        (&[(12, 0), (12, 0)][..], Some("AB")),
+        (&[(12, 6), (12, 0)], Some("AB")),
+        (&[(12, 2), (12, 0)], None),
+        (&[(12, 1), (14, 6)], Some("")),
+        (&[(12, 3), (12, 3)], Some("")),
+        (&[(12, 0), (4, 0)], Some("")),
+        (&[(12, 9), (12, 0)], Some("")),
+        (&[(12, 9), (9, 9)], None),
+        (&[(20, 0), (4, 0), (5, 0)], Some("A")),
+        (&[(4, 0), (20, 0), (5, 0), (19, 0)], Some("BD")),
+        (&[(20, 0), (6, 6), (4, 0), (8, 0)], Some("A")),
     ] {
-        let mut engine = two_teams(north, south);
+        let mut engine = teams(sizes);
         let ask = Ask { grouping: Grouping::Team, ..ask(Clock::Enrolled) };
         let analysis = engine.analyze(&ask).expect("there are people and events").clone();
-        let names = |b: &Breakdown| b.shown.groups.iter().map(|ttc| ttc.curve.group.clone()).collect::<Vec<_>>();
-        assert_eq!(analysis.ttc.is_some(), shown.is_some(), "{north:?} {south:?}");
-        assert_eq!(
-            analysis.breakdown.as_ref().map(names),
-            shown.as_ref().map(|s| s.iter().map(|s| (*s).to_owned()).collect()),
-            "{north:?} {south:?}"
-        );
+        let names = |b: &Breakdown| b.shown.groups.iter().map(|ttc| ttc.curve.group.as_str()).collect::<String>();
+        assert_eq!(analysis.ttc.is_some(), shown.is_some(), "{sizes:?}");
+        assert_eq!(analysis.breakdown.as_ref().map(names).as_deref(), shown, "{sizes:?}");
 
         // What is not shown does not open, and nobody is named beside the lists by start dates.
         let median = |group: Option<&str>| Number::Quantile {
@@ -126,12 +125,13 @@ fn nothing_follows_about_the_few_whom_a_clock_leaves_out() {
         };
         let opened = engine.inspect(&ask, &median(None));
         assert_eq!(opened.is_some(), shown.is_some());
-        if let Some(opened) = opened.filter(|_| north.1 + south.1 > 0) {
+        if let Some(opened) = opened.filter(|_| sizes.iter().any(|(_, missing)| *missing > 0)) {
             assert_eq!(opened.rows.listed, 0);
         }
-        for team in ["North", "South"] {
-            let is_shown = shown.as_ref().is_some_and(|shown| shown.contains(&team));
-            assert_eq!(engine.inspect(&ask, &median(Some(team))).is_some(), is_shown, "{team} {north:?} {south:?}");
+        for team in ('A'..).take(sizes.len()) {
+            let is_shown = shown.is_some_and(|shown| shown.contains(team));
+            let opened = engine.inspect(&ask, &median(Some(&team.to_string())));
+            assert_eq!(opened.is_some(), is_shown, "{team} {sizes:?}");
         }
     }
 }

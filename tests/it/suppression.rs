@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use rampline::definition::{Definition, Grouping};
-use rampline::privacy::{Total, suppress, suppress_choice};
+use rampline::privacy::{Other, Suppression, Total, suppress, suppress_choice};
 use rampline::protocol::Ask;
 use serde_json::Value;
 
@@ -23,6 +23,10 @@ fn by_hand(sizes: &[u64], limit: u64) -> Vec<bool> {
         }
     }
     hidden
+}
+
+fn shown(sizes: &[u64], limit: u64) -> Suppression {
+    suppress(sizes, limit, Total::Shown(sizes.iter().sum()))
 }
 
 proptest! {
@@ -51,8 +55,8 @@ proptest! {
     fn nothing_follows_about_the_few_left_out(groups in prop::collection::vec((0u64..14, 0u64..9), 0..9), limit in 3u64..9) {
         let (sizes, left): (Vec<u64>, Vec<u64>) = groups.into_iter().unzip();
         let without: Vec<u64> = sizes.iter().zip(&left).map(|(size, left)| size + left).collect();
-        let found = suppress_choice(&sizes, &without, limit);
-        let before = suppress(&without, limit, Total::Shown(without.iter().sum()));
+        let before = shown(&without, limit);
+        let found = suppress_choice(&sizes, &[Other { sizes: without.clone(), shown: before.clone() }], limit);
         let few = |people: u64| (1..limit).contains(&people);
         let sum = |of: &[u64]| of.iter().zip(&found.hidden).filter(|(_, hidden)| **hidden).map(|(n, _)| n).sum::<u64>();
         if sizes.iter().sum::<u64>() < limit || few(left.iter().sum()) {
@@ -66,7 +70,36 @@ proptest! {
             let hidden = (0..sizes.len()).filter(|&at| found.hidden[at] && sizes[at] > 0).count();
             prop_assert!(hidden != 1, "{:?}", found.hidden);
         }
-        prop_assert_eq!(suppress_choice(&sizes, &sizes, limit).hidden, suppress(&sizes, limit, Total::Shown(sizes.iter().sum())).hidden);
+        let same = Other { sizes: sizes.clone(), shown: shown(&sizes, limit) };
+        prop_assert_eq!(suppress_choice(&sizes, &[same], limit).hidden, shown(&sizes, limit).hidden);
+    }
+
+    /// Two choices beside each other, of which neither holds the other, and what is shown without them.
+    #[test]
+    fn nothing_follows_about_the_few_between_two_choices(
+        groups in prop::collection::vec((0u64..14, 0u64..9, 0u64..9), 0..6), limit in 3u64..9,
+    ) {
+        let all: Vec<u64> = groups.iter().map(|(size, a, b)| size + a.max(b)).collect();
+        let one: Vec<u64> = groups.iter().zip(&all).map(|((_, a, _), all)| all - a).collect();
+        let sizes: Vec<u64> = groups.iter().zip(&all).map(|((_, _, b), all)| all - b).collect();
+        let all = Other { shown: shown(&all, limit), sizes: all };
+        let one = Other { shown: suppress_choice(&one, std::slice::from_ref(&all), limit), sizes: one };
+        let others: Vec<Other> = [all, one].into_iter().filter(|other| !other.shown.overall_hidden).collect();
+        let found = suppress_choice(&sizes, &others, limit);
+        if found.overall_hidden {
+            return Ok(());
+        }
+        let few = |a: u64, b: u64| (1..limit).contains(&a.abs_diff(b));
+        for other in &others {
+            let sum = |of: &[u64], wanted: bool| {
+                of.iter().zip(&found.hidden).filter(|(_, hidden)| **hidden == wanted).map(|(n, _)| n).sum::<u64>()
+            };
+            for at in (0..sizes.len()).filter(|&at| !found.hidden[at]) {
+                prop_assert!(!other.shown.hidden[at] && !few(sizes[at], other.sizes[at]));
+            }
+            prop_assert!(!few(sum(&sizes, true), sum(&other.sizes, true)));
+            prop_assert!(!few(sum(&sizes, true) + sum(&sizes, false), other.sizes.iter().sum()));
+        }
     }
 
     #[test]
