@@ -44,13 +44,12 @@ impl Data {
     /// The head of the stored bytes, given the length and checksum of each column.
     pub fn head(&self, columns: Vec<Column>) -> Head {
         let Tables { rosters, files, said, .. } = &self.tables;
-        let is_here = |import| self.receipts.iter().any(|receipt| receipt.import == Some(import));
         Head {
             origin: self.origin,
             receipts: self.receipts.clone(),
             rosters: rosters.clone(),
             files: files.clone(),
-            said: said.iter().filter(|said| is_here(said.import)).cloned().collect(),
+            said: said.clone(),
             decisions: self.decisions.clone(),
             columns,
         }
@@ -63,6 +62,11 @@ impl Data {
 
     pub fn holdings(&self) -> Holdings {
         self.view().holdings()
+    }
+
+    /// Number of events that are held, equal ones once.
+    pub fn events(&self) -> u64 {
+        self.runs.len() as u64
     }
 
     /// The number of the import that comes next.

@@ -12,8 +12,7 @@ impl Data {
     pub(super) fn identify(&mut self) -> bool {
         let mut listed = vec![false; self.tables.ids.len()];
         self.tables.people.person.iter().for_each(|&person| listed[person as usize] = true);
-        let known = self.known().map(|(_, known)| known);
-        let who = identity::resolve(&self.tables.ids, known, &self.decisions, |code| listed[code as usize]);
+        let who = identity::resolve(&self.tables.ids, self.known(), &self.decisions, |code| listed[code as usize]);
         let changed = who != self.tables.who;
         self.tables.who = who;
         changed
@@ -21,8 +20,7 @@ impl Data {
 
     /// What the files that are here say, each entry with the place of its table among all that say something.
     fn known(&self) -> impl Iterator<Item = (usize, &Known)> + Clone {
-        let live: HashSet<u32> = self.receipts.iter().filter_map(|receipt| receipt.import).collect();
-        let said = self.tables.said.iter().enumerate().filter(move |(_, said)| live.contains(&said.import));
+        let said = self.tables.said.iter().enumerate();
         said.flat_map(|(at, said)| said.known.iter().map(move |known| (at, known)))
     }
 

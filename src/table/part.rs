@@ -5,6 +5,7 @@ use super::dictionary::Code;
 use super::events::{Events, SIMULATED};
 use super::layer::{self, Layer};
 use super::people::People;
+use super::said::Said;
 use super::{Dictionary, Tables, What};
 
 /// What an import brought, and where it stood. Good for the tables it was taken out of, as long as nothing comes in.
@@ -15,6 +16,7 @@ pub struct Part {
     rosters: (usize, Vec<Layer>),
     files: (usize, Vec<Layer>),
     aside: (usize, Aside),
+    said: (usize, Vec<Said>),
     /// Of each dictionary.
     texts: [Vec<(Code, Box<str>)>; 7],
 }
@@ -29,9 +31,12 @@ impl Tables {
         let files = layer::take_out(&mut self.files, import, events.len());
         let aside = self.aside.rows_of_import(import);
         let aside = (aside.start, self.aside.take_out(aside));
+        let of = self.said.partition_point(|said| said.import < import)
+            ..self.said.partition_point(|said| said.import <= import);
+        let said = (of.start, self.said.drain(of).collect());
         let people = (people.start, self.people.take_out(people));
         let events = (events.start, self.events.take_out(events));
-        Part { people, events, rosters, files, aside, texts: self.forget() }
+        Part { people, events, rosters, files, aside, said, texts: self.forget() }
     }
 
     /// Puts it back where it was.
@@ -39,10 +44,11 @@ impl Tables {
         for (dictionary, texts) in self.dictionaries().into_iter().zip(&part.texts) {
             dictionary.recall(texts);
         }
-        let Part { people, events, rosters, files, aside, .. } = part;
+        let Part { people, events, rosters, files, aside, said, .. } = part;
         layer::put_back(&mut self.rosters, rosters.0, rosters.1, people.1.len());
         layer::put_back(&mut self.files, files.0, files.1, events.1.len());
         self.aside.put_in(aside.0, aside.1);
+        self.said.splice(said.0..said.0, said.1);
         self.people.put_in(people.0, people.1);
         self.events.put_in(events.0, events.1);
     }

@@ -124,6 +124,26 @@ fn of_what_was_undone_no_text_stays() {
     assert_eq!(engine.data().origin, Some(Origin::Own));
 }
 
+/// What an undone file said of who is who goes with it, also when another import takes its number.
+#[test]
+fn of_what_was_undone_nobody_stays_one_person() {
+    let hr = b"Employee ID,Email,First name,Last name,Hire date\n7,ada@x.org,Ada,Rare,2025-01-06\n8,bo@x.org,Bo,Rook,2025-01-06\n";
+    let events = b"person_id,date,event,item\nada@x.org,2025-01-07,completed,one\n";
+    let mut engine = named(&[("hr.csv", hr), ("events.csv", events)]);
+    let (before, _) = stored(&engine);
+    assert_eq!((engine.data().merged(), before.said.len()), (1, 1));
+    assert!(engine.undo(0));
+    assert_eq!((engine.data().merged(), stored(&engine).0.said.len()), (0, 0));
+    assert!(engine.put_back());
+    assert_eq!((engine.data().merged(), stored(&engine).0), (1, before));
+
+    // The number of the last import is given again.
+    let mut engine = named(&[("events.csv", events), ("hr.csv", hr)]);
+    assert!(engine.undo(1));
+    take(&mut engine, &[("people.csv", b"person_id,start_date\n7,2025-01-06\nada@x.org,2025-01-06\n")], WHOLE);
+    assert_eq!((engine.data().merged(), engine.holdings().people), (0, 2));
+}
+
 #[test]
 fn what_came_in_meanwhile_stays_and_nothing_is_put_back_into_it() {
     let mut engine = named(&[("people.csv", PEOPLE), ("events.csv", EVENTS)]);
