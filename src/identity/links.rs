@@ -10,11 +10,12 @@ use crate::table::{Code, Dictionary, Known, Who};
 /// Who is who among the texts of a dictionary. `is_listed` says whether a list of people names a code: of several texts of
 /// one person such a one stands for them, and of several such the first in the alphabet.
 ///
-/// An id that stands beside two addresses belongs to two systems or to somebody with a new address; nobody is merged by
-/// it unless somebody decided that the addresses are of one person.
+/// An id that stands beside two addresses belongs to two systems or to somebody with a new address, and an address beside
+/// two people of one table to a counter or a family; nobody is merged by it unless somebody decided that the two are one
+/// person. `known` is what tables say, each with the place of its table.
 pub fn resolve<'a>(
     ids: &Dictionary,
-    known: impl Iterator<Item = &'a Known>,
+    known: impl Iterator<Item = (usize, &'a Known)>,
     decisions: &[Decision],
     is_listed: impl Fn(Code) -> bool,
 ) -> Who {
@@ -26,19 +27,27 @@ pub fn resolve<'a>(
     for decision in decisions.iter().filter(|decision| decision.is_same) {
         sets.join(&decision.one, &decision.other);
     }
-    let linked: Vec<&Known> = known.filter(|known| !known.others.is_empty()).collect();
-    let shared = shared(&linked, &mut sets);
-    let apart: HashSet<(&str, &str)> = decisions
+    let linked: Vec<(usize, &Known)> = known.filter(|(_, known)| !known.others.is_empty()).collect();
+    let mut shared = shared_ids(&linked, &mut sets);
+    shared.extend(shared_addresses(&linked, &mut sets));
+    let apart: Vec<(&str, &str)> = decisions
         .iter()
         .filter(|decision| !decision.is_same)
-        .flat_map(|decision| [(&*decision.one, &*decision.other), (&*decision.other, &*decision.one)])
+        .map(|decision| (&*decision.one, &*decision.other))
         .collect();
-    for known in &linked {
-        let usable = |text: &&String| !shared.contains(text.as_str());
-        let mut texts = std::iter::once(&known.person).chain(&known.others).filter(usable);
+    let mut pairs: Vec<(&str, &str)> = Vec::new();
+    for &(_, known) in &linked {
+        let mut texts = texts(known).filter(|text| !shared.contains(text));
         let Some(first) = texts.next() else { continue };
-        for text in texts.filter(|text| !apart.contains(&(first.as_str(), text.as_str()))) {
-            sets.join(first, text);
+        pairs.extend(texts.map(|text| (first.min(text), first.max(text))));
+    }
+    if !apart.is_empty() {
+        // Which of two texts comes too late must not depend on the order of the files.
+        pairs.sort_unstable();
+    }
+    for (one, other) in pairs {
+        if !sets.would_join(one, other, &apart) {
+            sets.join(one, other);
         }
     }
     if sets.is_empty() {
@@ -68,18 +77,35 @@ fn addresses_with_capitals(ids: &Dictionary) -> Vec<(&str, String)> {
         .collect()
 }
 
+fn texts(known: &Known) -> impl Iterator<Item = &str> {
+    std::iter::once(&known.person).chain(&known.others).map(String::as_str)
+}
+
 /// Ids that stand beside addresses of more than one person.
-fn shared<'a>(known: &[&'a Known], sets: &mut Sets<'a>) -> HashSet<&'a str> {
+fn shared_ids<'a>(known: &[(usize, &'a Known)], sets: &mut Sets<'a>) -> HashSet<&'a str> {
     let mut beside: HashMap<&str, usize> = HashMap::new();
     let mut shared = HashSet::new();
-    for known in known {
-        let texts = || std::iter::once(&known.person).chain(&known.others).map(String::as_str);
-        let Some(address) = texts().find(|text| is_address(text)) else { continue };
-        let place = sets.place(address);
-        let place = sets.root(place);
-        for id in texts().filter(|text| !is_address(text)) {
+    for &(_, known) in known {
+        let Some(address) = texts(known).find(|text| is_address(text)) else { continue };
+        let place = sets.root_of(address);
+        for id in texts(known).filter(|text| !is_address(text)) {
             if *beside.entry(id).or_insert(place) != place {
                 shared.insert(id);
+            }
+        }
+    }
+    shared
+}
+
+/// Addresses that stand beside more than one of the ids by which a table names its people.
+fn shared_addresses<'a>(known: &[(usize, &'a Known)], sets: &mut Sets<'a>) -> HashSet<&'a str> {
+    let mut beside: HashMap<(usize, &str), usize> = HashMap::new();
+    let mut shared = HashSet::new();
+    for &(table, known) in known.iter().filter(|(_, known)| !is_address(&known.person)) {
+        let place = sets.root_of(&known.person);
+        for address in known.others.iter().filter(|text| is_address(text)) {
+            if *beside.entry((table, address.as_str())).or_insert(place) != place {
+                shared.insert(address.as_str());
             }
         }
     }
@@ -107,7 +133,7 @@ mod tests {
         }
         let rows: Vec<Known> = rows.iter().map(|row| known(row)).collect();
         let is_listed = |code| ids.text(code) == listed;
-        let who = resolve(&ids, rows.iter(), decisions, is_listed);
+        let who = resolve(&ids, rows.iter().map(|known| (0, known)), decisions, is_listed);
         let mut found: Vec<String> =
             who.merged().map(|(code, person)| format!("{}={}", ids.text(code), ids.text(person))).collect();
         found.sort();
@@ -129,6 +155,9 @@ mod tests {
             ("a@x b@x 7", &["a@x 7", "b@x 7"], ""),
             ("a@x b@x 7", &["a@x 7", "7 b@x"], ""),
             ("A@x a@x 7", &["A@x 7", "a@x 7"], "A@x=7 a@x=7"),
+            // One address at a counter, for two people of one list.
+            ("a@x 7 8", &["7 a@x", "8 a@x"], ""),
+            ("a@x 7 8", &["7 a@x", "7 a@x u"], "a@x=7"),
         ] {
             assert_eq!(merged(texts, rows, &[], ""), expected, "{texts}: {rows:?}");
         }
@@ -142,5 +171,12 @@ mod tests {
         assert_eq!(merged("a@x b@x", &[], &[same], ""), "b@x=a@x");
         assert_eq!(merged("a@x 7", &rows[..1], &[decided("7", "a@x", false)], ""), "");
         assert_eq!(merged("a@x", &[], &[decided("a@x", "gone", true)], ""), "");
+        // Also through a third text, whichever row comes first.
+        let apart = [decided("7", "u9", false)];
+        for rows in [["e@x 7 u9", "e@x 7"], ["e@x 7", "e@x u9"], ["e@x u9", "e@x 7"]] {
+            assert_eq!(merged("e@x 7 u9", &rows, &apart, ""), "e@x=7", "{rows:?}");
+        }
+        let same = decided("7", "8", true);
+        assert_eq!(merged("a@x 7 8", &["7 a@x", "8 a@x"], &[same], ""), "8=7 a@x=7");
     }
 }

@@ -32,6 +32,21 @@ impl<'a> Sets<'a> {
         at
     }
 
+    /// The same of a text.
+    pub fn root_of(&mut self, text: &'a str) -> usize {
+        let place = self.place(text);
+        self.root(place)
+    }
+
+    /// Whether two texts that are kept apart would be in one set if these two were.
+    pub fn would_join(&mut self, one: &'a str, other: &'a str, apart: &[(&'a str, &'a str)]) -> bool {
+        let joined = [self.root_of(one), self.root_of(other)];
+        apart.iter().any(|(a, b)| {
+            let kept = [self.root_of(a), self.root_of(b)];
+            kept[0] != kept[1] && joined.contains(&kept[0]) && joined.contains(&kept[1])
+        })
+    }
+
     pub fn join(&mut self, one: &'a str, other: &'a str) {
         let (one, other) = (self.place(one), self.place(other));
         let (one, other) = (self.root(one), self.root(other));
