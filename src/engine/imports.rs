@@ -1,7 +1,7 @@
 //! What each import brought that no other has: what goes when it is taken out, and which one a later file corrects.
 
 use crate::receipt::{Imported, Kept, Receipt};
-use crate::table::{Aside, NONE, Runs, Tables, rows_of};
+use crate::table::{Aside, NONE, Runs, Tables};
 
 /// Of each import, oldest first.
 pub fn imports(tables: &Tables, runs: &Runs, receipts: &[Receipt]) -> Vec<Imported> {
@@ -31,23 +31,18 @@ pub fn imports(tables: &Tables, runs: &Runs, receipts: &[Receipt]) -> Vec<Import
     for (layer, alone) in tables.files.iter().zip(&runs.alone) {
         of(layer.import, &|imported| imported.events += alone);
     }
-    // The row that holds for each person, its import, and the last row of the person in another import.
-    let mut holds = vec![(NONE, 0, NONE); tables.ids.len()];
-    for (at, layer) in tables.rosters.iter().enumerate() {
-        for row in rows_of(&tables.rosters, at, tables.people.len()) {
-            let held = &mut holds[tables.who.of(tables.people.person[row]) as usize];
-            if held.0 != NONE && held.0 >= layer.first && !tables.holds_over(row as u32, held.0, layer) {
-                continue;
+    let row_of = tables.row_of();
+    let mut holding: Vec<u32> = tables.holding(None).into_iter().map(|at| tables.rosters[at].import).collect();
+    holding.dedup();
+    for import in holding {
+        let without = tables.row_of_without(Some(import));
+        let rows = row_of.iter().zip(&without).filter(|(row, _)| **row != NONE);
+        for (&row, &other) in rows {
+            if other == NONE {
+                of(import, &|imported| imported.people += 1);
+            } else if !tables.people.says_the_same(row as usize, other as usize) {
+                of(import, &|imported| imported.changed += 1);
             }
-            let other = if held.1 == layer.import { held.2 } else { held.0 };
-            *held = (row as u32, layer.import, other);
-        }
-    }
-    for &(row, import, other) in holds.iter().filter(|(row, ..)| *row != NONE) {
-        if other == NONE {
-            of(import, &|imported| imported.people += 1);
-        } else if !tables.people.says_the_same(row as usize, other as usize) {
-            of(import, &|imported| imported.changed += 1);
         }
     }
     imports

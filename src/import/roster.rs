@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::problems::shortened;
 use crate::receipt::Change;
-use crate::table::{ALWAYS, Code, Dictionary, How, NO_DAY, NONE, Tables, layer_of, rows_of};
+use crate::table::{ALWAYS, Code, Dictionary, NO_DAY, NONE, Tables, layer_of, rows_of};
 use crate::time::Day;
 
 /// How many changed fields are listed.
@@ -36,13 +36,13 @@ impl News {
 pub fn news(tables: &Tables) -> Vec<News> {
     let mut before = vec![NONE; tables.ids.len()];
     let mut all = Vec::with_capacity(tables.rosters.len());
-    let has_roster = tables.has_roster();
+    let holding = tables.holding(None);
     // Rows of the lists so far that are so since a day, by person and day.
     let mut dated: HashMap<(Code, i32), u32> = HashMap::new();
     for at in 0..tables.rosters.len() {
         let mut news = News::default();
         let (rows, layer) = (rows_of(&tables.rosters, at, tables.people.len()), tables.rosters[at]);
-        if has_roster && layer.how == How::Inferred {
+        if !holding.contains(&at) {
             news.unchanged = rows.len() as u64;
             all.push(news);
             continue;

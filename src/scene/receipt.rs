@@ -6,7 +6,7 @@ use super::document::{Block, Cell, Table};
 use super::reading;
 use crate::finding::Finding;
 use crate::format::{self, events, rows};
-use crate::receipt::{Asking, Change, Kind, Outcome, Problem, Reason, Receipt, Refusal};
+use crate::receipt::{Asking, Assumption, Change, Kind, Outcome, Problem, Reason, Receipt, Refusal};
 
 /// Problems that are listed one by one; all of them can be downloaded.
 const LISTED: usize = 100;
@@ -83,7 +83,13 @@ fn counts(receipt: &Receipt) -> Vec<(&'static str, u64)> {
         rows.push((what, receipt.rows));
     }
     rows.push(("Taken in", receipt.taken));
-    rows.push(("Already here, not added twice", receipt.duplicates));
+    // Where a list of people is here, nobody is taken from their events.
+    let is_inferred = receipt.reading.assumptions.iter().any(|a| matches!(a, Assumption::FirstDays { .. }));
+    let known = is_inferred && receipt.kind == Kind::People;
+    rows.push((
+        if known { "Known, or on no list of people" } else { "Already here, not added twice" },
+        receipt.duplicates,
+    ));
     if receipt.unknown > 0 {
         rows.push(("About people no list names", receipt.unknown));
     }

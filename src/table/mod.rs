@@ -9,6 +9,7 @@ mod part;
 mod people;
 mod runs;
 mod said;
+mod seen;
 mod texts;
 mod who;
 
@@ -126,10 +127,14 @@ impl Tables {
         self.files.last_mut().into_iter().for_each(|layer| layer.how = how);
     }
 
-    /// Whether any list of people is here, so that nobody is inferred from events.
-    pub fn has_roster(&self) -> bool {
-        let rows = |at| rows_of(&self.rosters, at, self.people.len());
-        (0..self.rosters.len()).any(|at| self.rosters[at].how == How::Told && !rows(at).is_empty())
+    /// Places of the lists of people that hold, without those of one import: where any list is here, nobody is inferred
+    /// from events.
+    pub fn holding(&self, without: Option<u32>) -> Vec<usize> {
+        let has_rows = |at: &usize| !rows_of(&self.rosters, *at, self.people.len()).is_empty();
+        let here = (0..self.rosters.len()).filter(|&at| Some(self.rosters[at].import) != without).filter(has_rows);
+        let is_told = |at: &usize| self.rosters[*at].how != How::Inferred;
+        let has_roster = here.clone().any(|at| is_told(&at));
+        here.filter(|at| is_told(at) || !has_roster).collect()
     }
 
     /// Whether a people row of a layer holds instead of another row of the same person that came before it. Within a list
@@ -149,12 +154,14 @@ impl Tables {
     /// The people row that holds for each person, of all their ids; `NONE` where no roster names them, and for a code
     /// that another one stands for.
     pub fn row_of(&self) -> Vec<u32> {
+        self.row_of_without(None)
+    }
+
+    /// The same without the rows of an import.
+    pub fn row_of_without(&self, import: Option<u32>) -> Vec<u32> {
         let mut row_of = vec![NONE; self.ids.len()];
-        let has_roster = self.has_roster();
-        for (at, layer) in self.rosters.iter().enumerate() {
-            if has_roster && layer.how == How::Inferred {
-                continue;
-            }
+        for at in self.holding(import) {
+            let layer = &self.rosters[at];
             for row in rows_of(&self.rosters, at, self.people.len()) {
                 let held = &mut row_of[self.who.of(self.people.person[row]) as usize];
                 if *held == NONE || self.holds_over(row as u32, *held, layer) {

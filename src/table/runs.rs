@@ -1,13 +1,12 @@
 //! Each person's events by kind in order of date, equal rows taken once. Built after an import, used under every
 //! definition: no change of a rule sorts or reads again.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 use std::ops::Range;
 
 use super::dictionary::Code;
 use super::events::{Events, SIMULATED};
 use super::layer::{How, Layer, layer_of, rows_of};
+use super::seen::Seen;
 use super::who::Who;
 use crate::record::EventKind;
 
@@ -75,8 +74,8 @@ impl Runs {
             rest: &events.rest,
             drop: Vec::new(),
             rows: Vec::new(),
-            again: Vec::new(),
         };
+        let seen = Seen { layers };
         for at in 0..starts.len() - 1 {
             let (from, to) = (starts[at] as usize, starts[at + 1] as usize);
             starts[at] = kept as u32;
@@ -86,9 +85,11 @@ impl Runs {
                 if !run.is_sorted() {
                     run.sort_unstable();
                 }
-                equal.find(run, EventKind::ALL[at % KINDS].repeats());
-                if any_seen {
-                    equal.find_seen(run, &events.item);
+                let repeats = EventKind::ALL[at % KINDS].repeats();
+                if any_seen && !repeats && seen.is_in(run) {
+                    equal.drop.append(&mut seen.find(run, events, equal.duplicates, equal.alone));
+                } else {
+                    equal.find(run, repeats);
                 }
             }
             if equal.drop.is_empty() {
@@ -181,8 +182,6 @@ struct Equal<'a> {
     drop: Vec<u32>,
     /// The rows of one day, by what they say.
     rows: Vec<u32>,
-    /// Rows that repeat what a list said before.
-    again: Vec<u32>,
 }
 
 impl Equal<'_> {
@@ -195,36 +194,6 @@ impl Equal<'_> {
                 self.find_on(day, repeats);
             }
         }
-        self.drop.sort_unstable();
-    }
-
-    /// Leaves out what lists of one day repeat: something that was so already when an earlier list, or the event itself,
-    /// said so. The run is in order of days.
-    fn find_seen(&mut self, run: &[u64], items: &[Code]) {
-        let mut said: HashMap<Code, usize> = HashMap::new();
-        for row in run.iter().map(|&slot| slot as u32) {
-            if self.drop.binary_search(&row).is_ok() {
-                continue;
-            }
-            let at = layer_of(self.layers, row);
-            match said.entry(items[row as usize]) {
-                Entry::Vacant(free) => {
-                    free.insert(at);
-                }
-                Entry::Occupied(first) if self.layers[at].how == How::Seen => {
-                    self.again.push(row);
-                    self.duplicates[at] += 1;
-                    self.alone[at] = self.alone[at].saturating_sub(1);
-                    // Without the first one this one would stand.
-                    let first = *first.get();
-                    if self.layers[first].import != self.layers[at].import {
-                        self.alone[first] = self.alone[first].saturating_sub(1);
-                    }
-                }
-                Entry::Occupied(_) => {}
-            }
-        }
-        self.drop.append(&mut self.again);
         self.drop.sort_unstable();
     }
 
@@ -313,6 +282,38 @@ mod tests {
         assert_eq!(runs.run(1, Completed).map(|at| (runs.day[at], runs.item(at))).collect::<Vec<_>>(), [(0, 5)]);
         assert_eq!(runs.person(0).len(), 1);
         assert_eq!(runs.len(), 5);
+    }
+
+    /// Told files and lists of one day, small enough to go through many: what each adds is what would be gone without it.
+    #[test]
+    fn what_lists_add_is_what_would_be_gone_without_them() {
+        let mut state = 7u32;
+        let mut below = |end: u32| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 16) % end
+        };
+        for _ in 0..3_000 {
+            let files: Vec<Vec<(Code, i32, EventKind, u64)>> = (0..2 + below(3))
+                .map(|_| (0..below(5)).map(|_| (0, below(3) as i32, Completed, below(3).into())).collect())
+                .collect();
+            let seen: Vec<bool> = files.iter().map(|_| below(3) > 0).collect();
+            let runs = |without: Option<usize>| {
+                let here: Vec<usize> = (0..files.len()).filter(|&at| Some(at) != without).collect();
+                let (events, mut layers) = events(&here.iter().map(|&at| &files[at][..]).collect::<Vec<_>>());
+                layers
+                    .iter_mut()
+                    .zip(&here)
+                    .for_each(|(layer, &at)| layer.how = if seen[at] { How::Seen } else { How::Told });
+                Runs::of(&events, 1, &Who::default(), &layers)
+            };
+            let all = runs(None);
+            let rows: usize = files.iter().map(Vec::len).sum();
+            assert_eq!(all.len() as u64 + all.duplicates.iter().sum::<u64>(), rows as u64, "{files:?} {seen:?}");
+            for out in 0..files.len() {
+                let gone = (all.len() - runs(Some(out)).len()) as u64;
+                assert_eq!(all.alone[out], gone, "{files:?} {seen:?} without {out}");
+            }
+        }
     }
 
     #[test]
