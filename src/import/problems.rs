@@ -57,15 +57,21 @@ impl Problems {
         }
     }
 
-    /// Gives the rows their cells. Rows of the sheet are in order of their lines.
-    pub fn fill(&mut self, sheet: &Sheet, lines: impl Fn(u64) -> Option<usize>) {
+    /// Gives the rows their cells but those of columns that are not kept, and brings them into the order of the file.
+    pub fn fill(&mut self, sheet: &Sheet, dropped: &[usize], lines: impl Fn(u64) -> Option<usize>) {
         let empty = std::mem::take(&mut self.aside);
-        self.bytes = 0;
+        (self.bytes, self.is_full) = (0, false);
+        // What was wrong with a whole row came before what was wrong with a part of one.
+        self.listed.sort_by_key(|problem| problem.line);
+        let mut order: Vec<usize> = (0..empty.len()).collect();
+        order.sort_by_key(|&at| empty.line[at]);
         let mut cells = Vec::new();
-        for at in 0..empty.len() {
+        for at in order {
             let Some(row) = lines(empty.line[at]) else { continue };
             cells.clear();
-            record(sheet.cells(row).map(str::as_bytes), &mut cells);
+            let kept =
+                sheet.cells(row).enumerate().map(|(column, cell)| if dropped.contains(&column) { "" } else { cell });
+            record(kept.map(str::as_bytes), &mut cells);
             self.bytes += cells.len() + empty.column.get(at).len();
             self.is_full |= self.bytes > MOST_KEPT;
             if self.is_full {
@@ -97,5 +103,36 @@ pub fn shortened(text: &str) -> String {
     match text.char_indices().nth(QUOTED) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::sheet::Sheet;
+
+    fn sheet(rows: u64) -> Sheet {
+        let mut sheet = Sheet::default();
+        for line in 1..=rows {
+            sheet.begin_row(line);
+            for cell in ["name", "10.0.0.1", "hello"] {
+                sheet.push(cell).unwrap();
+            }
+        }
+        sheet
+    }
+
+    #[test]
+    fn of_more_rows_than_there_is_room_for_the_first_are_kept_in_order_without_what_is_dropped() {
+        let mut problems = Problems::default();
+        for line in (1..=700_000).rev() {
+            problems.add_line(line, "date", Reason::NoDate, b"?");
+        }
+        assert!(problems.is_full);
+        problems.fill(&sheet(700_000), &[1], |line| Some(line as usize - 1));
+        assert!(problems.aside.len() > 100_000);
+        assert!(problems.aside.line.is_sorted());
+        assert!(problems.listed.is_sorted_by_key(|problem| problem.line));
+        assert_eq!(problems.aside.row.get(0), "name,,hello");
     }
 }

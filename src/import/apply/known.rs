@@ -20,8 +20,8 @@ pub fn known(table: &Table<'_>) -> Vec<Known> {
         return Vec::new();
     }
     let mut found: Vec<Known> = Vec::new();
-    // The last thing said of each person: mostly a file says the same in every row.
-    let mut last: HashMap<Cow<'_, str>, usize> = HashMap::new();
+    // What was said of each person: mostly a file says the same in every row.
+    let mut said: HashMap<Cow<'_, str>, Vec<usize>> = HashMap::new();
     for &row in &table.body.rows {
         let person = table.person(row);
         if is_blank(&person) {
@@ -37,10 +37,11 @@ pub fn known(table: &Table<'_>) -> Vec<Known> {
             others().eq(known.others.iter().map(|text| Cow::Borrowed(text.as_str())))
                 && name().eq(known.name.split('\u{1f}').filter(|part| !part.is_empty()))
         };
-        if last.get(&person).is_some_and(|&at| is_said(&found[at])) {
+        let places = said.entry(person.clone()).or_default();
+        if places.iter().any(|&at| is_said(&found[at])) {
             continue;
         }
-        last.insert(person.clone(), found.len());
+        places.push(found.len());
         let others = others().map(Cow::into_owned).collect();
         found.push(Known {
             person: person.clone().into_owned(),

@@ -25,7 +25,7 @@ use super::problems::Problems;
 use super::sheet::Sheet;
 use super::source::{Match, generic};
 use super::written::{date, is_blank, key};
-use crate::receipt::{Assumption, Caution, Form, Identity, Reading, Receipt, Refusal, Settled};
+use crate::receipt::{Assumption, Caution, Dropped, Form, Identity, Reading, Receipt, Refusal, Settled};
 use crate::record::PEOPLE_COLUMNS;
 use crate::table::{How, Said, Tables, record};
 use crate::time::Day;
@@ -41,6 +41,8 @@ struct Table<'a> {
     words: &'a [(String, Settled)],
     /// Nothing behind this day has happened.
     until: Option<Day>,
+    /// Columns that are not kept.
+    dropped: Vec<usize>,
 }
 
 impl<'a> Table<'a> {
@@ -65,7 +67,7 @@ impl<'a> Table<'a> {
     fn fill(&self, problems: &mut Problems) {
         let rows = &self.body.rows;
         let row = |line: u64| rows.binary_search_by_key(&line, |row| self.header.sheet.line(*row)).ok();
-        problems.fill(self.header.sheet, |line| row(line).map(|at| rows[at]));
+        problems.fill(self.header.sheet, &self.dropped, |line| row(line).map(|at| rows[at]));
     }
 
     /// The lines of the header, each as one record.
@@ -139,7 +141,8 @@ pub fn apply(
     let person = person::choose(&header, &plan, &body);
     assumptions.extend(plan.assumptions.iter().cloned());
     assumptions.push(Assumption::Person { column: header.name(person.1), by: person.0 });
-    let mut table = Table { header, plan, body, dates, person, words: &known.answers.words, until };
+    let mut table =
+        Table { header, plan, body, dates, person, words: &known.answers.words, until, dropped: Vec::new() };
 
     let mut reading = Reading::canonical(form, sheet.line(at));
     reading.source = Some(source);
@@ -149,7 +152,10 @@ pub fn apply(
     reading.assumptions = assumptions;
     reading.cautions = table.plan.cautions.clone();
     let (ignored, dropped) = unused::columns(&table.header, &table.plan);
-    reading.dropped = dropped;
+    let name = |column: usize| table.header.name(column);
+    reading.dropped = dropped.iter().map(|&(column, why)| Dropped { column: name(column), why }).collect();
+    let ignored: Vec<String> = ignored.into_iter().map(name).collect();
+    table.dropped = dropped.into_iter().map(|(column, _)| column).collect();
 
     let plain = reading.clone();
     let mut receipts = Vec::new();

@@ -2,7 +2,7 @@
 
 use crate::import::header::Header;
 use crate::import::plan::Plan;
-use crate::receipt::{Dropped, Private};
+use crate::receipt::Private;
 
 /// Keys of columns that are dropped wherever they stand.
 #[rustfmt::skip]
@@ -15,16 +15,16 @@ const PRIVATE: &[(Private, &[&str])] = &[
         "observaciones", "beschreibung", "descripción", "billinginformation", "remark", "answer", "response", "state"]),
 ];
 
-/// Names of the columns that are ignored, and of those that are dropped.
-pub fn columns(header: &Header<'_>, plan: &Plan) -> (Vec<String>, Vec<Dropped>) {
+/// The columns that are ignored, and those that are dropped.
+pub fn columns(header: &Header<'_>, plan: &Plan) -> (Vec<usize>, Vec<(usize, Private)>) {
     let used = plan.used();
     let (mut ignored, mut dropped) = (Vec::new(), Vec::new());
     for column in (0..header.width()).filter(|column| used.binary_search(column).is_err()) {
         let private = PRIVATE.iter().find(|(_, keys)| keys.contains(&header.key(column))).map(|(why, _)| *why);
         let free = plan.free_text.contains(&column).then_some(Private::FreeText);
         match private.or(free) {
-            Some(why) => dropped.push(Dropped { column: header.name(column), why }),
-            None => ignored.push(header.name(column)),
+            Some(why) => dropped.push((column, why)),
+            None => ignored.push(column),
         }
     }
     (ignored, dropped)

@@ -160,8 +160,9 @@ fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     found.normalized_value(XmlVersion::Implicit1_0).ok().map(|value| value.into_owned())
 }
 
+/// More than any sheet has are as many as any sheet can have, so that a sum of them is a number.
 fn repeats(tag: &BytesStart<'_>, name: &str) -> u64 {
-    attribute(tag, name).and_then(|text| text.parse().ok()).unwrap_or(1)
+    attribute(tag, name).and_then(|text| text.parse().ok()).unwrap_or(1).min(u64::from(u32::MAX))
 }
 
 /// The letter that a reference such as `&amp;` or `&#233;` stands for.
