@@ -46,7 +46,6 @@ pub use roster::{News, news};
 
 /// The largest file that is read, bytes: its columns and the browser still fit into memory.
 pub const MOST_BYTES: u64 = 1 << 30;
-pub use whole::MOST_BYTES as MOST_BYTES_OF_OTHERS;
 
 /// One file on its way in. Fill `space`, tell `filled`, call `read`; the last `read` says so.
 #[derive(Debug)]

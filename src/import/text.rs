@@ -79,16 +79,22 @@ pub fn candidates(bytes: &[u8], read: &Text<'_>) -> Option<Question> {
     let mut candidates: Vec<(Encoding, Vec<String>)> = Vec::new();
     for name in names {
         let Some(encoding) = encoding_rs::Encoding::for_label(name.as_bytes()) else { continue };
-        let decoded = texts.iter().map(|text| encoding.decode_without_bom_handling_and_without_replacement(text));
-        let Some(decoded) = decoded.map(|text| text.map(Cow::into_owned)).collect::<Option<Vec<String>>>() else {
-            continue;
-        };
-        let is_text = decoded.iter().all(|text| !text.chars().any(char::is_control));
-        if is_text && candidates.iter().all(|(_, other)| *other != decoded) {
+        let decoded: Vec<String> = texts.iter().map(|text| preview(text, encoding)).collect();
+        let is_text =
+            decoded.iter().all(|text| !text.chars().any(|c| c.is_control() || c == char::REPLACEMENT_CHARACTER));
+        // The one that was read comes first whatever it makes of them.
+        if (is_text || candidates.is_empty()) && candidates.iter().all(|(_, other)| *other != decoded) {
             candidates.push((Encoding::Legacy(name.to_owned()), decoded));
         }
     }
     (candidates.len() > 1).then_some(Question::Encoding { candidates, read: 0 })
+}
+
+/// A stretch of a text; the letter that its end cuts in two is left out.
+fn preview(text: &[u8], encoding: &'static encoding_rs::Encoding) -> String {
+    let (decoded, _) = encoding.decode_without_bom_handling(text);
+    let cut = if text.len() == PREVIEW { decoded.strip_suffix(char::REPLACEMENT_CHARACTER) } else { None };
+    cut.unwrap_or(&decoded).to_owned()
 }
 
 /// So many bytes beyond ASCII make a guess of an encoding that is rare in exports sure.

@@ -51,10 +51,43 @@ pub fn dated(header: &Header<'_>, roles: &Roles, status: usize) -> Option<Plan> 
     })
 }
 
-/// Lists of one report differ in the day in their names only.
+/// Lists of one report differ in the day in their names only, and in the number of a second download.
 fn without_day(name: &str) -> String {
-    let kept: String = name.chars().map(|letter| if letter.is_ascii_digit() { ' ' } else { letter }).collect();
-    let words = kept.split([' ', '-', '_', '.', '(', ')']).filter(|word| !word.is_empty());
+    let without =
+        date::place_in_file_name(name).map(|(_, at)| [&name[..at.start], after_time(&name[at.end..])].join(" "));
+    let without = without.as_deref().unwrap_or(name);
+    let in_brackets = |word: &str| word.strip_prefix('(').and_then(|word| word.strip_suffix(')')).map(str::to_owned);
+    let is_number = |word: &str| in_brackets(word).is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+    let words = without.split([' ', '-', '_', '.']).filter(|word| !word.is_empty() && !is_number(word));
     let text = words.collect::<Vec<_>>().join(" ");
     if text.is_empty() { "Completed".to_owned() } else { text }
+}
+
+/// What follows a time of day: four digits or six, with or without signs between them.
+fn after_time(text: &str) -> &str {
+    let is_of_time = |c: char| c.is_ascii_digit() || matches!(c, '-' | '_' | '.' | ':' | ' ' | 'T');
+    let rest = text.trim_start_matches(is_of_time);
+    let digits = text[..text.len() - rest.len()].bytes().filter(u8::is_ascii_digit).count();
+    if digits == 4 || digits == 6 { rest } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_keeps_its_name_from_list_to_list() {
+        for (name, expected) in [
+            ("Safety 101 2026-03-01", "Safety 101"),
+            ("Safety-201_20260401", "Safety 201"),
+            ("report 2026_04_01 (2)", "report"),
+            ("2026-04-01", "Completed"),
+            ("grades_2025-01-06-1430", "grades"),
+            ("grades_2025-01-06T14.30.05 final", "grades final"),
+            ("list 2026-04-01 101", "list 101"),
+            ("Course (basics)", "Course (basics)"),
+        ] {
+            assert_eq!(without_day(name), expected, "{name}");
+        }
+    }
 }

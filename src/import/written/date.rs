@@ -1,6 +1,8 @@
 //! Dates as exports write them. What a text can mean is read first; which of two numbers is the day is decided for the
 //! whole column, by `order`.
 
+use std::ops::Range;
+
 use super::key;
 use crate::receipt::DateOrder;
 use crate::time::{Day, parse_iso};
@@ -198,6 +200,11 @@ fn time_of_day<'a>(rest: &'a str, bytes: &[u8]) -> Option<&'a str> {
 
 /// The date in a file's name: `..._2025-01-06-1430.csv` or `20250106`.
 pub fn in_file_name(name: &str) -> Option<Day> {
+    place_in_file_name(name).map(|(day, _)| day)
+}
+
+/// The same, and where in the name it stands.
+pub fn place_in_file_name(name: &str) -> Option<(Day, Range<usize>)> {
     let bytes = name.as_bytes();
     let alone = |from: usize, len: usize| {
         let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
@@ -210,7 +217,8 @@ pub fn in_file_name(name: &str) -> Option<Day> {
             .map(|text| text.iter().map(|b| if *b == b'_' { b'-' } else { *b }));
         let iso = iso.map(|text| text.collect::<Vec<u8>>()).and_then(|text| parse_iso(&text));
         let eight = name.get(at..at + 8).filter(|text| alone(at, 8) && text.bytes().all(|b| b.is_ascii_digit()));
-        iso.or_else(|| eight.and_then(number).and_then(|written| written.day(None)))
+        let eight = eight.and_then(number).and_then(|written| written.day(None));
+        iso.map(|day| (day, at..at + 10)).or(eight.map(|day| (day, at..at + 8)))
     })
 }
 
