@@ -19,7 +19,7 @@ pub use crate::import::Import;
 use crate::inspect::{self, Inspection, Number};
 use crate::protocol::{Ask, Holdings};
 use crate::quality::{Held, Quality};
-use crate::receipt::{Kind, Origin, Outcome, Receipt, Refusal};
+use crate::receipt::{Kin, Kind, Origin, Outcome, Receipt, Refusal};
 use crate::table::{Mark, Runs, Tables};
 use crate::time::Day;
 pub use data::Data;
@@ -61,6 +61,8 @@ struct Batch {
     origin: Origin,
     before: Before,
     outcomes: Vec<Outcome>,
+    /// Of each file that was read, what exports of its kind are known by.
+    kin: Vec<(String, Option<Kin>)>,
     /// State before the file that is being read.
     file: Mark,
     changed: bool,
@@ -103,7 +105,7 @@ impl Engine {
         };
         self.data.tables.import = self.data.next_import();
         let file = self.data.tables.mark();
-        self.batch = Some(Batch { origin, before, outcomes: Vec::new(), file, changed: false });
+        self.batch = Some(Batch { origin, before, outcomes: Vec::new(), kin: Vec::new(), file, changed: false });
     }
 
     /// The tables that `Import::read` fills.
@@ -169,7 +171,7 @@ impl Engine {
                     batch.changed = true;
                     self.data.receipts.extend(receipts.iter().cloned());
                 }
-                self.asked.read(name, kin);
+                batch.kin.push((name.to_owned(), kin));
                 batch.outcomes.extend(receipts.into_iter().map(Outcome::Read));
             }
             Err(why) => {
@@ -185,11 +187,14 @@ impl Engine {
     /// Ends the taking in: what became of each file, and whether anything changed.
     pub fn commit(&mut self) -> (Vec<Outcome>, bool) {
         let Some(batch) = self.batch.take() else { return (Vec::new(), false) };
-        let Batch { origin, before, mut outcomes, changed, .. } = batch;
+        let Batch { origin, before, mut outcomes, kin, changed, .. } = batch;
         // Files of which nothing can be used do not push out data of another origin.
         let usable =
             matches!(before, Before::Added { .. }) || self.data.receipts.iter().any(|receipt| receipt.taken > 0);
         let changed = changed && usable;
+        if usable {
+            kin.into_iter().for_each(|(file, kin)| self.asked.read(&file, kin));
+        }
         if changed {
             self.data.origin = Some(origin);
             if self.data.identify() {

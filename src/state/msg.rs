@@ -31,6 +31,10 @@ pub enum Msg {
         batch: Batch,
         names: Vec<String>,
     },
+    /// Files of a dropped folder that could not be opened, and why.
+    FilesMissed {
+        names: String,
+    },
     /// Something was said about a file, which is read again: what it left open was answered, or how it is read is to be
     /// asked about.
     Replied {

@@ -49,6 +49,9 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
                 state.offer(Offer { batch, names, origin: Origin::Sample }, &mut fx);
             }
         }
+        Msg::FilesMissed { names } => {
+            state.notify(Tone::Error, "Not every file of the folder could be opened.", format!("Not read: {names}."));
+        }
         Msg::SampleMissed { why } => {
             if state.phase == Phase::FetchingSample {
                 state.notify(Tone::Error, "The sample company could not be loaded.", why);
@@ -152,7 +155,8 @@ impl State {
         }
         fx.push(Effect::Mark(Moment::FilesSet));
         self.answering = Some(name.clone());
-        let origin = Origin::Own;
+        // The sample stays the sample.
+        let origin = self.holdings.origin.unwrap_or(Origin::Own);
         let (run, ask, look) = self.begin_import(origin);
         fx.push(Effect::ImportAgain { run, name, reply, origin, ask, look });
     }

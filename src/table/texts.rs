@@ -71,11 +71,6 @@ impl Texts {
         self.bytes.splice(from as usize..from as usize, texts.bytes);
         self.ends.splice(row..row, texts.ends.into_iter().map(|end| end + from));
     }
-
-    pub fn shrink_to_fit(&mut self) {
-        self.bytes.shrink_to_fit();
-        self.ends.shrink_to_fit();
-    }
 }
 
 #[cfg(test)]

@@ -34,7 +34,7 @@ pub fn begin(run: Run, ask: &Ask) {
     }
     TOLD.set(None);
     let definition = ask.definition.clone();
-    if work::engine(|engine| engine.holdings().events) <= AT_ONCE {
+    if work::engine(|engine| engine.data().events()) <= AT_ONCE {
         return tell(run, definition);
     }
     spawn_local(async move {

@@ -88,6 +88,22 @@ async fn quiet(change: u32) -> bool {
 async fn save(change: u32) -> Result<Option<u64>, String> {
     let Some(store) = STORE.with_borrow(Clone::clone) else { return Ok(None) };
     let Some(mut writing) = store.begin().await? else { return Ok(None) };
+    // A file left open could not be written by the next save.
+    match write_columns(&mut writing, change).await {
+        Ok(Some((heads, bytes))) => {
+            let head = work::engine(|engine| engine.data().head(heads)).to_bytes();
+            writing.finish(&head).await?;
+            Ok(Some(bytes + head.len() as u64))
+        }
+        outcome => {
+            writing.give_up().await;
+            outcome.map(|_| None)
+        }
+    }
+}
+
+/// What stands in the head of each column, and their bytes; `None` when the tables have changed meanwhile.
+async fn write_columns(writing: &mut Writing, change: u32) -> Result<Option<(Vec<Column>, u64)>, String> {
     pause(QUIET).await;
     let count = work::engine(|engine| engine.data().columns().len());
     let mut heads = Vec::with_capacity(count);
@@ -97,11 +113,10 @@ async fn save(change: u32) -> Result<Option<u64>, String> {
         let mut at = 0;
         loop {
             if !quiet(change).await {
-                writing.give_up().await;
                 return Ok(None);
             }
             let (wrote, len) =
-                work::engine(|engine| write_step(&mut writing, engine.data().columns()[column], at, &mut hash))?;
+                work::engine(|engine| write_step(writing, engine.data().columns()[column], at, &mut hash))?;
             at += wrote;
             if at == len {
                 break;
@@ -111,11 +126,7 @@ async fn save(change: u32) -> Result<Option<u64>, String> {
         writing.end_column();
         total += at as u64;
     }
-    let head = work::engine(|engine| engine.data().head(heads));
-    let head = head.to_bytes();
-    total += head.len() as u64;
-    writing.finish(&head).await?;
-    Ok(Some(total))
+    Ok(Some((heads, total)))
 }
 
 /// Writes the next part of a column; how much, and how long the column is.

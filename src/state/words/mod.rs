@@ -2,11 +2,10 @@
 
 mod imports;
 
-pub use crate::format::{events, rows};
+pub use crate::format::{events, people, rows};
 pub use imports::{changed, replacing, undoing};
 
 use super::notice::Tone;
-use crate::format;
 use crate::protocol::{Holdings, Origin, Store};
 use crate::scene::receipt::{Heard, Read};
 
@@ -75,10 +74,6 @@ fn listed(names: &[&str]) -> String {
         [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
         _ => names.concat(),
     }
-}
-
-pub fn people(n: u64) -> String {
-    format::number_of(n, "person", "people")
 }
 
 /// With a capital letter, without a full stop.

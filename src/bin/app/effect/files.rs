@@ -106,17 +106,18 @@ pub fn listen(shell: Shell) {
 
 #[wasm_bindgen(module = "/src/bin/app/effect/folder.js")]
 extern "C" {
-    /// Every file of what was dropped, those in folders too, under its path.
-    #[wasm_bindgen(catch)]
-    async fn unfold(data: &DataTransfer) -> Result<JsValue, JsValue>;
+    /// Every file of what was dropped, those in folders too, under its path, and what could not be opened.
+    async fn unfold(data: &DataTransfer) -> JsValue;
 }
 
-/// Offers what was dropped; of a folder that cannot be looked into, the folder itself, which is then refused by name.
 fn dropped(shell: Shell, data: DataTransfer) {
-    let plain = data.files().map(list).unwrap_or_default();
     spawn_local(async move {
-        let all = unfold(&data).await.ok().and_then(|all| all.dyn_into::<Array>().ok());
-        offer(shell, all.map_or(plain, |all| all.iter().filter_map(|file| file.dyn_into().ok()).collect()));
+        let all: Array = unfold(&data).await.unchecked_into();
+        let [files, lost] = [0, 1].map(|at| all.get(at).unchecked_into::<Array>());
+        offer(shell, files.iter().map(JsCast::unchecked_into).collect());
+        if lost.length() > 0 {
+            shell.send(Msg::FilesMissed { names: lost.join(", ").into() });
+        }
     });
 }
 

@@ -94,7 +94,10 @@ impl Folder {
         let file = JsFuture::from(handle.create_sync_access_handle()).await.map_err(|e| words(&e))?;
         let file: FileSystemSyncAccessHandle = file.unchecked_into();
         let writing = Writing { folder: self.clone(), file, slot, generation, at: PROLOGUE as u64 };
-        writing.file.truncate_with_u32(0).map_err(|e| words(&e))?;
+        if let Err(error) = writing.file.truncate_with_u32(0) {
+            writing.give_up().await;
+            return Err(words(&error));
+        }
         Ok(writing)
     }
 
