@@ -49,8 +49,8 @@ pub fn days(value: i32) -> String {
 }
 
 /// "45 people", "1 person".
-pub fn people(value: u32) -> String {
-    counted(i64::from(value), "person", "people")
+pub fn people(value: impl Into<u64>) -> String {
+    number_of(value.into(), "person", "people")
 }
 
 /// "1,234 rows", "1 row".
@@ -210,8 +210,8 @@ mod tests {
         for (value, text) in [(58, "58 days"), (1, "1 day"), (0, "0 days"), (-3, "−3 days"), (1_095, "1,095 days")] {
             assert_eq!(plain(days(value)), text);
         }
-        assert_eq!(plain(people(1)), "1 person");
-        assert_eq!(plain(people(45)), "45 people");
+        assert_eq!(plain(people(1u64)), "1 person");
+        assert_eq!(plain(people(45u32)), "45 people");
     }
 
     #[test]

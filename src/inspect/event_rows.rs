@@ -81,9 +81,11 @@ impl EventRows {
     fn counts(&self, context: &Context<'_>, at: usize, event: usize) -> &'static str {
         let (learner, day) = (&context.study.scope.learners[at], context.basis.runs.day[event]);
         match &self.rests {
+            Rests::Observed | Rests::Happened { .. } if day < learner.start => "before the start",
+            Rests::Observed | Rests::Happened { .. } if Some(Day(day)) > context.study.scope.cutoff => {
+                "after the data date"
+            }
             Rests::Observed => unused_observation(context, at, event).unwrap_or("yes"),
-            Rests::Happened { .. } if day < learner.start => "before the start",
-            Rests::Happened { .. } if Some(Day(day)) > context.study.scope.cutoff => "after the data date",
             Rests::Happened { leavers: false, .. } if day > learner.last => "after leaving",
             Rests::Happened { .. } => "yes",
             Rests::Measured(_) => {

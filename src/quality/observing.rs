@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 
 use super::{Concern, HardlyObserved, Held};
-use crate::cohort::Scope;
+use crate::cohort::{Groups, Scope};
+use crate::definition::Grouping;
 use crate::privacy::{Total, suppress};
 use crate::record::EventKind;
-use crate::table::{Code, Dictionary, NONE};
+use crate::table::{Code, NONE};
 use crate::time::Day;
 
 /// A day with at least so many observations, and so large a part of all, is a day of entering.
@@ -82,32 +83,20 @@ fn distinct(people: impl Iterator<Item = Code>) -> u64 {
 }
 
 fn teams(held: &Held<'_>, scope: &Scope) -> Option<Concern> {
-    let mut teams: HashMap<Code, [u64; 2]> = HashMap::new();
-    for learner in &scope.learners {
-        let is_seen = !held.runs.run(learner.person, EventKind::Observed).is_empty();
-        let counts = teams.entry(held.tables.people.team[learner.row as usize]).or_default();
-        counts[0] += 1;
-        counts[1] += u64::from(is_seen);
+    let groups = Groups::of(held.tables, &scope.learners, Grouping::Team);
+    let mut seen = vec![0; groups.names.len()];
+    for (learner, &group) in scope.learners.iter().zip(&groups.of) {
+        seen[group as usize] += u64::from(!held.runs.run(learner.person, EventKind::Observed).is_empty());
     }
-    let mut teams: Vec<(String, u64, u64)> = teams
-        .into_iter()
-        .map(|(team, [learners, observed])| {
-            let name = if team == Dictionary::EMPTY { "No team" } else { held.tables.teams.text(team) };
-            (name.to_owned(), learners, observed)
-        })
-        .collect();
-    teams.sort();
-    let sizes: Vec<u64> = teams.iter().map(|team| team.1).collect();
-    let (learners, observed) = (sizes.iter().sum::<u64>(), teams.iter().map(|team| team.2).sum::<u64>());
+    let sizes = groups.sizes();
+    let (learners, observed) = (sizes.iter().sum::<u64>(), seen.iter().sum::<u64>());
     let suppression = suppress(&sizes, held.limit, Total::Shown(learners));
     if suppression.overall_hidden || observed * 2 < learners {
         return None;
     }
-    let hardly: Vec<HardlyObserved> = teams
-        .into_iter()
-        .zip(&suppression.hidden)
-        .filter(|((_, learners, observed), hidden)| !**hidden && (*observed as f64) < HARDLY * *learners as f64)
-        .map(|((team, learners, observed), _)| HardlyObserved { team, observed, learners })
+    let hardly: Vec<HardlyObserved> = (0..sizes.len())
+        .filter(|&at| !suppression.hidden[at] && (seen[at] as f64) < HARDLY * sizes[at] as f64)
+        .map(|at| HardlyObserved { team: groups.names[at].clone(), observed: seen[at], learners: sizes[at] })
         .collect();
     (!hardly.is_empty()).then_some(Concern::TeamsHardlyObserved { teams: hardly, observed, learners })
 }

@@ -166,7 +166,7 @@ pub struct Imported {
 }
 
 /// The outcome of one file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
     Read(Receipt),
     Refused { file: String, why: Refusal },

@@ -1,13 +1,12 @@
 //! Why a file as a whole could not be taken, in words.
 
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::asking::Asking;
 use super::question::{Question, Questions};
 
 /// Why a file as a whole could not be taken. Earlier data stay as they were.
-#[derive(Clone, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Refusal {
     #[error("the file is empty")]
     Empty,
@@ -43,16 +42,11 @@ pub enum Refusal {
     OpenQuote { line: u64 },
     #[error("the file could not be read: {why}")]
     Unreadable { why: String },
-    #[error("it was written by a newer Rampline (form {found}); this one reads up to {known}")]
-    Newer { found: u32, known: u32 },
-    #[error("no more room: {why}")]
-    NoRoom { why: String },
     #[error(
         "an export of {source_name} has no dates; expected one that says when something happened, such as {instead}"
     )]
     NoDates { source_name: String, instead: String },
-    /// Never told to the page, which gets a form instead.
-    #[serde(skip)]
+    /// Told as a form.
     #[error("{0}")]
     Asks(Questions),
     /// Read as soon as the form is filled in.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::document::{Block, Section};
 use crate::finding::Finding;
-use crate::format::{self, count, date};
+use crate::format::{self, count, date, events, number_of, people, rows};
 use crate::quality::{Against, Concern, HardlyObserved, Quality};
 
 /// The check of the data that are held.
@@ -73,7 +73,7 @@ fn told(concern: &Concern) -> Finding {
             ),
         ),
         Concern::TeamsHardlyObserved { teams, observed: n, learners } => (
-            format!("Hardly anybody is observed in {}: {}.", counted(teams.len() as u64, "team", "teams"), named(teams)),
+            format!("Hardly anybody is observed in {}: {}.", number_of(teams.len() as u64, "team", "teams"), named(teams)),
             format!(
                 "Over all teams {} of {} learners were observed at least once. Who is not observed cannot become \
                  competent here: their line stays low for want of looking. Ask for observations there before comparing.",
@@ -148,24 +148,8 @@ fn named(teams: &[HardlyObserved]) -> String {
     teams.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
-fn counted(n: u64, one: &str, many: &str) -> String {
-    format!("{}\u{a0}{}", count(n), if n == 1 { one } else { many })
-}
-
-fn people(n: u64) -> String {
-    counted(n, "person", "people")
-}
-
-fn events(n: u64) -> String {
-    counted(n, "event", "events")
-}
-
-fn rows(n: u64) -> String {
-    counted(n, "row", "rows")
-}
-
 fn observed(n: u64) -> String {
-    counted(n, "observation", "observations")
+    number_of(n, "observation", "observations")
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::receipt::{
     Receipt, Skip, Word,
 };
 
-use crate::format::{events, number_of, rows};
+use crate::format::{events, people, rows};
 
 /// Only what holds: what it is and the words for it.
 pub fn lines(receipt: &Receipt) -> Vec<(&'static str, String)> {
@@ -276,10 +276,6 @@ pub fn kind(kind: Kind) -> &'static str {
         Kind::People => "people",
         Kind::Events => "events",
     }
-}
-
-fn people(n: u64) -> String {
-    number_of(n, "person", "people")
 }
 
 #[cfg(test)]

@@ -55,7 +55,7 @@ pub const MODULES: &[Module] = &[
             "definition", "record", "time"],
         "the one place where people become numbers, so that section 10 holds everywhere"),
     module("quality",
-        &["privacy", "cohort", "table", "receipt", "record", "time"],
+        &["privacy", "cohort", "table", "receipt", "definition", "record", "time"],
         "what would mislead shows in the rows and in how they were read, before any number is made of them"),
     module("momentum",
         &["kpi", "cohort", "survival", "time"],

@@ -9,9 +9,9 @@ use crate::step::{Outcome, Stop, output, run, say};
 
 /// The folder that holds the program, after installing it where it is missing.
 pub fn install(program: &str, package: &str, version: &str, flags: &[&str]) -> Outcome<PathBuf> {
-    let folder = place::tools()?.join(format!("{program}-{version}"));
+    let folder = folder(program, version)?;
     let bin = folder.join("bin");
-    if has(&bin.join(program), version) {
+    if is_here(program, version)? {
         return Ok(bin);
     }
     if binstall(&folder, package, version) && has(&bin.join(program), version) {
@@ -28,6 +28,14 @@ pub fn install(program: &str, package: &str, version: &str, flags: &[&str]) -> O
         return Ok(bin);
     }
     Err(Stop::new(format!("{} does not run.", bin.join(program).display()), advice))
+}
+
+pub fn is_here(program: &str, version: &str) -> Outcome<bool> {
+    Ok(has(&folder(program, version)?.join("bin").join(program), version))
+}
+
+fn folder(program: &str, version: &str) -> Outcome<PathBuf> {
+    Ok(place::tools()?.join(format!("{program}-{version}")))
 }
 
 /// The version of a package in Cargo.lock.

@@ -3,10 +3,11 @@
 mod browser;
 mod cargo_tool;
 mod npm;
+mod programs;
 mod rust_target;
 
 use std::path::PathBuf;
-use std::thread;
+use std::thread::{self, ScopedJoinHandle};
 
 use crate::place;
 use crate::step::{Outcome, run};
@@ -24,17 +25,23 @@ pub fn for_build() -> Outcome<Tools> {
     rust_target::install()?;
     fetch_crates()?;
     let version = cargo_tool::locked("wasm-bindgen")?;
+    let is_new = !cargo_tool::is_here("trunk", TRUNK)?;
     // Side by side: each compiler run leaves a processor idle now and then.
-    let (trunk, wasm_bindgen) = thread::scope(|scope| {
+    let (trunk, wasm_bindgen, site) = thread::scope(|scope| {
+        let site = is_new.then(|| scope.spawn(programs::compile));
         // Trunk's only use of the network is to look for a newer one and to fetch tools, which are here.
         let trunk =
             scope.spawn(|| cargo_tool::install("trunk", "trunk", TRUNK, &["--locked", "--no-default-features"]));
         // Its own lock file names a dependency that registries no longer serve.
         let wasm_bindgen = cargo_tool::install("wasm-bindgen", "wasm-bindgen-cli", &version, &[]);
-        (trunk.join(), wasm_bindgen)
+        (joined(trunk), wasm_bindgen, site.map_or(Ok(()), joined))
     });
-    let trunk = trunk.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
-    Ok(Tools { trunk, wasm_bindgen: wasm_bindgen?, node_modules: npm::install()? })
+    site?;
+    Ok(Tools { trunk: trunk?, wasm_bindgen: wasm_bindgen?, node_modules: npm::install()? })
+}
+
+fn joined<T>(thread: ScopedJoinHandle<'_, Outcome<T>>) -> Outcome<T> {
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 /// Lints for WebAssembly need its standard library.

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use crate::step::{Outcome, output, run, say};
 
-const TARGET: &str = "wasm32-unknown-unknown";
+pub const TARGET: &str = "wasm32-unknown-unknown";
 
 pub fn install() -> Outcome {
     let folder = output(Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]));
