@@ -12,6 +12,8 @@ pub(super) struct Undone {
     at: usize,
     receipts: Vec<Receipt>,
     part: Part,
+    /// What was taken out before: it can be put back once this one is.
+    earlier: Option<Box<Undone>>,
 }
 
 impl Undone {
@@ -41,15 +43,16 @@ impl Engine {
         data.identify();
         data.sort();
         data.settle();
+        let earlier = self.undone.take().map(Box::new);
         self.forget();
-        self.undone = Some(Undone { origin, at, receipts, part });
+        self.undone = Some(Undone { origin, at, receipts, part, earlier });
         true
     }
 
-    /// Puts back what was taken out last; `false` when something else has changed since.
+    /// Puts back what was taken out last; `false` when there is nothing, or something else has changed since.
     pub fn put_back(&mut self) -> bool {
         self.cancel();
-        let Some(Undone { origin, at, receipts, part }) = self.undone.take() else { return false };
+        let Some(Undone { origin, at, receipts, part, earlier }) = self.undone.take() else { return false };
         let data = &mut self.data;
         data.tables.put_back(part);
         data.receipts.splice(at..at, receipts);
@@ -58,6 +61,7 @@ impl Engine {
         data.sort();
         data.settle();
         self.forget();
+        self.undone = earlier.map(|earlier| *earlier);
         true
     }
 }

@@ -110,6 +110,7 @@ fn named(files: &[(&str, &[u8])]) -> Engine {
 #[test]
 fn of_what_was_undone_no_text_stays() {
     let mut engine = named(&[("people.csv", PEOPLE), ("events.csv", EVENTS)]);
+    let before = (stored(&engine), engine.holdings());
     engine.undo(1);
     engine.undo(0);
     let (head, columns) = stored(&engine);
@@ -118,10 +119,12 @@ fn of_what_was_undone_no_text_stays() {
         assert!(!bytes.windows(text.len()).any(|part| part == text.as_bytes()), "{text}");
     }
     assert_eq!(engine.holdings().origin, None);
-    // Only the last one can be put back.
+    // The last one first.
     assert!(engine.put_back());
-    assert_eq!(engine.holdings().people, 2);
+    assert_eq!((engine.holdings().people, engine.holdings().undone.as_deref()), (2, Some("events.csv")));
     assert_eq!(engine.data().origin, Some(Origin::Own));
+    assert!(engine.put_back() && !engine.put_back());
+    assert_eq!((stored(&engine), engine.holdings()), before);
 }
 
 /// What an undone file said of who is who goes with it, also when another import takes its number.
