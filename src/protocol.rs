@@ -35,7 +35,7 @@ pub enum PictureForm {
 }
 
 /// A file for download.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Export {
     /// report.json: every group, for checking the arithmetic.
     Report,

@@ -24,6 +24,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::analysis::study::{Basis, Study};
 use crate::analysis::{EventKind, Grouping};
+use crate::definition::Definition;
 use crate::export::computed_csv::{Table, computed_csv};
 pub use account::Account;
 use context::Context;
@@ -46,7 +47,7 @@ pub enum Audience {
 }
 
 /// A number on a screen.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Number {
     /// Share competent by a day after the start.
     CompetentShare {
@@ -111,6 +112,11 @@ pub enum Number {
         kind: EventKind,
         team: Option<String>,
     },
+    /// A number under another definition than the one in force.
+    Under {
+        definition: Box<Definition>,
+        number: Box<Number>,
+    },
 }
 
 /// What stands behind a number. Texts are sentences for people, with mathematical characters in the formula.
@@ -170,6 +176,10 @@ pub fn event_rows_csv(study: &mut Study, basis: Basis<'_>, number: &Number) -> O
 fn open<'a>(study: &'a mut Study, basis: Basis<'a>, number: &Number) -> Option<(Context<'a>, Opened)> {
     // What is not a curve of competency is from the start dates.
     let study = match number {
+        Number::Under { definition, number } => {
+            study.follow(basis, definition);
+            return open(study, basis, number);
+        }
         Number::CompetentShare { .. }
         | Number::ShareOfAll { .. }
         | Number::Quantile { .. }
@@ -207,6 +217,7 @@ fn open<'a>(study: &'a mut Study, basis: Basis<'a>, number: &Number) -> Option<(
         Number::Cox => check_ins::cox(&context),
         Number::Belief { audience } => belief::belief(&context, *audience),
         Number::Milestone { kind, team } => milestone::days(&context, *kind, team.as_deref()),
+        Number::Under { .. } => None,
     }?;
     Some((context, opened))
 }

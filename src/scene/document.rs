@@ -97,7 +97,7 @@ impl Table {
 }
 
 /// A value, and what stands under it: its interval.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Cell {
     pub value: String,
     pub under: String,

@@ -41,7 +41,7 @@ pub fn milestones(stage: &Stage<'_>) -> Section {
     Section::new("milestones", "Milestones at 30, 60 and 90 days", [Block::Table(table)])
 }
 
-fn milestone(milestone: &Milestone) -> Cell {
+pub(super) fn milestone(milestone: &Milestone) -> Cell {
     Cell {
         value: milestone.share.map_or_else(|| "not reached".to_owned(), format::share),
         under: milestone.band.map(format::share_interval).unwrap_or_default(),
@@ -49,7 +49,7 @@ fn milestone(milestone: &Milestone) -> Cell {
     }
 }
 
-fn quantile(quantile: &Quantile) -> Cell {
+pub(super) fn quantile(quantile: &Quantile) -> Cell {
     Cell {
         value: quantile.t.map_or_else(|| "not reached".to_owned(), |t| t.to_string()),
         under: format::day_interval(quantile.lower, quantile.upper).unwrap_or_default(),

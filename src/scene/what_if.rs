@@ -3,11 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::document::{Cell, Table};
+use super::milestones::{milestone, quantile};
 use crate::analysis::{Analysis, TtcCurve};
 use crate::chart::Figure;
 use crate::chart::curve::{self, Leavers, Options, Series};
 use crate::finding::{self, Finding};
 use crate::format::{self, NOT_DEFINED};
+use crate::inspect::{Number, Of};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct WhatIf {
@@ -63,38 +65,45 @@ fn finding(now: &TtcCurve, version: &str, then: &TtcCurve) -> Finding {
 }
 
 fn table(analyses: [&Analysis; 2], curves: [&TtcCurve; 2], names: [&str; 2]) -> Table {
-    let share = |ttc: &TtcCurve, at: usize| Cell {
-        value: ttc.milestones[at].share.map_or_else(|| "not reached".to_owned(), format::share),
-        under: ttc.milestones[at].band.map(format::share_interval).unwrap_or_default(),
-        opens: None,
+    let definition = Box::new(analyses[1].in_force.definition.clone());
+    // A number of the draft opens under the draft.
+    let opens = |at: usize, number: Number| match at {
+        0 => number,
+        _ => Number::Under { definition: definition.clone(), number: Box::new(number) },
     };
-    let day = |ttc: &TtcCurve, at: usize| {
-        let quantile = &ttc.curve.quantiles[at];
-        Cell {
-            value: quantile.t.map_or_else(|| "not reached".to_owned(), |t| t.to_string()),
-            under: format::day_interval(quantile.lower, quantile.upper).unwrap_or_default(),
-            opens: None,
-        }
+    let of = Of::default;
+    let share = |at: usize, which: usize| {
+        let found = &curves[at].milestones[which];
+        milestone(found).opening(opens(at, Number::CompetentShare { of: of(), day: found.t }))
     };
-    let mean = |ttc: &TtcCurve| match (ttc.rmst.value, ttc.rmst.tau) {
-        (Some(value), Some(tau)) => format!("{} of the first {tau}", format::decimal(value)),
-        _ => NOT_DEFINED.to_owned(),
+    let day = |at: usize, percent: u32| {
+        let found = &curves[at].curve.quantiles[percent as usize / 25 - 1];
+        quantile(found).opening(opens(at, Number::Quantile { of: of(), percent }))
+    };
+    let mean = |at: usize| match (curves[at].rmst.value, curves[at].rmst.tau) {
+        (Some(value), Some(tau)) => Cell::from(format!("{} of the first {tau}", format::decimal(value)))
+            .opening(opens(at, Number::RestrictedMean { of: of() })),
+        _ => NOT_DEFINED.into(),
     };
     let rules = analyses.map(finding::rule);
     let row = |head: &str, cell: &dyn Fn(usize) -> Cell| vec![head.into(), cell(0), cell(1)];
     let rows = vec![
         row("Competent so far", &|at| {
             let curve = &curves[at].curve;
-            format!("{} of {}", format::count(curve.events.into()), format::count(curve.n.into())).into()
+            Cell::from(format!("{} of {}", format::count(curve.events.into()), format::count(curve.n.into())))
+                .opening(opens(at, Number::Censored { of: of() }))
         }),
-        row("A quarter competent by day", &|at| day(curves[at], 0)),
-        row("Half competent by day", &|at| day(curves[at], 1)),
-        row("Three quarters competent by day", &|at| day(curves[at], 2)),
-        row("Share by day 30", &|at| share(curves[at], 0)),
-        row("Share by day 60", &|at| share(curves[at], 1)),
-        row("Share by day 90", &|at| share(curves[at], 2)),
-        row("Mean days until competent", &|at| mean(curves[at]).into()),
-        row("Needs a refresh", &|at| format::count(curves[at].needs_refresh.into()).into()),
+        row("A quarter competent by day", &|at| day(at, 25)),
+        row("Half competent by day", &|at| day(at, 50)),
+        row("Three quarters competent by day", &|at| day(at, 75)),
+        row("Share by day 30", &|at| share(at, 0)),
+        row("Share by day 60", &|at| share(at, 1)),
+        row("Share by day 90", &|at| share(at, 2)),
+        row("Mean days until competent", &mean),
+        row("Needs a refresh", &|at| {
+            Cell::from(format::count(curves[at].needs_refresh.into()))
+                .opening(opens(at, Number::NeedsRefresh { of: of() }))
+        }),
     ];
     let caption = format!("All learners, with 95 % intervals. {}: {}. {}: {}.", names[0], rules[0], names[1], rules[1]);
     Table::new("Two definitions, table", caption, &["", names[0], names[1]], rows)

@@ -8,6 +8,7 @@ use rampline::analysis::{EventKind, Grouping};
 use rampline::definition::{Definition, KpiItem};
 use rampline::engine::Engine;
 use rampline::inspect::{Audience, Number, Of};
+use rampline::protocol::Ask;
 
 use crate::company::companies;
 use crate::support::{cases, engine_of, sample};
@@ -83,6 +84,21 @@ fn the_numbers_of_the_sample_company_open() {
     let all = Of { by: Grouping::None, group: Some("all".to_owned()) };
     assert!(opened.open(&Number::FollowUp { of: all }).is_none(), "everybody is no group of a split");
     assert!(opened.open(&Number::Uplift { item: "smiles".to_owned() }).is_none());
+}
+
+#[test]
+fn a_number_opens_under_another_definition_as_if_that_one_were_in_force() {
+    let (mut engine, definition) = sample();
+    let ask = |definition: &Definition| Ask { definition: definition.clone(), ..Ask::default() };
+    let draft = Definition { k: 3, n: 4, ..definition.clone() };
+    let plain = Number::Quantile { of: EVERYBODY, percent: 50 };
+    let under = Number::Under { definition: Box::new(draft.clone()), number: Box::new(plain.clone()) };
+    let before = engine.inspect(&ask(&definition), &plain);
+    let found = engine.inspect(&ask(&definition), &under);
+    assert!(found.is_some() && found != before);
+    assert_eq!(found, engine.inspect(&ask(&draft), &plain));
+    assert_eq!(engine.inspect_csv(&ask(&definition), &under), engine.inspect_csv(&ask(&draft), &plain));
+    assert_eq!(engine.inspect(&ask(&definition), &plain), before, "what is in force stays so");
 }
 
 /// Eight learners, their manager and somebody who starts later; three of the learners are in a team of their own.
