@@ -127,7 +127,7 @@ impl Engine {
         let kin = import.as_ref().ok().and_then(|import| import.kin().cloned());
         let receipts =
             import.and_then(|import| import.finish(&mut self.data.tables)).and_then(|receipts| {
-                match receipts.iter().all(|receipt| receipt.rows == 0) {
+                match receipts.iter().all(Receipt::is_empty) {
                     true => Err(Refusal::HeaderOnly),
                     false => Ok(receipts),
                 }
@@ -153,7 +153,8 @@ impl Engine {
                 let held = &self.data.receipts;
                 let nothing_new = receipts.iter().all(|receipt| {
                     let is_here = |r: &Receipt| imports::says_the_same(r, receipt) && r.taken == receipt.taken;
-                    receipt.taken == 0 && (receipt.duplicates > 0 || held.iter().any(is_here))
+                    receipt.tells_nothing()
+                        || receipt.taken == 0 && (receipt.duplicates > 0 || held.iter().any(is_here))
                 });
                 receipts.iter_mut().for_each(|receipt| receipt.nothing_new = nothing_new);
                 // What adds nothing is kept only where it can stand in for an earlier file.

@@ -12,7 +12,7 @@ use crate::scene::receipt::{self, Heard, Read};
 use crate::scene::{Checked, Definitions, Glance, Look, Picture, Scene, WhatIf};
 
 /// Raised whenever a message changes its form. A worker of another number is never talked to.
-pub const PROTOCOL: u32 = 10;
+pub const PROTOCOL: u32 = 11;
 
 /// Number of a request, rising.
 pub type Run = u32;

@@ -38,8 +38,11 @@ impl Asked {
                 // Another file of that name, or the same one read anew.
                 at.map(|at| self.files.swap_remove(at));
             }
-            (Reply::Ask, at) => {
+            (reply @ (Reply::Ask | Reply::AskAbout(_)), at) => {
                 given.ask = true;
+                if let Reply::AskAbout(topic) = reply {
+                    given.about = Some(topic);
+                }
                 let about = match at {
                     Some(at) => &mut self.files[at],
                     None => self.about(file),
@@ -55,6 +58,7 @@ impl Asked {
                 about.keep = keep.trim().to_owned();
                 given.answers = about.answers.clone();
                 given.ask = other_table;
+                given.replied = true;
             }
             // Nothing was asked.
             (Reply::Picked { .. }, None) => {}

@@ -3,7 +3,7 @@
 use super::header::Header;
 use super::sheet::Sheet;
 use super::source::MOST_HEADER_ROW;
-use crate::receipt::{Answers, Kin, Profile, Question, Questions, Refusal, fitting};
+use crate::receipt::{Answers, Kin, Lack, Profile, Question, Questions, Refusal, Topic, fitting};
 use crate::time::Day;
 
 #[derive(Clone, Debug, Default)]
@@ -12,6 +12,10 @@ pub struct Given {
     pub answers: Answers,
     /// Ask about everything that can be answered instead of reading, with what would be taken for granted.
     pub ask: bool,
+    /// What is to be changed of it.
+    pub about: Option<Topic>,
+    /// Something was answered: where that is not enough, what is missing is said.
+    pub replied: bool,
     /// Answers that are kept for kinds of export.
     pub profiles: Vec<Profile>,
     /// Day on which the file was last written, as the system says that keeps it.
@@ -25,6 +29,8 @@ pub struct Known<'a> {
     /// Name of the profile the answers are from.
     pub profile: Option<&'a str>,
     pub ask: bool,
+    pub about: Option<Topic>,
+    pub replied: bool,
     pub written: Option<Day>,
 }
 
@@ -32,7 +38,15 @@ impl Known<'_> {
     /// The questions about a table of that source, and the name of its kind.
     pub fn asks(&self, all: Vec<Question>, source: Option<&str>, file: &str) -> Refusal {
         let name = self.profile.or(source).map_or_else(|| name_of_kind(file), str::to_owned);
-        Refusal::Asks(Questions { all, name })
+        Refusal::Asks(Questions { all, name, again: self.replied && !self.ask, lacks: Vec::new(), about: self.about })
+    }
+
+    /// The same about the columns of a table, and what is missing to use it, once somebody answered.
+    pub fn asks_for(&self, lacks: Vec<Lack>, all: Vec<Question>, source: Option<&str>, file: &str) -> Refusal {
+        match self.asks(all, source, file) {
+            Refusal::Asks(asked) if asked.again => Refusal::Asks(Questions { lacks, ..asked }),
+            why => why,
+        }
     }
 }
 
@@ -47,7 +61,14 @@ pub fn name_of_kind(file: &str) -> String {
 impl Given {
     /// With what was said about the file.
     pub fn said(&self) -> Known<'_> {
-        Known { answers: &self.answers, profile: None, ask: self.ask, written: self.written }
+        Known {
+            answers: &self.answers,
+            profile: None,
+            ask: self.ask,
+            about: self.about,
+            replied: self.replied,
+            written: self.written,
+        }
     }
 
     /// With what is kept for its kind.

@@ -263,8 +263,8 @@ fn delimiter(text: &str, file: &str, answers: &Answers) -> Result<Delimiter, Ref
 fn unknown(sheet: &Sheet, file: &str, given: &Given, otherwise: Option<Refusal>) -> Refusal {
     match otherwise {
         Some(why @ (Refusal::MissingColumn { .. } | Refusal::ColumnTwice { .. })) => why,
-        otherwise => match (source::generic::question(sheet, file), otherwise) {
-            (Some(question), _) => given.said().asks(vec![question], None, file),
+        otherwise => match (source::generic::question(sheet, file, &given.answers), otherwise) {
+            (Some((question, lacks)), _) => given.said().asks_for(lacks, vec![question], None, file),
             (None, Some(why)) => why,
             (None, None) => Refusal::UnknownHeader { found: super::problems::shortened(sheet.cell(0, 0)) },
         },

@@ -8,8 +8,23 @@ pub struct Asking {
     pub title: String,
     pub words: String,
     pub groups: Vec<Group>,
+    /// Number of the group that is to be changed; where there is none the form is read from its beginning.
+    pub at: Option<u32>,
     /// The name offered for what is answered, kept for the next export of this kind; empty where nothing is to be kept.
     pub keep: String,
+}
+
+impl Asking {
+    /// Id of what is to be filled in first: of the heading, or of the first field of the group that is to be changed.
+    pub fn place(&self, file: &str) -> String {
+        match self.at {
+            Some(at) => {
+                let before: usize = self.groups.iter().take(at as usize).map(|group| group.fields.len()).sum();
+                format!("{file}-{before}")
+            }
+            None => format!("asks-{file}"),
+        }
+    }
 }
 
 /// Fields with the same options.

@@ -12,10 +12,12 @@ mod refusal;
 pub use asking::{Asking, Field, Group};
 pub use decision::Decision;
 pub use profile::{Kin, Profile, fitting};
-pub use question::{Answers, Choice, Guess, Hint, Meaning, Picks, Question, Questions, Reply, Role, Settled};
+pub use question::{
+    Answers, Choice, Guess, Hint, Lack, Meaning, Picks, Question, Questions, Reply, Role, Settled, Topic,
+};
 pub use reading::{
-    Assumption, Because, Caution, DateOrder, Delimiter, Dropped, Encoding, Form, Identity, Private, Reading, Skip,
-    Skipped, Word,
+    Assumption, Because, Caution, DateOrder, Delimiter, Dropped, Encoding, Form, Identity, KNOWN_NAMES, Private,
+    Reading, Skip, Skipped, Word,
 };
 pub use reason::Reason;
 pub use refusal::Refusal;
@@ -128,6 +130,16 @@ impl Receipt {
             Assumption::Profile { name } => Some(name.as_str()),
             _ => None,
         })
+    }
+
+    /// Nothing in its rows has happened, or nothing that counts: only plans, or only states.
+    pub fn tells_nothing(&self) -> bool {
+        self.rows == 0
+    }
+
+    /// Without any row. Of a calendar the rows are what has taken place.
+    pub fn is_empty(&self) -> bool {
+        self.rows == 0 && self.reading.lines == 0 && !matches!(self.reading.form, Form::Calendar { .. })
     }
 
     pub fn set_aside_total(&self) -> u64 {

@@ -175,6 +175,17 @@ pub enum Question {
 }
 
 impl Question {
+    pub fn topic(&self) -> Topic {
+        match self {
+            Question::Sheet { .. } => Topic::Sheet,
+            Question::Encoding { .. } => Topic::Letters,
+            Question::DateOrder { .. } => Topic::DateOrder,
+            Question::Columns { .. } => Topic::Columns,
+            Question::Meanings { .. } => Topic::Meanings,
+            Question::Words { .. } => Topic::Words,
+        }
+    }
+
     /// Fields of its form.
     pub fn fields(&self) -> usize {
         match self {
@@ -258,6 +269,28 @@ impl fmt::Display for Question {
     }
 }
 
+/// What a question is about: a place in the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Topic {
+    Sheet,
+    Letters,
+    DateOrder,
+    Columns,
+    Meanings,
+    Words,
+}
+
+/// What has to be known of a table before anything in it can be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lack {
+    /// A column that stands for the person.
+    Person,
+    /// A column with the first day of people, or with the day of what happened.
+    Date,
+    /// What happened on that day.
+    What,
+}
+
 /// Everything that is open about a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Questions {
@@ -265,6 +298,12 @@ pub struct Questions {
     pub all: Vec<Question>,
     /// What this kind of export is called where the answers are kept.
     pub name: String,
+    /// An answer was given, and is not enough.
+    pub again: bool,
+    /// What the answer leaves open.
+    pub lacks: Vec<Lack>,
+    /// Where the form opens.
+    pub about: Option<Topic>,
 }
 
 impl Questions {
@@ -338,6 +377,8 @@ pub enum Reply {
     Nothing,
     /// Ask about everything that was taken for granted.
     Ask,
+    /// The same, to change what one question is about.
+    AskAbout(Topic),
     /// The fields of its form, and the name under which the answers are kept for the next export of its kind; empty where
     /// they are not kept.
     Picked { picks: Picks, keep: String },

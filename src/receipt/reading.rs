@@ -272,7 +272,15 @@ pub struct Reading {
     pub words: Vec<Word>,
 }
 
+/// What is taken for a table of no known system.
+pub const KNOWN_NAMES: &str = "Table with known column names";
+
 impl Reading {
+    /// No known system: its columns are understood by their names, or as somebody said.
+    pub fn is_guess(&self) -> bool {
+        self.source.as_deref() == Some(KNOWN_NAMES)
+    }
+
     /// Of a canonical table, about which nothing has to be assumed.
     pub fn canonical(form: Form, header_line: u64) -> Reading {
         Reading {

@@ -58,8 +58,8 @@ impl Refusal {
     /// With a question in front, where it asks anything.
     pub fn asking_first(self, question: Option<Question>) -> Refusal {
         match self {
-            Refusal::Asks(Questions { all, name }) => {
-                Refusal::Asks(Questions { all: question.into_iter().chain(all).collect(), name })
+            Refusal::Asks(asked) => {
+                Refusal::Asks(Questions { all: question.into_iter().chain(asked.all).collect(), ..asked })
             }
             why => why,
         }

@@ -1,8 +1,8 @@
 //! What is asked about a file, in words, with the answer that holds so far picked in each field.
 
 use crate::receipt::{
-    Asking, Choice, DateOrder, Encoding, Field, Group, Guess, Hint, Meaning, Outcome, Question, Questions, Refusal,
-    Role, Settled,
+    Asking, Choice, DateOrder, Encoding, Field, Group, Guess, Hint, Lack, Meaning, Outcome, Question, Questions,
+    Refusal, Role, Settled,
 };
 
 /// What became of a file, as the page is told: questions as something to fill in.
@@ -21,14 +21,31 @@ pub fn asking(file: &str, questions: &Questions) -> Asking {
     let groups: Vec<Group> = questions.all.iter().map(group).collect();
     let words = match (&questions.all[..], groups.len()) {
         ([], _) => "Nothing in this file leaves a choice: every date, word and column in it is understood in one way.",
+        _ if questions.again => "",
         ([Question::Columns { .. }], _) => {
             "No known export has these columns. Say which one stands for the person and which for the date or the start; what is not used is left aside."
         }
         (_, 1) => "",
         _ => "This is how the file is read. Change what is wrong and read it again.",
     };
+    let words = if questions.again { missing(&questions.lacks) } else { words.to_owned() };
+    let at = questions.about.and_then(|topic| questions.all.iter().position(|question| question.topic() == topic));
     let keep = if groups.is_empty() { String::new() } else { questions.name.clone() };
-    Asking { title: format!("How to read {file}"), words: words.to_owned(), groups, keep }
+    Asking { title: format!("How to read {file}"), words, groups, at: at.map(|at| at as u32), keep }
+}
+
+/// What an answer leaves open.
+fn missing(lacks: &[Lack]) -> String {
+    let missing = |lack: &Lack| match lack {
+        Lack::Person => "which column stands for the person",
+        Lack::Date => "which column holds a date: the first day of each person, or the day of what happened",
+        Lack::What => "what happened on that date: the kind of event, or the course, module or behaviour it is about",
+    };
+    let missing: Vec<&str> = lacks.iter().map(missing).collect();
+    match missing.is_empty() {
+        true => "The file was not read: this is still open.".to_owned(),
+        false => format!("That is not enough to read the file. Still missing: {}.", missing.join("; and ")),
+    }
 }
 
 fn group(question: &Question) -> Group {
@@ -216,6 +233,7 @@ mod tests {
                 },
             ],
             name: "Courses".to_owned(),
+            ..Questions::default()
         };
         let asking = asking("x.xlsx", &questions);
         assert_eq!(asking.groups[0].options, ["A (3 rows)", "B (9 rows)"]);

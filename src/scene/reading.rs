@@ -3,31 +3,46 @@
 use crate::format;
 use crate::receipt::{
     Assumption, Because, Caution, DateOrder, Delimiter, Encoding, Form, Identity, Kind, Meaning, Private, Reading,
-    Receipt, Skip, Word,
+    Receipt, Skip, Topic, Word,
 };
 
 use crate::format::{events, people, rows};
 
-/// Only what holds: what it is and the words for it.
-pub fn lines(receipt: &Receipt) -> Vec<(&'static str, String)> {
+/// What it is, the words for it, and the question by which somebody can change it.
+pub type Line = (&'static str, String, Option<Topic>);
+
+/// Only what holds.
+pub fn lines(receipt: &Receipt) -> Vec<Line> {
     let reading = &receipt.reading;
-    let mut lines = vec![("Read as", recognized(receipt)), ("Text", text(receipt))];
-    if let Some(part) = &reading.part {
-        lines.push(("Part", part.clone()));
-    }
+    let is_guess = reading.is_guess();
+    let mut lines: Vec<Line> = vec![("Read as", recognized(receipt), is_guess.then_some(Topic::Columns))];
+    let mut say = |what, how| lines.push((what, how, None));
+    say("Text", text(receipt));
+    reading.part.iter().for_each(|part| say("Part", part.clone()));
     if reading.header_line > 1 {
-        lines.push(("Header", format!("Line {}", format::count(reading.header_line))));
+        say("Header", format!("Line {}", format::count(reading.header_line)));
     }
-    lines.extend(reading.assumptions.iter().map(|assumption| ("Assumed", assumed(assumption))));
+    for assumption in &reading.assumptions {
+        lines.push(("Assumed", assumed(assumption), topic(assumption, is_guess)));
+    }
     if receipt.with_time > 0 {
         let text =
             format!("{} had a time of day. The date as written is used, the time is not.", rows(receipt.with_time));
-        lines.push(("Dates", text));
+        lines.push(("Dates", text, None));
     }
-    lines.extend(reading.cautions.iter().map(|caution| ("Careful", cautioned(*caution).to_owned())));
+    lines.extend(reading.cautions.iter().map(|caution| ("Careful", cautioned(*caution).to_owned(), None)));
     if !reading.words.is_empty() {
-        lines.push(("Words", reading.words.iter().map(word).collect::<Vec<_>>().join("; ")));
+        let words = reading.words.iter().map(word).collect::<Vec<_>>().join("; ");
+        lines.push(("Words", words, Some(Topic::Words)));
     }
+    lines.extend(unused(receipt).into_iter().map(|(what, how)| (what, how, None)));
+    lines
+}
+
+/// Rows and columns that come to nothing, and why.
+fn unused(receipt: &Receipt) -> Vec<(&'static str, String)> {
+    let reading = &receipt.reading;
+    let mut lines = Vec::new();
     if reading.quiet > 0 {
         lines.push(("Nothing yet", format!("In {} nothing happened that counts", rows(reading.quiet))));
     }
@@ -121,6 +136,19 @@ pub fn order(order: DateOrder) -> &'static str {
     match order {
         DateOrder::DayFirst => "the day comes first",
         DateOrder::MonthFirst => "the month comes first",
+    }
+}
+
+/// The question behind an assumption; `None` where the values leave no choice.
+fn topic(assumption: &Assumption, is_guess: bool) -> Option<Topic> {
+    match assumption {
+        Assumption::Encoding => Some(Topic::Letters),
+        Assumption::Order { because: Because::Value(_), .. } => None,
+        Assumption::Order { .. } => Some(Topic::DateOrder),
+        Assumption::Sheet { .. } => Some(Topic::Sheet),
+        Assumption::Meaning { .. } | Assumption::Matrix { .. } => Some(Topic::Meanings),
+        Assumption::Person { .. } | Assumption::Since { .. } if is_guess => Some(Topic::Columns),
+        _ => None,
     }
 }
 
@@ -295,7 +323,7 @@ mod tests {
         reading.dropped = vec![Dropped { column: "IP".to_owned(), why: Private::IpAddress }];
         let mut receipt = Receipt::new(reading, 10);
         (receipt.bytes, receipt.taken) = (1, 10);
-        let found: Vec<String> = lines(&receipt).into_iter().map(|(what, how)| format!("{what}: {how}")).collect();
+        let found: Vec<String> = lines(&receipt).into_iter().map(|(what, how, _)| format!("{what}: {how}")).collect();
         assert_eq!(
             found,
             [

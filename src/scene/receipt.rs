@@ -6,7 +6,7 @@ use super::document::{Block, Cell, Table};
 use super::reading;
 use crate::finding::Finding;
 use crate::format::{self, events, rows};
-use crate::receipt::{Asking, Assumption, Change, Kind, Outcome, Problem, Reason, Receipt, Refusal};
+use crate::receipt::{Asking, Assumption, Change, Kind, Outcome, Problem, Reason, Receipt, Refusal, Topic};
 
 /// Problems that are listed one by one; all of them can be downloaded.
 const LISTED: usize = 100;
@@ -37,12 +37,14 @@ pub struct Read {
     /// What it holds, and how much.
     pub what: String,
     pub nothing_new: bool,
+    /// Nothing in it has happened yet, or nothing that counts.
+    pub tells_nothing: bool,
     pub set_aside: u64,
     pub unknown: u64,
     /// Name of the answers it was read with, where they were kept from another file.
     pub profile: Option<String>,
-    /// What was seen or taken for granted, a line each.
-    pub lines: Vec<(String, String)>,
+    /// What was seen or taken for granted, a line each, with the question by which it can be changed.
+    pub lines: Vec<(String, String, Option<Topic>)>,
     pub counts: Vec<(String, String)>,
     /// What changed, and what was set aside.
     pub below: Vec<Block>,
@@ -57,13 +59,14 @@ pub fn heard(outcome: Outcome) -> Heard {
 }
 
 pub fn read(receipt: &Receipt) -> Read {
-    let lines = reading::lines(receipt).into_iter().map(|(what, how)| (what.to_owned(), how)).collect();
+    let lines = reading::lines(receipt).into_iter().map(|(what, how, change)| (what.to_owned(), how, change)).collect();
     let counts = counts(receipt).into_iter().map(|(what, n)| (what.to_owned(), format::count(n))).collect();
     Read {
         file: receipt.file.clone(),
         import: receipt.import,
         what: format!("{}, {}", reading::kind(receipt.kind), rows(receipt.rows)),
         nothing_new: receipt.nothing_new,
+        tells_nothing: receipt.tells_nothing(),
         set_aside: receipt.set_aside_total(),
         unknown: receipt.unknown,
         profile: receipt.profile().map(str::to_owned),

@@ -48,6 +48,8 @@ pub enum Effect {
     Title(Route),
     /// Puts the focus on the content: after a change of screen, and for the skip link.
     FocusContent,
+    /// Puts the focus on what has this id, in view.
+    FocusOn(String),
     /// Hands the bytes that came with the answer to that run to the browser as a file.
     Download {
         run: Run,

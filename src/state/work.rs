@@ -197,6 +197,15 @@ impl State {
             }
             None => outcomes,
         };
+        let asked = self.outcomes.iter().find_map(|outcome| match outcome {
+            Heard::Asked { file, asking } => Some(asking.place(file)),
+            _ => None,
+        });
+        let is_open = asked.is_some();
+        if let Some(place) = asked {
+            self.go(Route::Import, fx);
+            fx.push(Effect::FocusOn(place));
+        }
         let first = self.scene.is_none();
         if !changed && !first {
             // The numbers on the screen are still those of the data.
@@ -207,7 +216,7 @@ impl State {
         if self.phase == Phase::Empty && refused {
             self.phase = Phase::Error(Fault::NoData);
         }
-        if first {
+        if first && !is_open {
             self.go(if self.has_both() { Route::Curves } else { Route::Import }, fx);
             fx.push(Effect::FocusContent);
         }

@@ -59,3 +59,48 @@ test('a table about something else is asked about and changes nothing', () => vi
   await page.getByText('shop.csv leaves a question open.').waitFor();
   assert.deepEqual(await app.report(), before);
 }));
+
+test('an open question stands above what was read, takes the focus, and says what an answer leaves open', () => visit({}, async ({ app, page }) => {
+  await app.open();
+  await app.openSample();
+  await app.show('#/curves');
+  const table = 'Wer,Wann es war,Was\nann@example.com,2026-03-02,greets\ncy@example.com,2026-03-05,greets\n';
+  await app.offer([csv('people.csv', 'person_id,start_date\na,2026-01-06\n'), csv('liste.csv', table)]);
+  const form = page.getByRole('region', { name: 'How to read liste.csv' });
+  await form.waitFor();
+  assert.match(page.url(), /#\/import$/);
+  await page.waitForFunction(() => document.activeElement?.textContent === 'How to read liste.csv');
+  const headings = await page.locator('h2').allInnerTexts();
+  assert.ok(headings.indexOf('To be answered') < headings.indexOf('Read just now'), headings.join());
+  assert.equal(headings.indexOf('To be answered'), 0);
+  await form.getByLabel('Wer').selectOption({ label: 'Not used' });
+  await form.getByLabel('Wann es war').selectOption({ label: 'Not used' });
+  const after = await app.changes();
+  await form.getByRole('button', { name: 'Read it so' }).click();
+  await app.atRest({ after });
+  await form.getByText(/Still missing: which column stands for the person; and which column holds a date/).waitFor();
+}));
+
+test('each assumption that leaves a choice is changed at its own question, and a file has one button for all of them', () => visit({}, async ({ app, page }) => {
+  await app.open();
+  await app.offer([await sample('hr-and-learning.csv')]);
+  await app.show('#/import');
+  assert.equal(await page.getByRole('heading', { name: 'hr-and-learning.csv' }).count(), 2, 'two tables');
+  assert.equal(await page.getByRole('button', { name: 'Change how it is read' }).count(), 1);
+  await page.getByRole('button', { name: 'Change: People are known by Personalnummer' }).first().click();
+  const form = page.getByRole('region', { name: 'How to read hr-and-learning.csv' });
+  await form.waitFor();
+  // The first field of that question has the focus.
+  await page.waitForFunction(() => document.activeElement?.tagName === 'SELECT');
+  const label = await page.evaluate(() => document.activeElement.labels[0].textContent);
+  assert.equal(await form.getByRole('rowheader').first().innerText(), label);
+}));
+
+test('a file of plans only is read and changes nothing', () => visit({}, async ({ app, page }) => {
+  await app.open('#/import');
+  const event = 'BEGIN:VEVENT\r\nUID:a\r\nDTSTAMP:20260101T090000Z\r\nDTSTART:20260301T090000Z\r\nDTEND:20260301T093000Z\r\n'
+    + 'SUMMARY:Check-in\r\nORGANIZER:mailto:mia@example.com\r\nATTENDEE:mailto:ada@example.com\r\nEND:VEVENT\r\n';
+  await app.offer([csv('plan.ics', `BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${event}END:VCALENDAR\r\n`)]);
+  await page.getByText('Nothing to count.').waitFor();
+  await page.getByText(/What is planned after 2026-01-01, when the calendar was last written, has not happened/).waitFor();
+}));

@@ -111,7 +111,7 @@ fn a_list_with_dates_says_what_it_changes() {
     assert_eq!((receipt.taken, receipt.duplicates, receipt.replaced), (5, 0, 1));
     assert_eq!((receipt.changes[0].column.as_str(), receipt.changes[0].after.as_str()), ("team", "West"));
     let lines = rampline::scene::reading::lines(receipt);
-    assert!(lines.iter().any(|(_, line)| line.contains("each so since the day in Effective Date")), "{lines:?}");
+    assert!(lines.iter().any(|(_, line, _)| line.contains("each so since the day in Effective Date")), "{lines:?}");
 }
 
 #[test]

@@ -116,7 +116,9 @@ pub fn apply(
     let Match { at, source, evidence, mut plan, is_guess, .. } = found;
     let header = Header::new(sheet, at, file);
     let body = Body::of(&header, &plan);
-    if body.rows.is_empty() {
+    // A calendar in which nothing has taken place yet.
+    let is_calendar = matches!(form, Form::Calendar { .. });
+    if body.rows.is_empty() && !is_calendar {
         return Err(Refusal::HeaderOnly);
     }
     let asked_as = (!is_guess).then_some(source.as_str());
@@ -127,7 +129,8 @@ pub fn apply(
         let columns = (is_guess || tells_nothing).then(|| generic::question_of(&header, known.answers));
         let words = words::question(&header, &plan, &body, known.answers);
         let all = order.into_iter().chain(columns).chain(meanings).chain(words);
-        return Err(known.asks(all.collect(), asked_as, file));
+        let lacks = if tells_nothing { generic::lacks(&header, known.answers) } else { Vec::new() };
+        return Err(known.asks_for(lacks, all.collect(), asked_as, file));
     }
     let until = plan.plans.then(|| date::in_file_name(file).or(known.written)).flatten();
     match until {

@@ -9,7 +9,7 @@ use crate::import::problems::shortened;
 use crate::import::sheet::Sheet;
 use crate::import::written::status::Status;
 use crate::import::written::{date, is_blank};
-use crate::receipt::{Answers, Assumption, Guess, Hint, Question, Role};
+use crate::receipt::{Answers, Assumption, Guess, Hint, KNOWN_NAMES, Lack, Question, Role};
 
 /// Values of a column that a question shows.
 const EXAMPLES: usize = 3;
@@ -50,8 +50,6 @@ const NAMES: &[(Role, &str)] = &[
 /// Names that mean a first day at work or a first day of a course, as the rest of the table says.
 const FIRST_DAYS: &str = "startdate|datestart|startdatum|beginn|datededébut|fechadeinicio";
 
-/// What is taken for a table of no known system.
-const SOURCE: &str = "Table with known column names";
 /// Surer than any known system: somebody said so.
 const SAID: usize = 1_000;
 
@@ -71,6 +69,15 @@ pub fn plan(header: &Header<'_>) -> Option<Plan> {
 
 /// A plan by what somebody said of the columns, where the header has them.
 pub fn answered(header: &Header<'_>, answers: &Answers) -> Option<Match> {
+    let (roles, found) = said(header, answers);
+    if found == 0 || found < answers.roles.len().min(2) {
+        return None;
+    }
+    matched(header, roles, SAID)
+}
+
+/// What somebody said of the columns that the header has, and of how many.
+fn said(header: &Header<'_>, answers: &Answers) -> (Roles, usize) {
     let mut roles = Roles::default();
     let mut found = 0;
     for (name, role) in &answers.roles {
@@ -79,10 +86,12 @@ pub fn answered(header: &Header<'_>, answers: &Answers) -> Option<Match> {
             found += 1;
         }
     }
-    if found == 0 || found < answers.roles.len().min(2) {
-        return None;
-    }
-    matched(header, roles, SAID)
+    (roles, found)
+}
+
+/// What the answers about columns leave open; nothing where they suffice.
+pub fn lacks(header: &Header<'_>, answers: &Answers) -> Vec<Lack> {
+    said(header, answers).0.lacks(header)
 }
 
 /// A plan, where the names of the columns say enough for one.
@@ -96,7 +105,7 @@ fn matched(header: &Header<'_>, roles: Roles, surer: usize) -> Option<Match> {
     let plan = roles.plan(header).or_else(|| snapshot::plan(header, &roles)).or_else(|| matrix_plan(header, &roles))?;
     let evidence: Vec<usize> = plan.used();
     let score = surer + evidence.len().min(99);
-    Some(Match { at: header.at, source: SOURCE.to_owned(), evidence, plan, is_guess: true, score })
+    Some(Match { at: header.at, source: KNOWN_NAMES.to_owned(), evidence, plan, is_guess: true, score })
 }
 
 /// A person in each row and modules in the columns. Where anybody's first day is named it is a list of people, whose
@@ -121,15 +130,17 @@ fn role_of(name: &str) -> Option<Role> {
     NAMES.iter().find(|(_, keys)| keys.split('|').any(|key| key == name)).map(|(role, _)| *role)
 }
 
-/// What has to be asked about a sheet nobody knows; `None` where it does not look like a table.
-pub fn question(sheet: &Sheet, file: &str) -> Option<Question> {
+/// What has to be asked about a sheet nobody knows, and what the answers so far leave open; `None` where it does not look
+/// like a table.
+pub fn question(sheet: &Sheet, file: &str, answers: &Answers) -> Option<(Question, Vec<Lack>)> {
     // The header of a table is the first row that has as many names as rows below have values.
     let wide = (0..sheet.len().min(super::MOST_HEADER_ROW)).find(|&row| {
         let names = sheet.filled(row);
         let below = (row + 1..sheet.len().min(row + 6)).filter(|&other| sheet.width(other) == sheet.width(row));
         names > 1 && names * 2 >= sheet.width(row) && below.count() > 0
     })?;
-    Some(question_of(&Header::new(sheet, wide, file), &Answers::default()))
+    let header = Header::new(sheet, wide, file);
+    Some((question_of(&header, answers), lacks(&header, answers)))
 }
 
 /// What can be asked about the columns below a header: what was said of them, else the best guesses.

@@ -6,7 +6,7 @@ use crate::import::header::Header;
 use crate::import::plan::{By, Event, Item, Kind, Minutes, People, Plan, Value, When};
 use crate::import::written::duration::Unit;
 use crate::import::written::number;
-use crate::receipt::{Identity, Role};
+use crate::receipt::{Identity, Lack, Role};
 use crate::record::EventKind;
 
 /// Keys of columns that name behaviours.
@@ -85,6 +85,17 @@ impl Roles {
             ..Plan::default()
         };
         (!plan.person.is_empty() && (plan.people.is_some() || !plan.events.is_empty())).then_some(plan)
+    }
+
+    /// What is missing for a plan, most needed first.
+    pub fn lacks(&self, header: &Header<'_>) -> Vec<Lack> {
+        let person = self.person().is_empty().then_some(Lack::Person);
+        let tells = match (self.people().is_some() || !self.events(header).is_empty(), self.has(Role::Date)) {
+            (true, _) => None,
+            (false, true) => Some(Lack::What),
+            (false, false) => Some(Lack::Date),
+        };
+        person.into_iter().chain(tells).collect()
     }
 
     fn people(&self) -> Option<People> {

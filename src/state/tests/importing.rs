@@ -202,6 +202,18 @@ fn a_question_of_a_file_is_answered_and_the_file_read_again() {
 }
 
 #[test]
+fn an_open_question_comes_into_view_wherever_one_was() {
+    for mut state in [empty(), ready()] {
+        let run = import_run(&offer(&mut state, 2));
+        let asked = vec![receipt("a.csv"), asked("b.csv")];
+        let fx = imported(&mut state, run, asked, holdings(10, 40), true);
+        assert_eq!(state.route, Route::Import);
+        assert!(fx.contains(&Effect::FocusOn("asks-b.csv".to_owned())), "{fx:?}");
+        assert!(!fx.contains(&Effect::FocusContent), "{fx:?}");
+    }
+}
+
+#[test]
 fn what_is_kept_about_kinds_of_export_is_stored_as_the_worker_says() {
     let mut state = ready();
     let told = |text: Option<&str>| FromWorker::Remembered {

@@ -47,6 +47,11 @@ pub fn import_notices(outcomes: &[Heard], holdings: &Holdings<Read>, changed: bo
     names.dedup();
     let names = listed(&names);
     if !changed {
+        if read.iter().all(|read| read.tells_nothing) {
+            let text = format!("Nothing in {names} has happened yet, or nothing that counts. Nothing was changed.");
+            notices.push((Tone::Caution, "Nothing to count.".to_owned(), text));
+            return notices;
+        }
         notices.push((
             Tone::Done,
             "Nothing new.".to_owned(),

@@ -156,7 +156,7 @@ fn a_receipt_says_what_was_seen_and_assumed() {
     ] {
         let found = read(&sample(file), Answers::default()).unwrap();
         let lines = rampline::scene::reading::lines(&found.receipts[part]);
-        let lines: Vec<String> = lines.into_iter().map(|(what, how)| format!("{what}: {how}")).collect();
+        let lines: Vec<String> = lines.into_iter().map(|(what, how, _)| format!("{what}: {how}")).collect();
         for line in expected {
             assert!(lines.iter().any(|l| l == line), "{file}: {line}\n{lines:#?}");
         }
@@ -212,8 +212,38 @@ fn an_appointment_in_the_future_is_planned_and_did_not_happen() {
         assert_eq!(rows(engine.events_csv()).len(), expected, "{name} {written:?}");
         let Outcome::Read(receipt) = &outcomes[0] else { panic!("{outcomes:?}") };
         let lines = rampline::scene::reading::lines(receipt);
-        assert!(lines.iter().any(|(_, line)| line.starts_with(said)), "{lines:?}");
+        assert!(lines.iter().any(|(_, line, _)| line.starts_with(said)), "{lines:?}");
     }
+}
+
+/// Plans only: nothing has happened, which is read and said, and nothing is kept of it.
+#[test]
+fn a_file_of_plans_only_is_read_and_changes_nothing() {
+    let calendar = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTAMP:20250101T090000Z\r\n\
+                    DTSTART:20250301T090000Z\r\nDTEND:20250301T093000Z\r\nSUMMARY:Check-in\r\n\
+                    ORGANIZER:mailto:mia@example.com\r\nATTENDEE:mailto:ada@example.com\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    let outlook = sample("outlook-german.csv");
+    let quiet = "User,Course,Status,Completion Date\nada,Basics,Not started,\nben,Basics,In progress,\n";
+    for (file, said) in [
+        (calendar.as_bytes(), "What is planned after 2025-01-01, when the calendar was last written, has not happened"),
+        (&outlook, "What is planned after 2024-12-31"),
+        (quiet.as_bytes(), "In 2\u{a0}rows nothing happened that counts"),
+    ] {
+        let mut engine = Engine::default();
+        take(&mut engine, &[("people.csv", b"person_id,start_date\nada,2025-01-01\n")], WHOLE);
+        let before = engine.holdings();
+        let given = Given { written: Day::parse("2024-12-31"), ..Given::default() };
+        let (outcomes, changed) = take_given(&mut engine, "plans", file, given);
+        let Outcome::Read(receipt) = &outcomes[0] else { panic!("{outcomes:?}") };
+        assert_eq!((changed, receipt.import, receipt.rows, receipt.nothing_new), (false, None, 0, true));
+        assert_eq!(engine.holdings(), before);
+        let lines = rampline::scene::reading::lines(receipt);
+        assert!(lines.iter().any(|(_, line, _)| line.starts_with(said)), "{lines:?}");
+    }
+    // Where there is not even a plan, the file holds nothing.
+    let mut engine = Engine::default();
+    let (outcomes, _) = take(&mut engine, &[("x.csv", b"User,Course,Status,Completion Date\n")], WHOLE);
+    assert!(matches!(&outcomes[0], Outcome::Refused { why: Refusal::HeaderOnly, .. }), "{outcomes:?}");
 }
 
 /// Internet addresses, places and words of people's own are in no table, whatever the export; the receipt names their
@@ -277,7 +307,7 @@ fn dates_that_can_be_read_both_ways_are_asked_about_once() {
     let why = read(roster, Answers::default()).err();
     let expected = Question::DateOrder { column: "Hire Date".to_owned(), example: "03-04-2025".to_owned(), read: None };
     let name = "List of people, as BambooHR writes it".to_owned();
-    assert_eq!(why, Some(Refusal::Asks(Questions { all: vec![expected], name })));
+    assert_eq!(why, Some(Refusal::Asks(Questions { all: vec![expected], name, ..Questions::default() })));
     for (order, day) in [(DateOrder::DayFirst, "2025-04-03"), (DateOrder::MonthFirst, "2025-03-04")] {
         let answers = Answers { date_order: Some(order), ..Answers::default() };
         assert!(read(roster, answers).unwrap().people[0].ends_with(day));

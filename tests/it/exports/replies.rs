@@ -1,7 +1,9 @@
 //! What is asked about a file, what is answered, and what is kept of it for the next export of its kind.
 
 use rampline::engine::Engine;
-use rampline::receipt::{Answers, Asking, Assumption, Encoding, Meaning, Outcome, Question, Refusal, Reply, Settled};
+use rampline::receipt::{
+    Answers, Asking, Assumption, Encoding, Meaning, Outcome, Question, Refusal, Reply, Settled, Topic,
+};
 use rampline::scene::asking;
 
 use super::{rows, sample};
@@ -300,4 +302,75 @@ fn what_the_rows_of_a_table_tell_is_asked_where_nothing_says_it() {
     picks[4] = Some(behaviour as u32);
     assert_eq!(read(&reply(&mut engine, "x.csv", table, Reply::Picked { picks, keep })), (None, 1));
     assert_eq!(rows(engine.events_csv()), ["ada | 2025-01-16 | observed | Fragen | 1"]);
+}
+
+/// What was answered stays in the form, and what is missing is said until the file can be read.
+#[test]
+fn an_answer_that_is_not_enough_asks_for_the_rest() {
+    let table = "Wer;Wann;Was\nada;2025-01-06;Fragen\nben;2025-01-07;Fragen\n".as_bytes();
+    let mut engine = Engine::default();
+    let form = asked(&mut engine, "x.csv", table, Reply::Nothing);
+    assert!(form.words.starts_with("No known export"), "{}", form.words);
+    let nothing = Reply::Picked { picks: vec![None; 3], keep: String::new() };
+    let form = asked(&mut engine, "x.csv", table, nothing);
+    assert_eq!(
+        form.words,
+        "That is not enough to read the file. Still missing: which column stands for the person; and which column holds a \
+         date: the first day of each person, or the day of what happened."
+    );
+    for (label, option, missing) in [
+        ("Wer", "Id of", "Still missing: which column holds a date"),
+        ("Wann", "Date of the event", "Still missing: what happened on that date"),
+    ] {
+        let mut said = pick(&asked(&mut engine, "x.csv", table, Reply::Ask), &[(label, option)]);
+        if let Reply::Picked { picks, .. } = &mut said
+            && label == "Wer"
+        {
+            picks[1] = None;
+        }
+        let form = asked(&mut engine, "x.csv", table, said);
+        assert!(form.words.contains(missing), "{label}: {}", form.words);
+        assert!(form.groups[0].fields.iter().any(|field| field.label == label && field.picked.is_some()));
+    }
+    let said = pick(&asked(&mut engine, "x.csv", table, Reply::Ask), &[("Was", "Course")]);
+    let form = asked(&mut engine, "x.csv", table, said);
+    // The kind of event is all that is open now, and it is another question.
+    assert!(form.groups.iter().any(|group| group.title.starts_with("What do")), "{form:?}");
+}
+
+/// "change" beside an assumption opens the form at that question.
+#[test]
+fn a_form_opens_at_what_is_to_be_changed() {
+    let bytes = sample("grid-with-pairs.csv");
+    let mut engine = Engine::default();
+    let Outcome::Read(receipt) = &reply(&mut engine, "a.csv", &bytes, Reply::Nothing)[0] else { panic!() };
+    let topics: Vec<Topic> =
+        rampline::scene::reading::lines(receipt).into_iter().filter_map(|(_, _, topic)| topic).collect();
+    assert!(!topics.is_empty());
+    for topic in topics {
+        let form = asked(&mut engine, "a.csv", &bytes, Reply::AskAbout(topic));
+        let at = form.at.unwrap_or_else(|| panic!("{topic:?} leads nowhere"));
+        assert!(!form.groups[at as usize].fields.is_empty());
+        let before: usize = form.groups[..at as usize].iter().map(|group| group.fields.len()).sum();
+        assert_eq!(form.place("a.csv"), format!("a.csv-{before}"));
+    }
+    assert_eq!(asked(&mut engine, "a.csv", &bytes, Reply::Ask).place("a.csv"), "asks-a.csv");
+}
+
+/// No button leads nowhere: whatever a receipt offers to change is asked about, in every sample.
+#[test]
+fn what_a_receipt_offers_to_change_can_be_changed() {
+    for (file, ..) in super::cases() {
+        let bytes = sample(file);
+        let mut engine = Engine::default();
+        let outcomes = reply(&mut engine, super::NAME, &bytes, Reply::Nothing);
+        for outcome in &outcomes {
+            let Outcome::Read(receipt) = outcome else { panic!("{file}") };
+            for (what, how, topic) in rampline::scene::reading::lines(receipt) {
+                let Some(topic) = topic else { continue };
+                let form = asked(&mut engine, super::NAME, &bytes, Reply::AskAbout(topic));
+                assert!(form.at.is_some(), "{file}: {what}: {how}: {topic:?}");
+            }
+        }
+    }
 }

@@ -21,7 +21,8 @@ pub fn asking(file: String, asking: Asking) -> AnyView {
         let (picks, keep): (Vec<Option<u32>>, String) = reply.get_value();
         shell.send(Msg::Replied { file: name.clone(), reply: Box::new(Reply::Picked { picks, keep }) });
     };
-    let Asking { title, words, groups, keep } = asking;
+    let heading = format!("asks-{file}");
+    let Asking { title, words, groups, keep, .. } = asking;
     if let [Group { title: what, options, fields, .. }] = &groups[..]
         && let [Field { picked: None, .. }] = fields[..]
         && options.len() <= FEW
@@ -37,7 +38,7 @@ pub fn asking(file: String, asking: Asking) -> AnyView {
         return view! {
             <div class="note gap" role="group" aria-label=title>
                 <div class="stack">
-                    <p><strong>{file}": "</strong>{what.clone()}</p>
+                    <p id=heading tabindex="-1"><strong>{file}": "</strong>{what.clone()}</p>
                     <div class="btns">{each(options.clone().into_iter().enumerate(), option)}</div>
                 </div>
             </div>
@@ -63,7 +64,7 @@ pub fn asking(file: String, asking: Asking) -> AnyView {
     });
     view! {
         <section class="gap" aria-label=label>
-            <h3>{title}</h3>
+            <h3 id=heading tabindex="-1">{title}</h3>
             {when(!words.is_empty(), || caveat(words))}
             {groups}
             {kept}

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use rampline::protocol::Export;
-use rampline::receipt::Kept;
+use rampline::receipt::{Kept, Reply};
 use rampline::scene::receipt::Read;
 use rampline::state::msg::Msg;
 
@@ -12,9 +12,23 @@ use super::live::{each, when};
 use super::part::button;
 use crate::shell::Shell;
 
-/// `table` counts the tables of its import with rows that were set aside.
-pub fn receipt(read: Read, table: u32) -> AnyView {
-    let assumed = each(read.lines, |(what, how)| view! { <div><dt>{what}</dt><dd>{how}</dd></div> });
+/// Asks about a file that was read.
+pub fn ask(file: &str, reply: Reply) -> Msg {
+    Msg::Replied { file: file.to_owned(), reply: Box::new(reply) }
+}
+
+/// `table` counts the tables of its import with rows that were set aside. What was assumed can be changed as long as the
+/// file is here.
+pub fn receipt(read: Read, table: u32, is_here: bool) -> AnyView {
+    let assumed = each(read.lines, |(what, how, topic)| {
+        let change = topic.filter(|_| is_here).map(|topic| {
+            // The name of each says what it changes.
+            let what = format!("Change: {how}");
+            let press = Shell::here().saying(ask(&read.file, Reply::AskAbout(topic)));
+            view! { " " <button class="btn text sm" type="button" aria-label=what on:click=press>"change"</button> }
+        });
+        view! { <div><dt>{what}</dt><dd>{how} {change}</dd></div> }
+    });
     let counts = each(read.counts, |(what, n)| view! { <tr><th scope="row">{what}</th><td class="n">{n}</td></tr> });
     let shell = Shell::here();
     let forget = read.profile.map(|name| {

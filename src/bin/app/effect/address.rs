@@ -47,6 +47,15 @@ pub fn focus_content() {
     });
 }
 
+/// After the screen has changed, not before.
+pub fn focus_on(id: String) {
+    request_animation_frame(move || {
+        if let Some(found) = document().get_element_by_id(&id) {
+            logged("No focus", found.unchecked_into::<HtmlElement>().focus());
+        }
+    });
+}
+
 pub fn show_theme(theme: Theme) {
     let Some(root) = document().document_element() else { return };
     let shown = match theme {

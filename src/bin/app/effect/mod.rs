@@ -50,6 +50,7 @@ pub fn run(shell: Shell, order: Effect) {
         Effect::Navigate(route) => address::navigate(route),
         Effect::Title(route) => address::title(route),
         Effect::FocusContent => address::focus_content(),
+        Effect::FocusOn(id) => address::focus_on(id),
         Effect::Download { run, name, media_type } => {
             let saved = worker::take_bytes(run)
                 .ok_or_else(|| "The bytes did not arrive.".to_owned())

@@ -13,7 +13,7 @@ use crate::component::drop_zone::drop_zone;
 use crate::component::held::Held;
 use crate::component::live::{each, when};
 use crate::component::part::{button, caveat, ghost, section};
-use crate::component::receipt::receipt;
+use crate::component::receipt::{ask, receipt};
 use crate::shell::Shell;
 
 pub fn import() -> AnyView {
@@ -27,7 +27,19 @@ pub fn import() -> AnyView {
     let earlier = shell.see(|s| s.earlier_imports());
     let checked = shell.see(|s| Held::of(&Some(s.checked.clone())));
     let undone = shell.see(|s| s.holdings.undone.clone());
-    let latest = move || section("latest", "Read just now", each(numbered(outcomes.get()), outcome).into_any());
+    let is_open = |outcome: &Heard| matches!(outcome, Heard::Asked { .. });
+    let open = move || {
+        let (open, _): (Vec<_>, Vec<_>) = numbered(outcomes.get()).into_iter().partition(|(o, ..)| is_open(o));
+        when(!open.is_empty(), || {
+            let forms = section("asks", "To be answered", each(open, outcome).into_any());
+            view! { {forms} <div class="gap"></div> }
+        })
+    };
+    let latest = move || {
+        let told = numbered(outcomes.get()).into_iter().filter(|(o, ..)| !is_open(o));
+        section("latest", "Read just now", each(told, outcome).into_any())
+    };
+    let has_told = move || outcomes.with(|outcomes| outcomes.iter().any(|o| !is_open(o)));
     let before = move || {
         let files = view! {
             {caveat("Newest first. Each opens to what was assumed, what was set aside, and the way to undo it; what is open is printed.")}
@@ -48,10 +60,11 @@ pub fn import() -> AnyView {
     let is_empty = move || outcomes.with(Vec::is_empty) && earlier.with(Vec::is_empty);
     view! {
         <div class="head"><h1>"Import"</h1><p>{move || held.get()}</p></div>
+        {open}
         {drop_zone(what)}
         {move || undone.get().map(back)}
         {move || checked.get().map(|checked| each([checked.sections.clone(), checked.people.clone()].concat(), document::section))}
-        {move || when(outcomes.with(|o| !o.is_empty()), latest)}
+        {move || when(has_told(), latest)}
         {move || when(earlier.with(|e| !e.is_empty()), before)}
         {move || when(is_empty(), nothing)}
         {move || when(!is_empty(), || view! { <div class="btns gap">{button("sm", "Print", Msg::PrintChosen)}</div> })}
@@ -72,13 +85,14 @@ fn missing(holdings: &Holdings<Read>) -> &'static str {
     }
 }
 
-/// Each outcome with the number of its table in the file, and with the last one of a file that was kept its import.
-fn numbered(outcomes: Vec<Heard>) -> Vec<(Heard, u32, Option<u32>)> {
+/// Each outcome with the number of its table in the file, whether it is the last one of the file, and with that one the
+/// import it was kept as.
+fn numbered(outcomes: Vec<Heard>) -> Vec<(Heard, u32, bool, Option<u32>)> {
     let import = |outcome: &Heard| match outcome {
         Heard::Read(read) => read.import,
         Heard::Asked { .. } | Heard::Refused { .. } => None,
     };
-    let numbers: Vec<Option<u32>> = outcomes.iter().map(import).collect();
+    let numbers: Vec<_> = outcomes.iter().map(|outcome| (outcome.file().to_owned(), import(outcome))).collect();
     let mut table = 0;
     let mut all = Vec::new();
     for (at, outcome) in outcomes.into_iter().enumerate() {
@@ -87,13 +101,13 @@ fn numbered(outcomes: Vec<Heard>) -> Vec<(Heard, u32, Option<u32>)> {
         }
         let is_last = numbers.get(at + 1) != Some(&numbers[at]);
         let has_rows = matches!(&outcome, Heard::Read(read) if read.set_aside > 0);
-        all.push((outcome, table, numbers[at].filter(|_| is_last)));
+        all.push((outcome, table, is_last, numbers[at].1.filter(|_| is_last)));
         table += u32::from(has_rows);
     }
     all
 }
 
-fn outcome((outcome, table, import): (Heard, u32, Option<u32>)) -> AnyView {
+fn outcome((outcome, table, is_last, import): (Heard, u32, bool, Option<u32>)) -> AnyView {
     match outcome {
         Heard::Asked { file, asking: asked } => asking(file, *asked),
         Heard::Refused { file, why } => view! {
@@ -105,12 +119,14 @@ fn outcome((outcome, table, import): (Heard, u32, Option<u32>)) -> AnyView {
         Heard::Read(read) => {
             let nothing_new = when(read.nothing_new, || view! { " " <span class="tag">"nothing new"</span> });
             let undo = import.map(manage);
-            let ask = Msg::Replied { file: read.file.clone(), reply: Box::new(Reply::Ask) };
+            let ask = ask(&read.file, Reply::Ask);
+            let change =
+                when(is_last, || view! { <div class="btns">{button("text sm", "Change how it is read", ask)}</div> });
             view! {
                 <div class="read">
                     <h3>{read.file.clone()} {nothing_new}</h3>
-                    <div class="btns">{button("text sm", "Change how it is read", ask)}</div>
-                    {receipt(read, table)}
+                    {receipt(read, table, true)}
+                    {change}
                     {undo}
                 </div>
             }
@@ -123,8 +139,8 @@ fn folded((imported, read): (Imported, Vec<Read>)) -> AnyView {
     let what: Vec<String> = read.iter().map(|read| read.what.clone()).collect();
     let aside: u64 = read.iter().map(|read| read.set_aside).sum();
     let tag = when(aside > 0, || view! { <span class="tag warn">{words::rows(aside)} " set aside"</span> });
-    let told = |(outcome, table, _): (Heard, u32, Option<u32>)| match outcome {
-        Heard::Read(read) => Some(receipt(read, table)),
+    let told = |(outcome, table, ..): (Heard, u32, bool, Option<u32>)| match outcome {
+        Heard::Read(read) => Some(receipt(read, table, false)),
         Heard::Asked { .. } | Heard::Refused { .. } => None,
     };
     let name = format!("{}. {}", imported.number + 1, imported.file);
