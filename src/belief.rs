@@ -57,6 +57,19 @@ pub fn beliefs(tables: &Tables, runs: &Runs, scope: &Scope, launch: Option<Day>,
     }
 }
 
+/// Days from the origin of each learner's time to belief to the first application of any kind: the same people as in
+/// their time to belief, so that both steps can stand beside each other.
+pub fn applications(runs: &Runs, scope: &Scope, launch: Option<Day>) -> Vec<(i32, Ending)> {
+    let spell = |member: &Member| {
+        let origin = launch.map_or(member.start, |launch| launch.0.max(member.start));
+        (origin <= member.last).then(|| match first_day(runs, runs.run(member.person, EventKind::Applied), origin) {
+            Some(day) if day <= member.last => (day - origin, Ending::Event),
+            _ => (member.last - origin, Ending::Censored),
+        })
+    };
+    scope.learners.iter().filter_map(spell).collect()
+}
+
 /// Places of a run are in order of date.
 fn first_day(runs: &Runs, mut places: impl Iterator<Item = usize>, from: i32) -> Option<i32> {
     places.find(|&at| runs.day[at] >= from).map(|at| runs.day[at])

@@ -10,8 +10,9 @@ mod undo;
 use asked::Asked;
 
 use crate::analysis::detail::{self, Detail, InParts};
+use crate::analysis::earlier::{self, Earlier};
 use crate::analysis::study::{Basis, Study};
-use crate::analysis::{Analysis, Counts, screen};
+use crate::analysis::{Analysis, Counts, Whole, screen};
 use crate::definition::Definition;
 use crate::export::{aside_csv, curve_csv, report, table_csv};
 use crate::import;
@@ -33,6 +34,10 @@ pub struct Engine {
     study: Option<Study>,
     /// Analyses under the latest definition, one for each grouping asked for; gone with the study.
     known: Vec<(Ask, Analysis)>,
+    /// The numbers beyond the curve under the latest definition asked for; gone with the study.
+    beyond: Option<(Definition, Detail)>,
+    /// How things stood before the last import; gone with the study, too.
+    earlier: Option<(Definition, Option<Earlier>)>,
     batch: Option<Batch>,
     /// What was taken out last; gone when anything else changes.
     undone: Option<Undone>,
@@ -223,6 +228,8 @@ impl Engine {
     fn forget(&mut self) {
         self.study = None;
         self.known.clear();
+        self.beyond = None;
+        self.earlier = None;
         self.undone = None;
     }
 
@@ -303,12 +310,31 @@ impl Engine {
     }
 
     /// The numbers beyond the curve; `None` until there are people and events.
-    pub fn detail(&mut self, definition: &Definition) -> Option<Detail> {
+    pub fn detail(&mut self, definition: &Definition) -> Option<&Detail> {
         if self.view().shows_nothing() {
             return None;
         }
-        let (study, basis, _) = self.study(definition);
-        Some(detail::detail(study, basis))
+        if self.beyond.as_ref().is_none_or(|(known, _)| known != definition) {
+            let (study, basis, _) = self.study(definition);
+            let detail = detail::detail(study, basis);
+            self.beyond = Some((definition.clone(), detail));
+        }
+        self.beyond.as_ref().map(|(_, detail)| detail)
+    }
+
+    /// What a screen that shows more than the curve is made of; `None` until there are people and events.
+    pub fn whole(&mut self, ask: &Ask, with_earlier: bool) -> Option<Whole<'_>> {
+        let in_force = self.analyze(ask)?.in_force.clone();
+        self.detail(&ask.definition)?;
+        if with_earlier && self.earlier.as_ref().is_none_or(|(known, _)| *known != ask.definition) {
+            let earlier = earlier::earlier(self.view().basis, &in_force);
+            self.earlier = Some((ask.definition.clone(), earlier));
+        }
+        Some(Whole {
+            analysis: self.known.iter().find(|(known, _)| known == ask).map(|(_, analysis)| analysis)?,
+            detail: self.beyond.as_ref().map(|(_, detail)| detail)?,
+            earlier: self.earlier.as_ref().filter(|_| with_earlier).and_then(|(_, earlier)| earlier.as_ref()),
+        })
     }
 
     /// Works out the next part of the same: everything inside once all parts are there. `None` as `detail`.

@@ -4,8 +4,10 @@ mod belief;
 mod coaching;
 mod comparison;
 mod cox;
+mod data;
 mod difference;
 mod first_application;
+mod gap;
 mod landmark;
 mod milestone;
 mod mix;
@@ -15,13 +17,16 @@ mod overall;
 pub(crate) mod sample;
 mod scope;
 mod series;
+mod since;
 mod uplift;
 
 pub use belief::{belief, not_recorded as belief_not_recorded};
 pub use coaching::coaching;
 pub use comparison::comparison;
 pub use cox::cox;
+pub use data::data;
 pub use first_application::first_application;
+pub use gap::gap;
 pub use landmark::landmark;
 pub use milestone::milestone;
 pub use mix::role_mix;
@@ -29,7 +34,8 @@ pub use momentum::momentum;
 pub use overall::time_to_competency;
 pub use scope::{foot, hidden_groups, rule};
 pub use series::{funnel, run_chart};
-pub use uplift::uplift;
+pub use since::{since, since_caveat, since_title};
+pub use uplift::{uplift, uplifts};
 
 use serde::{Deserialize, Serialize};
 

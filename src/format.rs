@@ -5,7 +5,7 @@
 use chrono::Datelike;
 
 use crate::survival::Band;
-use crate::time::Day;
+use crate::time::{Day, Month};
 
 /// The space that does not break.
 const NBSP: char = '\u{a0}';
@@ -31,6 +31,16 @@ pub fn change(value: f64) -> String {
     let text = decimal(value * 100.0);
     let sign = if value > 0.0 && text != "0.0" { "+" } else { "" };
     format!("{sign}{text}{NBSP}%")
+}
+
+/// "+40 %", "−10 %", "0 %": a change on an axis, in whole percent.
+pub fn whole_change(value: f64) -> String {
+    let percent = (value * 100.0).round();
+    match percent {
+        0.0 => format!("0{NBSP}%"),
+        0.0.. => format!("+{percent:.0}{NBSP}%"),
+        _ => format!("−{:.0}{NBSP}%", percent.abs()),
+    }
 }
 
 /// "−1.6 % to +35.3 %".
@@ -127,6 +137,17 @@ const MONTHS: [&str; 12] = [
 pub fn date(day: Day) -> String {
     let date = day.date();
     format!("{}{NBSP}{}{NBSP}{}", date.day(), MONTHS[date.month0() as usize], date.year())
+}
+
+/// "October 2026".
+pub fn month(month: Month) -> String {
+    let date = month.first_day().date();
+    format!("{}{NBSP}{}", MONTHS[date.month0() as usize], date.year())
+}
+
+/// "Oct": a month on an axis, where the year stands beside it.
+pub fn short_month(month: Month) -> &'static str {
+    &MONTHS[month.0.rem_euclid(12) as usize][..3]
 }
 
 /// "p = 0.009", "p < 0.001".
@@ -231,6 +252,9 @@ mod tests {
         {
             assert_eq!(plain(change(value)), text, "{value}");
         }
+        for (value, text) in [(0.4, "+40 %"), (-0.1, "−10 %"), (0.0, "0 %"), (-0.001, "0 %")] {
+            assert_eq!(plain(whole_change(value)), text, "{value}");
+        }
         assert_eq!(plain(change_interval(Band { lower: -0.016, upper: 0.353 })), "−1.6 % to +35.3 %");
     }
 
@@ -246,6 +270,7 @@ mod tests {
     fn dates_and_p_values_read_as_words() {
         let day = Day::parse("2026-10-05").expect("a date");
         assert_eq!(plain(date(day)), "5 October 2026");
+        assert_eq!((plain(month(day.month())).as_str(), short_month(day.month())), ("October 2026", "Oct"));
         for (p, text) in [
             (0.009, "p = 0.009"),
             (0.0009, "p < 0.001"),

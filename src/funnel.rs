@@ -51,6 +51,16 @@ pub fn limits(n: u32, target: f64) -> FunnelLimits {
     }
 }
 
+/// Sizes at which the limits are drawn, at most about this many.
+const SIZES: u32 = 80;
+
+/// Limits by size, ascending from 1 to a little beyond the largest group: the lines of a picture.
+pub fn lines(largest: u32, target: f64) -> Vec<(u32, FunnelLimits)> {
+    let end = largest + largest / 20 + 1;
+    let sizes = (1..end).step_by((end / SIZES + 1) as usize).chain([end]);
+    sizes.map(|n| (n, limits(n, target))).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -70,5 +80,14 @@ mod tests {
         assert!((found.lower95 - lower).abs() < 1e-12, "{found:?}");
         assert!((found.upper95 - (1.0 - lower)).abs() < 1e-12, "{found:?}");
         assert!(found.lower998 < found.lower95 && found.upper95 < found.upper998);
+    }
+
+    #[test]
+    fn the_lines_reach_beyond_the_largest_group_in_few_steps() {
+        for largest in [1, 7, 80, 12_000] {
+            let lines = lines(largest, 0.7);
+            assert!(lines.len() <= 82 && lines.last().is_some_and(|(n, _)| *n > largest), "{largest}");
+            assert!(lines.windows(2).all(|pair| pair[0].0 < pair[1].0), "{largest}");
+        }
     }
 }

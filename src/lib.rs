@@ -29,7 +29,7 @@
 //! bin/worker  engine, scene, saved, protocol
 //! state       saved, protocol, scene and types
 //! engine      identity, import, quality, inspect, export, analysis, saved, table
-//! scene       chart, finding, format, self_test, types of inspect, analysis and quality
+//! scene       chart, finding, format, self_test, export (CSV of a picture), types of inspect, analysis and quality
 //! self_test   kpi, survival
 //! inspect     export, analysis, belief, kpi, cohort, survival, table
 //! export      analysis, kpi, privacy, cohort, table, receipt

@@ -9,6 +9,7 @@ pub use crate::receipt::Origin;
 use crate::receipt::{Imported, Receipt, Reply};
 use crate::scene::document::{Act, Section};
 use crate::scene::receipt::{self, Heard, Read};
+use crate::scene::screen::{Document, Screen};
 use crate::scene::{Checked, Definitions, Glance, Look, Picture, Scene, WhatIf};
 
 /// Raised whenever a message changes its form. A worker of another number is never talked to.
@@ -32,6 +33,8 @@ pub enum PictureForm {
     Svg,
     /// The page makes it of the SVG that the worker sends.
     Png,
+    /// Its numbers, unrounded.
+    Csv,
 }
 
 /// A file for download.
@@ -39,8 +42,10 @@ pub enum PictureForm {
 pub enum Export {
     /// report.json: every group, for checking the arithmetic.
     Report,
-    /// The picture on the screen.
+    /// The picture of the curves.
     Picture(PictureForm),
+    /// A picture of a screen that is a document.
+    Plate { screen: Screen, id: String, form: PictureForm },
     /// The curves of the chosen grouping, shown groups only.
     CurveCsv,
     /// The table a number was worked out from.
@@ -101,6 +106,13 @@ pub enum ToWorker {
         run: Run,
         ask: Ask,
         number: Number,
+    },
+    /// A screen that is a document, for a width of the content.
+    Show {
+        run: Run,
+        screen: Screen,
+        ask: Ask,
+        width: u32,
     },
     /// What the definition in force is, and the published results worked out here.
     Define {
@@ -255,6 +267,11 @@ pub enum FromWorker {
     Inspected {
         run: Run,
         inspection: Option<Box<Inspection>>,
+    },
+    /// `None` until there are people and events.
+    Shown {
+        run: Run,
+        document: Option<Box<Document>>,
     },
     Defined {
         definitions: Box<Definitions>,

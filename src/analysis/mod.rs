@@ -1,6 +1,7 @@
 //! What a screen gets: the numbers of one data set under one definition, with section 10 already applied.
 
 pub mod detail;
+pub mod earlier;
 pub mod landmark;
 pub mod mix;
 pub mod pairs;
@@ -137,6 +138,15 @@ pub struct Breakdown {
     pub shown: Comparison<TtcCurve>,
     /// Names only; a group is here because it, or one it could be derived from, is small.
     pub hidden: Vec<String>,
+}
+
+/// What a screen that shows more than the curve is made of, all under one definition.
+#[derive(Clone, Copy, Debug)]
+pub struct Whole<'a> {
+    pub analysis: &'a Analysis,
+    pub detail: &'a detail::Detail,
+    /// `None` where it was not asked for, and where there is nothing to compare with.
+    pub earlier: Option<&'a earlier::Earlier>,
 }
 
 /// Everything the screens show.

@@ -11,7 +11,7 @@ use super::{
     CoachingSeries, Counts, CoxFit, FunnelPoint, Grouping, InForce, ManagerAdherence, Momentum, Periods, Recorded,
     Share, TtcCurve, Uplift,
 };
-use crate::belief::beliefs;
+use crate::belief::{applications, beliefs};
 use crate::cohort::{
     Counting, Groups, Member, Observations, Rule, Scope, Spells, data_date, first_events, second_check_ins, spells,
     split_by_date,
@@ -277,6 +277,12 @@ impl Study {
         let found = beliefs(basis.tables, basis.runs, &self.scope, *launch, &definition.belief_item);
         [("learner", found.learners), ("manager", found.managers), ("leader", found.leaders)]
             .map(|(audience, spells)| Group { name: audience.to_owned(), table: risk_table(spells), needs_refresh: 0 })
+    }
+
+    /// Risk table of the learners' first application, from the same day as their time to belief.
+    pub fn application_group(&self, basis: Basis<'_>) -> Group {
+        let spells = applications(basis.runs, &self.scope, self.in_force.launch);
+        Group { name: "learner".to_owned(), table: risk_table(spells), needs_refresh: 0 }
     }
 
     /// Risk tables of days to a learner's first event of a kind.

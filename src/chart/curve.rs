@@ -26,10 +26,10 @@ use self::steps::Steps;
 use super::canvas::{self, Canvas, Drawn};
 use super::place::Label;
 use super::{Figure, role};
-use crate::analysis::TtcCurve;
+use crate::analysis::{Curve, TtcCurve};
 pub use reading::readable;
 pub use steps::Step;
-pub use table::table;
+pub use table::{HIDDEN, table};
 
 /// Name of a curve of all learners, used where a series has no name.
 pub const EVERYBODY: &str = "All learners";
@@ -39,8 +39,46 @@ pub const EVERYBODY: &str = "All learners";
 pub struct Series<'a> {
     pub name: &'a str,
     pub slot: u8,
-    pub data: &'a TtcCurve,
+    pub curve: &'a Curve,
+    /// What is known of a curve of time to competency beside its steps.
+    pub more: Option<&'a TtcCurve>,
 }
+
+impl<'a> Series<'a> {
+    pub fn of_competency(name: &'a str, slot: u8, data: &'a TtcCurve) -> Series<'a> {
+        Series { name, slot, curve: &data.curve, more: Some(data) }
+    }
+
+    /// A curve of anything else.
+    pub fn plain(name: &'a str, slot: u8, curve: &'a Curve) -> Series<'a> {
+        Series { name, slot, curve, more: None }
+    }
+}
+
+/// What the curves are about, in the words of the picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Subject {
+    /// Name of the vertical axis.
+    pub share: &'static str,
+    /// What the days count from.
+    pub since: &'static str,
+    /// Of the row of the at-risk table that counts who reached it.
+    pub reached: &'static str,
+    /// "half are competent by day 30"
+    pub are: &'static str,
+}
+
+pub const COMPETENCY: Subject =
+    Subject { share: "Share competent", since: "days since start", reached: "Competent", are: "are competent" };
+pub const BELIEF: Subject = Subject {
+    share: "Share who saw that it works",
+    since: "days since launch or start",
+    reached: "Saw it",
+    are: "saw that it works",
+};
+/// Two steps of the same people.
+pub const STEPS: Subject =
+    Subject { share: "Share of learners", since: "days since launch or start", reached: "Reached", are: "got there" };
 
 /// How leavers are treated.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,6 +98,7 @@ pub struct Options {
     pub bands: bool,
     pub censor_ticks: bool,
     pub leavers: Leavers,
+    pub subject: Subject,
     /// Small-group limit: no censor ticks in a group below twice of it.
     pub min_group: u32,
 }
@@ -80,7 +119,7 @@ pub fn figure(series: &[Series<'_>], options: &Options) -> Figure {
         if let Names::Above = names {
             key(canvas, &curves, layout.width)?;
         }
-        plot::axes(canvas, &layout)?;
+        plot::axes(canvas, &layout, &options.subject)?;
         if options.bands {
             curves.iter().try_for_each(|curve| plot::band(canvas, curve))?;
         }
@@ -97,9 +136,9 @@ pub fn figure(series: &[Series<'_>], options: &Options) -> Figure {
             Names::AtEnd(column) => column.draw(canvas)?,
             Names::Above => {}
         }
-        risk::draw(canvas, &curves, &layout, options.leavers)
+        risk::draw(canvas, &curves, &layout, options)
     });
-    Figure { width: layout.width, height: layout.height, nodes, alt: alt::text(&curves), frame }
+    Figure { width: layout.width, height: layout.height, nodes, alt: alt::text(&curves, &options.subject), frame }
 }
 
 /// A slot beyond the palette starts it again.

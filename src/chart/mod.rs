@@ -4,8 +4,12 @@
 mod backend;
 mod canvas;
 pub mod curve;
+pub mod funnel;
+pub mod interval;
 mod place;
 mod role;
+pub mod run;
+pub mod scale;
 pub mod svg;
 mod text;
 
@@ -58,6 +62,13 @@ pub struct Figure {
     /// Says the finding and points to the table.
     pub alt: String,
     pub frame: Frame,
+}
+
+/// A picture, and where in it each of its values stands, in the order of the values: (x, y), CSS pixels.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Placed {
+    pub figure: Figure,
+    pub places: Vec<(f64, f64)>,
 }
 
 /// The table behind a picture.

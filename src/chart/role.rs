@@ -26,6 +26,20 @@ pub enum Role {
     /// Name of a curve in the picture, and the size below it.
     Name,
     Size,
+    /// The target: a line, dashed.
+    Target,
+    /// Limits of chance: the inner and the outer ones.
+    Limit,
+    OuterLimit,
+    /// A group, in one neutral color, and its name.
+    Point,
+    PointName,
+    /// A series in time, and its points.
+    Series,
+    SeriesPoint,
+    /// Line of a median, and an interval with its ends.
+    Median,
+    Interval,
 }
 
 /// Marks a color as ours: plotters' own colors do not have it.
@@ -33,7 +47,7 @@ const MARK: u8 = 0xa5;
 /// Slots with a color and a dash in the style sheet.
 pub const SLOTS: u8 = 6;
 /// The red part of a color is a place in this list, the green part the slot.
-const KINDS: [fn(u8) -> Role; 14] = [
+const KINDS: [fn(u8) -> Role; 23] = [
     |_| Role::Grid,
     |_| Role::Axis,
     |_| Role::Guide,
@@ -48,6 +62,15 @@ const KINDS: [fn(u8) -> Role; 14] = [
     |_| Role::MedianDay,
     |_| Role::Name,
     |_| Role::Size,
+    |_| Role::Target,
+    |_| Role::Limit,
+    |_| Role::OuterLimit,
+    |_| Role::Point,
+    |_| Role::PointName,
+    |_| Role::Series,
+    |_| Role::SeriesPoint,
+    |_| Role::Median,
+    |_| Role::Interval,
 ];
 
 impl Role {
@@ -68,6 +91,15 @@ impl Role {
             Role::MedianDay => "b halo".to_owned(),
             Role::Name => "b lab halo".to_owned(),
             Role::Size => "tk halo".to_owned(),
+            Role::Target => "target-l".to_owned(),
+            Role::Limit => "lim".to_owned(),
+            Role::OuterLimit => "lim2".to_owned(),
+            Role::Point => "pt dot-ring".to_owned(),
+            Role::PointName => "halo".to_owned(),
+            Role::Series => "run-l".to_owned(),
+            Role::SeriesPoint => "f1 dot-ring".to_owned(),
+            Role::Median => "med-l".to_owned(),
+            Role::Interval => "ink2-s".to_owned(),
         }
     }
 
@@ -117,6 +149,15 @@ mod tests {
             Role::MedianDay,
             Role::Name,
             Role::Size,
+            Role::Target,
+            Role::Limit,
+            Role::OuterLimit,
+            Role::Point,
+            Role::PointName,
+            Role::Series,
+            Role::SeriesPoint,
+            Role::Median,
+            Role::Interval,
         ];
         let by_slot = [Role::Curve, Role::Band, Role::Censored, Role::MedianDot];
         let all = plain.into_iter().chain(by_slot.into_iter().flat_map(|role| (0..SLOTS).map(role)));

@@ -98,6 +98,7 @@ pub fn first_application(numerator: u32, denominator: u32, interval: (f64, f64),
         team: nothing(),
         no_figure: Vec::new(),
         funnel: Vec::new(),
+        limits: Vec::new(),
         months: MonthlySeries::default(),
     }
 }

@@ -46,6 +46,26 @@ pub fn uplift(found: &Uplift) -> Finding {
     Finding::new(format!("After the first completed module {item} is {size} before{chance}."), caveat)
 }
 
+/// Several indicators beside each other; of one the whole sentence.
+pub fn uplifts(found: &[Uplift]) -> Finding {
+    if let [only] = found {
+        return uplift(only);
+    }
+    let changes: Vec<String> =
+        found.iter().filter_map(|item| Some(format!("{} {}", item.item, format::change(item.uplift?)))).collect();
+    if changes.is_empty() {
+        return Finding::new("No figure yet: nobody is measured before and after.", []);
+    }
+    let chance = found.iter().filter_map(|item| item.band).filter(|band| includes(*band, 0.0)).count();
+    let chance = match chance {
+        0 => String::new(),
+        1 => "Of one of them the interval holds 0: chance explains that change.".to_owned(),
+        n => format!("Of {n} of them the interval holds 0: chance explains those changes."),
+    };
+    let headline = format!("After the first completed module: {}.", changes.join(", "));
+    Finding::new(headline, [chance, REGRESSION.to_owned()])
+}
+
 fn includes(band: Band, value: f64) -> bool {
     band.lower <= value && value <= band.upper
 }
@@ -120,5 +140,16 @@ mod tests {
         ] {
             assert_eq!(plain(uplift(&found)).headline, headline);
         }
+    }
+
+    #[test]
+    fn several_indicators_are_said_beside_each_other() {
+        let first = of(45, Some(0.154), Some((-0.016, 0.353)), false);
+        let second = Uplift { item: "Errors".to_owned(), ..of(45, Some(-0.15), Some((-0.2, -0.11)), true) };
+        let finding = plain(uplifts(&[first.clone(), second]));
+        assert_eq!(finding.headline, "After the first completed module: Conversion +15.4 %, Errors −15.0 %.");
+        assert!(finding.caveat.starts_with("Of one of them the interval holds 0"), "{}", finding.caveat);
+        assert_eq!(uplifts(&[first.clone()]), uplift(&first));
+        assert!(uplifts(&[]).headline.starts_with("No figure yet"));
     }
 }

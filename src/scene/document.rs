@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::plate::Plate;
 use crate::chart;
 use crate::finding::Finding;
 use crate::inspect::Number;
@@ -44,6 +45,16 @@ pub enum Block {
     Numbers(Vec<(String, Number)>),
     /// What somebody can decide.
     Choices(Vec<Choice>),
+    Plate(Box<Plate>),
+    /// Sentences side by side with nothing between them but their order.
+    List(Vec<String>),
+    /// Two columns, the second a consequence of the first; one below the other where there is no room.
+    Columns([Vec<Block>; 2]),
+    /// The way to a screen.
+    Link {
+        text: String,
+        address: String,
+    },
 }
 
 /// Something to decide, and what can be said of it.
@@ -68,6 +79,18 @@ pub enum Act {
 impl Block {
     pub fn words(text: impl Into<String>) -> Block {
         Block::Words { text: text.into(), opens: None }
+    }
+
+    pub fn link(text: &str, address: &str) -> Block {
+        Block::Link { text: text.to_owned(), address: address.to_owned() }
+    }
+
+    /// The blocks in its columns, or the block itself.
+    pub fn parts(self) -> Vec<Block> {
+        match self {
+            Block::Columns(columns) => columns.into_iter().flatten().collect(),
+            block => vec![block],
+        }
     }
 }
 
@@ -141,7 +164,9 @@ pub struct Strip {
     pub interval: Option<(f64, f64)>,
     pub target: f64,
     pub target_text: String,
-    /// What stands at the right end; at the left end stands 0.
+    /// What stands at the left end.
+    pub least_text: String,
+    /// What stands at the right end.
     pub most_text: String,
     pub alt: String,
 }

@@ -1,7 +1,8 @@
-//! Two of the accountable figures against their targets, each with its denominator or the reason it has none.
+//! The accountable figures against their targets, each with its denominator or the reason it has none.
 
 use super::document::{Block, KeyFigure, Section, Strip};
-use crate::analysis::{Analysis, EventKind, Share};
+use crate::analysis::detail::Detail;
+use crate::analysis::{Analysis, EventKind, Share, Uplift};
 use crate::format;
 use crate::inspect::Number;
 
@@ -13,6 +14,18 @@ const COACHING_TARGET: f64 = 30.0;
 pub fn figures(analysis: &Analysis) -> Section {
     let figures = vec![application(analysis), coaching(analysis)];
     Section::new("figures", "Beside the curve", [Block::Figures(figures)])
+}
+
+/// All three; of several indicators the first by name, as three figures are enough.
+pub fn three(analysis: &Analysis, detail: &Detail) -> Vec<KeyFigure> {
+    let indicator = match detail.uplift.groups.first() {
+        Some(item) => uplift(item),
+        None => {
+            let why = "No figure yet: it needs an indicator measured before and after the first completed module.";
+            undefined("Uplift of a key indicator".to_owned(), why.to_owned())
+        }
+    };
+    vec![application(analysis), coaching(analysis), indicator]
 }
 
 fn application(analysis: &Analysis) -> KeyFigure {
@@ -49,6 +62,7 @@ fn shown_share(title: String, rate: f64, share: &Share, days: &str) -> KeyFigure
         interval: share.band.map(|band| (band.lower, band.upper)),
         target: APPLICATION_TARGET,
         target_text: format!("target {}", format::share(APPLICATION_TARGET)),
+        least_text: "0".to_owned(),
         most_text: format::share(1.0),
         alt: format!("{} against a target of {}", format::share(rate), format::share(APPLICATION_TARGET)),
     };
@@ -72,6 +86,7 @@ fn coaching(analysis: &Analysis) -> KeyFigure {
         interval: None,
         target: COACHING_TARGET / most,
         target_text: format!("target {COACHING_TARGET:.0}"),
+        least_text: "0".to_owned(),
         most_text: format!("{most:.0}"),
         alt: format!("{} minutes against a target of {COACHING_TARGET:.0}", format::decimal(minutes)),
     };
@@ -87,6 +102,38 @@ fn coaching(analysis: &Analysis) -> KeyFigure {
 
 fn not_recorded(what: &str) -> String {
     format!("Not recorded: these files hold no {what}. Nought would say that nobody did, and that is not known.")
+}
+
+/// The line holds value, interval, target and 0.
+fn uplift(item: &Uplift) -> KeyFigure {
+    let title = format!("Change of {}", item.item);
+    let people = format::people(item.n);
+    let Some(change) = item.uplift else {
+        let why =
+            format!("No figure yet: {people} are measured before and after, and the mean before has to be above 0.");
+        return undefined(title, why);
+    };
+    let band = item.band.map(|band| [band.lower, band.upper]);
+    let ends = [0.0, change, item.target].into_iter().chain(band.into_iter().flatten());
+    let (low, high) = ends.fold((0f64, 0f64), |(low, high), end| (low.min(end), high.max(end)));
+    // A fifth beyond the outermost of them, so that the target's name has room.
+    let [least, most] = [(low * 24.0).floor() / 20.0, (high * 24.0).ceil() / 20.0];
+    let at = |value: f64| (value - least) / (most - least);
+    let interval = item.band.map(|band| format!(" {} fits these numbers.", format::change_interval(band)));
+    let [target, figure] = [item.target, change].map(format::change);
+    let strip = Strip {
+        value: at(change),
+        interval: item.band.map(|band| (at(band.lower), at(band.upper))),
+        target: at(item.target),
+        target_text: format!("target {}", format::whole_change(item.target)),
+        least_text: format::whole_change(least),
+        most_text: format::whole_change(most),
+        alt: format!("{figure} against a target of {target}"),
+    };
+    let words =
+        format!("{people} measured before and after the first completed module.{}", interval.unwrap_or_default());
+    let opens = Some(Number::Uplift { item: item.item.clone() });
+    KeyFigure { title, figure, strip: Some(strip), words, opens }
 }
 
 fn undefined(title: String, words: String) -> KeyFigure {

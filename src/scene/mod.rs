@@ -3,18 +3,25 @@
 
 pub mod asking;
 mod behind;
+mod belief;
 mod beyond;
+mod columns;
 mod definitions;
 pub mod document;
 mod figures;
+mod kpis;
 mod milestones;
+mod overview;
 mod pairs;
 mod people;
 pub mod picture;
+pub mod plate;
 mod quality;
 pub mod reading;
+pub mod reads;
 pub mod receipt;
 mod sample;
+pub mod screen;
 pub mod slots;
 pub mod view;
 mod what_if;
@@ -165,7 +172,7 @@ impl<'a> Stage<'a> {
     }
 
     fn series(&self) -> Vec<Series<'a>> {
-        self.curves.iter().map(|&(slot, data)| Series { name: self.name(data), slot, data }).collect()
+        self.curves.iter().map(|&(slot, data)| Series::of_competency(self.name(data), slot, data)).collect()
     }
 
     fn finding(&self) -> Finding {

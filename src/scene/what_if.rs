@@ -30,9 +30,16 @@ pub fn what_if(in_force: &Analysis, version: &str, draft: &Analysis, width: u32)
         return Some(WhatIf { finding: finding::time_to_competency(draft), table: None, figure: None });
     };
     let names = [version, DRAFT];
-    let series = [Series { name: version, slot: 0, data: now }, Series { name: DRAFT, slot: 1, data: then }];
+    let series = [Series::of_competency(version, 0, now), Series::of_competency(DRAFT, 1, then)];
     let min_group = u32::try_from(draft.in_force.definition.min_group_in_force()).unwrap_or(u32::MAX);
-    let options = Options { width, bands: true, censor_ticks: false, leavers: Leavers::Censored, min_group };
+    let options = Options {
+        width,
+        bands: true,
+        censor_ticks: false,
+        leavers: Leavers::Censored,
+        subject: curve::COMPETENCY,
+        min_group,
+    };
     Some(WhatIf {
         finding: finding(now, version, then),
         table: Some(table([in_force, draft], [now, then], names)),

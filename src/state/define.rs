@@ -24,7 +24,7 @@ impl State {
                 fx.push(Effect::Post(ToWorker::Glance { width: self.glance_width }));
             }
             Route::Definitions => fx.push(Effect::Post(ToWorker::Define { ask: self.ask() })),
-            _ => {}
+            _ => self.ask_for_document(fx),
         }
     }
 

@@ -7,6 +7,7 @@ pub mod effect;
 pub mod msg;
 pub mod notice;
 pub mod route;
+mod show;
 pub mod update;
 pub mod words;
 mod work;
@@ -174,6 +175,10 @@ pub struct State {
     /// Run of the first scene of these data under this definition, and that definition.
     beyond_since: Run,
     shown_definition: Definition,
+    /// Screens that are documents, one for each that was looked at.
+    documents: Vec<show::Kept>,
+    /// Run that brought the data that are here.
+    data_run: Run,
     /// The number that is open.
     pub opened: Option<Opened>,
     /// What the numbers mean; `None` until somebody asks.
@@ -226,6 +231,8 @@ impl Default for State {
             checked_since: 0,
             beyond_since: 0,
             shown_definition: Definition::default(),
+            documents: Vec::new(),
+            data_run: 0,
             opened: None,
             definitions: None,
             draft: None,

@@ -1,10 +1,15 @@
 //! The screens and their addresses. Routes live in the hash, so that any static host or sub-folder will do.
 
+use crate::scene::screen::Screen;
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Route {
     #[default]
     Start,
+    Overview,
     Curves,
+    Kpis,
+    Belief,
     Definitions,
     Import,
     Data,
@@ -14,7 +19,10 @@ impl Route {
     /// The screen of an address; an unknown one leads to the start.
     pub fn from_hash(hash: &str) -> Route {
         match hash {
+            "#/overview" => Route::Overview,
             "#/curves" => Route::Curves,
+            "#/kpis" => Route::Kpis,
+            "#/belief" => Route::Belief,
             "#/definitions" => Route::Definitions,
             "#/import" => Route::Import,
             "#/data" => Route::Data,
@@ -25,17 +33,33 @@ impl Route {
     pub fn hash(self) -> &'static str {
         match self {
             Route::Start => "#/",
+            Route::Overview => "#/overview",
             Route::Curves => "#/curves",
+            Route::Kpis => "#/kpis",
+            Route::Belief => "#/belief",
             Route::Definitions => "#/definitions",
             Route::Import => "#/import",
             Route::Data => "#/data",
         }
     }
 
+    /// The document it shows, if it is a screen of that kind.
+    pub fn screen(self) -> Option<Screen> {
+        match self {
+            Route::Overview => Some(Screen::Overview),
+            Route::Kpis => Some(Screen::Kpis),
+            Route::Belief => Some(Screen::Belief),
+            _ => None,
+        }
+    }
+
     pub fn name(self) -> &'static str {
         match self {
             Route::Start => "Start",
+            Route::Overview => "Overview",
             Route::Curves => "Curves",
+            Route::Kpis => "KPIs",
+            Route::Belief => "Belief",
             Route::Definitions => "Definitions",
             Route::Import => "Import",
             Route::Data => "Data",
@@ -49,7 +73,16 @@ mod tests {
 
     #[test]
     fn every_screen_is_found_under_its_own_address() {
-        for route in [Route::Start, Route::Curves, Route::Definitions, Route::Import, Route::Data] {
+        for route in [
+            Route::Start,
+            Route::Overview,
+            Route::Curves,
+            Route::Kpis,
+            Route::Belief,
+            Route::Definitions,
+            Route::Import,
+            Route::Data,
+        ] {
             assert_eq!(Route::from_hash(route.hash()), route);
         }
     }

@@ -25,6 +25,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
                 state.route = route;
                 state.opened = None;
                 fx.extend([Effect::Title(route), Effect::FocusContent]);
+                state.ask_for_document(&mut fx);
             }
         }
         Msg::SkipChosen => fx.push(Effect::FocusContent),
@@ -69,6 +70,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             if state.phase == (Phase::Ready { asked: None }) {
                 state.catch_up(&mut fx);
             }
+            state.ask_for_document(&mut fx);
         }
         Msg::GlanceMeasured(width) => {
             state.glance_width = width;

@@ -25,7 +25,7 @@ impl State {
                 }
                 self.take_in(run, holdings, fx);
                 if self.has_both() && self.route == Route::Start {
-                    self.go(Route::Curves, fx);
+                    self.go(Route::Overview, fx);
                 }
             }
             FromWorker::Remembered { names, text } => {
@@ -86,6 +86,7 @@ impl State {
                     opened.found = inspection.map_or(Found::NotShown, |found| Found::Here(Arc::new(*found)));
                 }
             }
+            FromWorker::Shown { run, document } => self.shown(run, document, fx),
             FromWorker::Defined { definitions } => self.definitions = Some(Arc::new(*definitions)),
             FromWorker::Supposed { run, what_if } => {
                 if run == self.supposed && self.draft.is_some() {
@@ -96,7 +97,9 @@ impl State {
             FromWorker::Exported { run, name, media_type } => {
                 let waited = self.exporting.iter().position(|(r, _)| *r == run);
                 fx.push(match waited.map(|at| self.exporting.remove(at).1) {
-                    Some(Export::Picture(PictureForm::Png)) => Effect::DownloadPng { run, name },
+                    Some(Export::Picture(PictureForm::Png) | Export::Plate { form: PictureForm::Png, .. }) => {
+                        Effect::DownloadPng { run, name }
+                    }
                     Some(_) => Effect::Download { run, name, media_type },
                     None => Effect::DropBytes(run),
                 });
@@ -157,6 +160,7 @@ impl State {
         self.stored_bytes = None;
         self.ahead = Ahead::default();
         self.let_go_of_check(run);
+        self.data_run = run;
         if self.has_both() {
             self.phase = Phase::Analyzing { run };
         } else {
@@ -217,7 +221,7 @@ impl State {
             self.phase = Phase::Error(Fault::NoData);
         }
         if first && !is_open {
-            self.go(if self.has_both() { Route::Curves } else { Route::Import }, fx);
+            self.go(if self.has_both() { Route::Overview } else { Route::Import }, fx);
             fx.push(Effect::FocusContent);
         }
     }
@@ -225,6 +229,9 @@ impl State {
     /// Numbers change at once; the picture before stays until the next one is drawn.
     pub(super) fn show(&mut self, scene: Option<Arc<Scene>>) {
         self.scene = scene;
+        if self.scene.is_none() {
+            self.documents.clear();
+        }
         if self.scene.as_ref().is_none_or(|scene| scene.curves == 0) {
             self.picture = None;
         }

@@ -11,6 +11,7 @@ const looked = page => dialog(page).getByRole('heading', { level: 2 }).filter({ 
 async function curvesOfTheSample(app, page) {
   await app.open();
   await app.openSample();
+  await app.show('#/curves');
   // The numbers beyond the curve follow when nothing else is asked.
   await page.getByRole('heading', { name: 'First steps on the way' }).waitFor();
 }

@@ -69,7 +69,8 @@ fn another_day_0_is_another_start_date() {
         assert_eq!(numbers(found.analyze(&ask(Clock::Start))), standard, "back again");
         // What is not a curve stays with the start date.
         assert_eq!(share(&mut found, clock), share(&mut found, Clock::Start));
-        assert_eq!(found.detail(&ask(clock).definition), found.detail(&ask(Clock::Start).definition));
+        let detail = found.detail(&ask(clock).definition).cloned();
+        assert_eq!(detail.as_ref(), found.detail(&ask(Clock::Start).definition));
 
         let opened =
             found.inspect(&ask(clock), &Number::Quantile { of: Of::default(), percent: 50 }).expect("it is shown");

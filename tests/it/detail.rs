@@ -43,8 +43,18 @@ fn points(series: &Series) -> Value {
 
 /// Every part against the report of the same data and definition.
 fn check(detail: &Detail, report: &Value, limit: u64) {
-    let Detail { first_application, coaching, uplift, check_ins, belief, milestones, momentum, role_mix, recorded } =
-        detail;
+    let Detail {
+        recorded,
+        first_application,
+        coaching,
+        uplift,
+        check_ins,
+        belief,
+        first_applied,
+        milestones,
+        momentum,
+        role_mix,
+    } = detail;
     let enough = |n: u32| u64::from(n) >= limit;
     let overall_hidden = report["published"]["ttc"]["overall_hidden"] == true;
 
@@ -98,6 +108,10 @@ fn check(detail: &Detail, report: &Value, limit: u64) {
     for curve in &belief.groups {
         assert_eq!(quantiles(&curve.quantiles), report["ttb"][&curve.group]["quantiles"]);
     }
+    // The learners whose belief is shown, one by one in the same risk set.
+    let learners = belief.groups.iter().find(|curve| curve.group == "learner" && curve.n > 0);
+    let learners = learners.filter(|_| recorded.has(EventKind::Applied));
+    assert_eq!(first_applied.as_ref().map(|curve| curve.n), learners.map(|curve| curve.n));
     for found in milestones {
         let of_kind = format!("/milestones/{}/team", found.kind.word());
         assert_eq!(found.team.hidden, hidden(report, "/milestones"));
@@ -201,7 +215,7 @@ fn check_words(detail: &Detail) {
 }
 
 fn detail_of(engine: &mut Engine, definition: &Definition) -> Option<Detail> {
-    let detail = engine.detail(definition)?;
+    let detail = engine.detail(definition)?.clone();
     check(&detail, &report(engine, definition), definition.min_group_in_force());
     check_words(&detail);
     let bytes = postcard::to_allocvec(&detail).unwrap();

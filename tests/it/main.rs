@@ -25,6 +25,7 @@ mod reference;
 mod roster;
 mod sample_company;
 mod saved_tables;
+mod screens;
 mod set_aside;
 mod start_page;
 mod support;

@@ -10,7 +10,7 @@ use super::landmark::Landmark;
 use super::mix::RoleMix;
 use super::series::Series;
 use super::small_groups::Shown;
-use super::{Coaching, CoxFit, Curve, FunnelPoint, Momentum, Periods, Quantile, Recorded, Share, Uplift};
+use super::{Coaching, CoxFit, Curve, FunnelLimits, FunnelPoint, Momentum, Periods, Quantile, Recorded, Share, Uplift};
 use crate::record::EventKind;
 use crate::survival::Band;
 
@@ -29,6 +29,8 @@ pub struct Detail {
     pub check_ins: CheckIns,
     /// The audiences learner, manager, leader; one with nobody has a curve without rows.
     pub belief: Shown<Curve>,
+    /// First application of the learners whose belief is shown, from the same day; `None` where it is not shown.
+    pub first_applied: Option<Curve>,
     /// In the order of `MILESTONES`.
     pub milestones: Vec<Milestones>,
     pub momentum: TeamMomentum,
@@ -52,6 +54,8 @@ pub struct FirstApplication {
     pub no_figure: Vec<String>,
     /// The teams shown, as points of the funnel around the target.
     pub funnel: Vec<FunnelPoint>,
+    /// Limits of the funnel by size, ascending; empty without a team.
+    pub limits: Vec<(u32, FunnelLimits)>,
     /// By month of the first completed module.
     pub months: MonthlySeries,
 }

@@ -9,8 +9,9 @@ use crate::analysis::series::coaching_points;
 use crate::analysis::small_groups::{Shown, SmallGroups, momentum_size};
 use crate::analysis::study::{Basis, Study};
 use crate::analysis::ttc::{Group, plain_curve};
-use crate::analysis::{CoachingSeries, Curve, Grouping, Momentum, Recorded, Share, Uplift};
+use crate::analysis::{CoachingSeries, Curve, FunnelLimits, Grouping, Momentum, Recorded, Share, Uplift};
 use crate::cohort::Groups;
+use crate::funnel::lines;
 use crate::kpi::{self, COACHING_TARGET, FIRST_APPLICATION_TARGET};
 use crate::record::EventKind;
 use crate::survival::Ending;
@@ -33,7 +34,7 @@ pub struct InParts {
     coaching: Option<(CoachingMinutes, TeamMomentum)>,
     uplift: Option<Shown<Uplift>>,
     check_ins: Option<CheckIns>,
-    belief: Option<Shown<Curve>>,
+    belief: Option<(Shown<Curve>, Option<Curve>)>,
     milestones: Vec<Milestones>,
 }
 
@@ -66,7 +67,7 @@ impl InParts {
                 coaching: Some((coaching, momentum)),
                 uplift: Some(uplift),
                 check_ins: Some(check_ins),
-                belief: Some(belief),
+                belief: Some((belief, first_applied)),
                 milestones,
             } if milestones.len() == MILESTONES.len() => {
                 let learners = study.scope.learners.len() as u64;
@@ -78,6 +79,7 @@ impl InParts {
                     uplift,
                     check_ins,
                     belief,
+                    first_applied,
                     milestones,
                     momentum,
                     role_mix,
@@ -97,13 +99,23 @@ fn uplift(study: &Study, basis: Basis<'_>, small: SmallGroups) -> Shown<Uplift> 
     small.without_total(sizes).show(items.clone(), |item| &item.item)
 }
 
-/// An audience that nothing in the files is about has nobody.
-fn belief(study: &Study, recorded: Recorded, basis: Basis<'_>, small: SmallGroups) -> Shown<Curve> {
+/// The audiences, and the first application of the learners where their belief is shown. An audience that nothing in the
+/// files is about has nobody.
+fn belief(
+    study: &Study,
+    recorded: Recorded,
+    basis: Basis<'_>,
+    small: SmallGroups,
+) -> (Shown<Curve>, Option<Curve>) {
     let audiences = study.belief_groups(basis).map(|group| match recorded.shows_belief(&group.name) {
         true => plain_curve(&group.name, &group.table),
         false => plain_curve(&group.name, &[]),
     });
-    small.without_total(audiences.iter().map(sized)).show(audiences.clone(), |curve| &curve.group)
+    let shown = small.without_total(audiences.iter().map(sized)).show(audiences.clone(), |curve| &curve.group);
+    let applied = study.application_group(basis);
+    let has_learners = shown.groups.iter().any(|curve| curve.group == applied.name && curve.n > 0);
+    let has_learners = has_learners && recorded.has(EventKind::Applied);
+    (shown, has_learners.then(|| plain_curve(&applied.name, &applied.table)))
 }
 
 /// Minutes and momentum, which rest on the same coaching of each team.
@@ -151,11 +163,16 @@ fn first_application(
         window_days: study.in_force.definition.window_days,
         target: FIRST_APPLICATION_TARGET,
         overall: overall.filter(|share| shown && (share.denominator == 0 || small.allow(share.denominator.into()))),
+        limits: teams.groups.iter().map(|team| team.denominator).max().map_or_else(Vec::new, lines_around_target),
         funnel: study.funnel(&teams.groups),
         team: Shown { groups: teams.groups.into_iter().map(TeamShare::from).collect(), hidden: teams.hidden },
         no_figure: none.into_iter().map(|share| share.group).collect(),
         months: MonthlySeries { series, hidden: hidden_months },
     }
+}
+
+fn lines_around_target(largest: u32) -> Vec<(u32, FunnelLimits)> {
+    lines(largest, FIRST_APPLICATION_TARGET)
 }
 
 impl From<Share> for TeamShare {

@@ -1,6 +1,7 @@
 //! The loop around `state::update`: a message in, the state changed, its orders carried out.
 
 use leptos::prelude::*;
+use rampline::scene::screen::Screen;
 use rampline::state::msg::Msg;
 use rampline::state::{State, update};
 use web_sys::MouseEvent;
@@ -66,6 +67,11 @@ impl Shell {
 
     fn memo<T: PartialEq + Send + Sync + 'static>(self, part: Box<dyn Fn(&State) -> T + Send + Sync>) -> Memo<T> {
         Memo::new(move |_| self.state.with(&part))
+    }
+
+    /// The document that is looked at, now.
+    pub fn screen(self) -> Option<Screen> {
+        self.state.with_untracked(|state| state.route.screen())
     }
 
     /// Whether something holds.

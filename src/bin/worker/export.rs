@@ -1,8 +1,10 @@
 //! What the page saves as a file.
 
-use rampline::analysis::Analysis;
+use rampline::analysis::{Analysis, Whole};
 use rampline::protocol::{Ask, Export, FromWorker, PictureForm, Run};
+use rampline::scene::screen::{self, Screen};
 use rampline::scene::{Look, picture};
+use rampline::time::Day;
 
 use crate::wire;
 use crate::work::engine;
@@ -10,6 +12,7 @@ use crate::work::engine;
 const CSV: &str = "text/csv;charset=utf-8";
 const JSON: &str = "application/json";
 const SVG: &str = "image/svg+xml";
+const NO_PICTURE: &str = "There is no picture: a group this small is not shown.";
 
 struct Saved {
     name: String,
@@ -32,10 +35,17 @@ fn made(what: Export, ask: &Ask, look: &Look) -> Result<Saved, String> {
     let csv = |name: &str, bytes| Saved { name: name.to_owned(), media_type: CSV, bytes };
     let or = |bytes: Option<Vec<u8>>, why: &str| bytes.ok_or_else(|| why.to_owned());
     engine(|engine| match what {
+        Export::Picture(PictureForm::Csv) | Export::CurveCsv => {
+            Ok(csv("time-to-competency.csv", engine.curve_csv(ask)))
+        }
+        Export::Plate { screen, id, form } => {
+            let whole = engine.whole(ask, false);
+            whole.and_then(|whole| plate(screen, &id, form, &whole, &ask.version)).ok_or_else(|| NO_PICTURE.to_owned())
+        }
         Export::Picture(form) => engine
             .analyze(ask)
             .and_then(|analysis| picture_file(analysis, &ask.version, form, look))
-            .ok_or_else(|| "There is no picture: a group this small is not shown.".to_owned()),
+            .ok_or_else(|| NO_PICTURE.to_owned()),
         Export::Report => {
             let bytes = engine.report(&ask.definition).map_err(|error| error.to_string())?;
             Ok(Saved { name: "report.json".to_owned(), media_type: JSON, bytes })
@@ -52,19 +62,33 @@ fn made(what: Export, ask: &Ask, look: &Look) -> Result<Saved, String> {
             let why = "These rows are not here any more.";
             Ok(csv("set-aside.csv", or(engine.set_aside_csv(import, table), why)?))
         }
-        Export::CurveCsv => Ok(csv("time-to-competency.csv", engine.curve_csv(ask))),
         Export::PeopleCsv => Ok(csv("people.csv", engine.people_csv())),
         Export::EventsCsv => Ok(csv("events.csv", engine.events_csv())),
     })
 }
 
-/// The picture as a file; a PNG is made of the SVG on the page.
 fn picture_file(analysis: &Analysis, version: &str, form: PictureForm, look: &Look) -> Option<Saved> {
+    let bytes = picture::file(analysis, version, &look.view)?.into_bytes();
+    Some(Saved { name: named("curve", analysis.in_force.cutoff, form), media_type: SVG, bytes })
+}
+
+/// The picture of a screen as a file.
+fn plate(screen: Screen, id: &str, form: PictureForm, whole: &Whole<'_>, version: &str) -> Option<Saved> {
+    let (plate, foot) = screen::plate(screen, id, whole, version)?;
+    let name = named(id, whole.analysis.in_force.cutoff, form);
+    Some(match form {
+        PictureForm::Csv => Saved { name, media_type: CSV, bytes: plate.csv() },
+        PictureForm::Svg | PictureForm::Png => Saved { name, media_type: SVG, bytes: plate.svg(&foot).into_bytes() },
+    })
+}
+
+/// A PNG is made of the SVG on the page.
+fn named(what: &str, cutoff: Option<Day>, form: PictureForm) -> String {
     let ending = match form {
         PictureForm::Svg => "svg",
         PictureForm::Png => "png",
+        PictureForm::Csv => "csv",
     };
-    let date = analysis.in_force.cutoff.map_or(String::new(), |day| format!("-{day}"));
-    let bytes = picture::file(analysis, version, &look.view)?.into_bytes();
-    Some(Saved { name: format!("rampline-curve{date}.{ending}"), media_type: SVG, bytes })
+    let date = cutoff.map_or(String::new(), |day| format!("-{day}"));
+    format!("rampline-{what}{date}.{ending}")
 }

@@ -8,6 +8,7 @@ use rampline::engine::{Engine, Import};
 use rampline::protocol::{Ask, Change, FromWorker, Origin, Run, Store as Kept, ToWorker};
 use rampline::receipt::{Refusal, Reply};
 use rampline::scene::document::Act;
+use rampline::scene::screen::{self, Screen};
 use rampline::scene::{self, Look, asking, receipt};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
@@ -100,6 +101,7 @@ async fn carry_out(message: ToWorker, files: Vec<File>) {
             let inspection = engine(|engine| engine.inspect(&ask, &number)).map(Box::new);
             wire::send(&FromWorker::Inspected { run, inspection });
         }
+        ToWorker::Show { run, screen, ask, width } => show(run, screen, &ask, width),
         ToWorker::Define { ask } => {
             let definitions = engine(|engine| Box::new(scene::definitions(engine.analyze(&ask))));
             wire::send(&FromWorker::Defined { definitions });
@@ -163,6 +165,14 @@ async fn analyze(run: Run, ask: &Ask, look: &Look) {
 fn forget() {
     check::forget();
     ahead::forget();
+}
+
+fn show(run: Run, screen: Screen, ask: &Ask, width: u32) {
+    let document = engine(|engine| {
+        let whole = engine.whole(ask, screen.looks_back())?;
+        Some(Box::new(screen::document(screen, &whole, width)))
+    });
+    wire::send(&FromWorker::Shown { run, document });
 }
 
 fn what_if(run: Run, ask: &Ask, draft: Definition, width: u32) {

@@ -1,33 +1,35 @@
 //! The text alternative: the finding in one sentence, and where the numbers are.
 
+use super::Subject;
 use super::steps::Steps;
 
 const TABLE: &str = "The table below has the numbers.";
 
-pub fn text(curves: &[Steps<'_>]) -> String {
+pub fn text(curves: &[Steps<'_>], subject: &Subject) -> String {
+    let are = subject.are;
     let by_day = |curve: &Steps<'_>| curve.median().map(|day| format!("by day {day}"));
     let finding = match curves {
         [] => "No curve is drawn.".to_owned(),
         [curve] if curve.last_share() == 0.0 => {
-            format!("{}: nobody is competent by day {}, the last one followed.", curve.name(), curve.last_day())
+            format!("{}: none {are} by day {}, the last one followed.", curve.name(), curve.last_day())
         }
         [curve] => match by_day(curve) {
-            Some(day) => format!("{}: half are competent {day}.", curve.name()),
-            None => format!("{}: fewer than half are competent by day {}.", curve.name(), curve.last_day()),
+            Some(day) => format!("{}: half {are} {day}.", curve.name()),
+            None => format!("{}: fewer than half {are} by day {}.", curve.name(), curve.last_day()),
         },
         several => {
             let half = |curve| by_day(curve).unwrap_or_else(|| "not reached".to_owned());
             let each: Vec<String> = several.iter().map(|curve| format!("{} {}", curve.name(), half(curve))).collect();
-            format!("Half are competent: {}.", each.join(", "))
+            format!("Half {are}: {}.", each.join(", "))
         }
     };
-    format!("Share competent by days since start. {finding} {TABLE}")
+    format!("{} by {}. {finding} {TABLE}", subject.share, subject.since)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::curve::{Leavers, sample};
+    use crate::chart::curve::{COMPETENCY, Leavers, sample};
 
     #[test]
     fn the_finding_comes_before_the_table() {
@@ -39,10 +41,10 @@ mod tests {
             (vec![], "No curve is drawn."),
             (vec![steps(&reached, "")], "All learners: half are competent by day 30."),
             (vec![steps(&some, "A")], "A: fewer than half are competent by day 31."),
-            (vec![steps(&nobody, "A")], "A: nobody is competent by day 50, the last one followed."),
+            (vec![steps(&nobody, "A")], "A: none are competent by day 50, the last one followed."),
             (vec![steps(&reached, "A"), steps(&nobody, "B")], "Half are competent: A by day 30, B not reached."),
         ] {
-            assert_eq!(text(&curves), format!("Share competent by days since start. {finding} {TABLE}"));
+            assert_eq!(text(&curves, &COMPETENCY), format!("Share competent by days since start. {finding} {TABLE}"));
         }
     }
 }

@@ -1,9 +1,9 @@
 //! What stands where in a picture of a given width.
 
+use super::Options;
 use super::axis;
 use super::risk;
 use super::steps::Steps;
-use super::{Leavers, Options};
 use crate::chart::{Frame, role::Role, text};
 use crate::format;
 
@@ -38,7 +38,7 @@ impl Layout {
         let number = |value: u64| text::width(&format::count(value), Role::Cell.font_size());
         let cell = number(largest.into()).max(number(last_day.unsigned_abs().into()));
 
-        let left = gutter(width).max(row_names(options.leavers) + 6.0 + cell / 2.0).ceil();
+        let left = gutter(width).max(row_names(options) + 6.0 + cell / 2.0).ceil();
         let right = (f64::from(width) - margin(width).max(cell / 2.0).max(extra.right)).floor();
         let top = AXIS_NAME + extra.above;
         let bottom = top + plot_height(width);
@@ -65,6 +65,6 @@ fn plot_height(width: u32) -> f64 {
     (244.0 + (f64::from(width) - 442.0) * 0.17).clamp(244.0, 420.0).round()
 }
 
-fn row_names(leavers: Leavers) -> f64 {
-    risk::row_names(leavers).iter().map(|name| text::width(name, Role::Tick.font_size())).fold(0.0, f64::max)
+fn row_names(options: &Options) -> f64 {
+    risk::row_names(options).iter().map(|name| text::width(name, Role::Tick.font_size())).fold(0.0, f64::max)
 }

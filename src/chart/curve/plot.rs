@@ -1,5 +1,6 @@
 //! Axes, grid, bands and lines.
 
+use super::Subject;
 use super::layout::Layout;
 use super::steps::{Step, Steps};
 use crate::analysis::Band;
@@ -13,10 +14,10 @@ const GRID: [f64; 4] = [0.25, 0.5, 0.75, 1.0];
 /// Length of a tick below the axis, and of half a censor tick, CSS pixels.
 const TICK: f64 = 5.0;
 
-pub fn axes(canvas: &Canvas<'_>, layout: &Layout) -> Drawn {
+pub fn axes(canvas: &Canvas<'_>, layout: &Layout, subject: &Subject) -> Drawn {
     let frame = &layout.frame;
     let last = f64::from(frame.last_day);
-    canvas.write(&Label::new(Role::Tick, Anchor::Start, 0.0, frame.top - 14.0, "Share competent"))?;
+    canvas.write(&Label::new(Role::Tick, Anchor::Start, 0.0, frame.top - 14.0, subject.share))?;
     for share in [0.0].into_iter().chain(GRID) {
         let at = frame.y(share) + 4.0;
         canvas.write(&Label::new(Role::Tick, Anchor::End, frame.left - 8.0, at, format::share(share)))?;
@@ -31,7 +32,7 @@ pub fn axes(canvas: &Canvas<'_>, layout: &Layout) -> Drawn {
         let label = Label::new(Role::Tick, Anchor::Middle, frame.x(day.into()), frame.bottom + 19.0, text);
         canvas.write(&label)?;
     }
-    let unit = Label::new(Role::Tick, Anchor::End, frame.right, frame.bottom + 37.0, "days since start");
+    let unit = Label::new(Role::Tick, Anchor::End, frame.right, frame.bottom + 37.0, subject.since);
     canvas.write(&unit)
 }
 

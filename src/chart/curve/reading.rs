@@ -6,7 +6,7 @@ use crate::chart::role;
 /// Name and slot of a curve, its rises, and the number at risk on each of its days.
 pub fn readable(series: &Series<'_>, leavers: Leavers) -> (String, u8, Vec<Step>, Vec<(i32, u32)>) {
     let curve = Steps::of(series, leavers);
-    let at_risk = series.data.curve.rows.iter().map(|row| (row.t, row.n)).collect();
+    let at_risk = series.curve.rows.iter().map(|row| (row.t, row.n)).collect();
     (curve.name().to_owned(), series.slot % role::SLOTS, curve.rises().copied().collect(), at_risk)
 }
 

@@ -78,5 +78,5 @@ fn of_rows(rows: Vec<CurveRow>) -> TtcCurve {
 }
 
 pub fn series<'a>(name: &'a str, slot: u8, data: &'a TtcCurve) -> Series<'a> {
-    Series { name, slot, data }
+    Series::of_competency(name, slot, data)
 }

@@ -33,11 +33,11 @@ pub struct Steps<'a> {
 
 impl<'a> Steps<'a> {
     pub fn of(series: &Series<'a>, leavers: Leavers) -> Self {
-        let curve = &series.data.curve;
+        let curve = series.curve;
         let steps = match leavers {
             Leavers::Censored => curve.rows.iter().map(competent).collect(),
             Leavers::OfAllStarted => {
-                let rows = &series.data.of_all_started.rows;
+                let rows = series.more.map_or(&[][..], |data| &data.of_all_started.rows);
                 rows.iter().map(|row| Step { day: row.t, share: row.i, band: row.band }).collect()
             }
         };
@@ -94,7 +94,7 @@ impl<'a> Steps<'a> {
     }
 
     pub fn size(&self) -> u32 {
-        self.series.data.curve.n
+        self.series.curve.n
     }
 }
 

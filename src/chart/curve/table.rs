@@ -38,21 +38,21 @@ fn caption(leavers: Leavers) -> &'static str {
 }
 
 fn row(curve: &Steps<'_>, leavers: Leavers) -> Vec<String> {
-    let data = curve.series.data;
-    let milestones = match leavers {
+    let milestones = curve.series.more.map(|data| match leavers {
         Leavers::Censored => &data.milestones,
         Leavers::OfAllStarted => &data.of_all_started.milestones,
-    };
+    });
     let count = |value: u32| format::count(value.into());
-    let mut row = vec![curve.name().to_owned(), count(curve.size()), count(data.curve.events), median(curve, leavers)];
-    row.extend(milestones.iter().map(milestone));
+    let data = curve.series.curve;
+    let mut row = vec![curve.name().to_owned(), count(curve.size()), count(data.events), median(curve, leavers)];
+    row.extend(milestones.into_iter().flatten().map(milestone));
     row
 }
 
 /// "50 (42 to 64)". The interval is defined for the curve with leavers censored.
 fn median(curve: &Steps<'_>, leavers: Leavers) -> String {
     let Some(day) = curve.median() else { return "not reached".to_owned() };
-    let quantile = curve.series.data.curve.median();
+    let quantile = curve.series.curve.median();
     match format::day_interval(quantile.lower, quantile.upper).filter(|_| leavers == Leavers::Censored) {
         Some(interval) => format!("{day} ({interval})"),
         None => day.to_string(),

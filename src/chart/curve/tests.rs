@@ -7,11 +7,11 @@ use crate::chart::{Frame, Node};
 const NAMES: [&str; 6] = ["Aarhus", "Ops \"B\" & <Co>", "Customer success, north and east", "東京支社", "", "Ø"];
 
 fn options(width: u32) -> Options {
-    Options { width, bands: true, censor_ticks: true, leavers: Leavers::Censored, min_group: 5 }
+    Options { width, bands: true, censor_ticks: true, leavers: Leavers::Censored, subject: COMPETENCY, min_group: 5 }
 }
 
 fn named(data: &[TtcCurve]) -> Vec<Series<'_>> {
-    data.iter().zip(0..).map(|(data, slot)| Series { name: NAMES[usize::from(slot)], slot, data }).collect()
+    data.iter().zip(0..).map(|(data, slot)| Series::of_competency(NAMES[usize::from(slot)], slot, data)).collect()
 }
 
 /// Six groups each: usual, early, long, nobody competent, everybody at day 0, one day.

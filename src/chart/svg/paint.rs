@@ -32,6 +32,13 @@ fn word(word: &str) -> String {
         "ln" => " fill=\"none\" stroke-width=\"2.25\"",
         "cen" => " fill=\"none\" stroke-width=\"1.5\"",
         "bd" => " fill-opacity=\"0.15\"",
+        "target-l" => " fill=\"none\" stroke=\"#17212b\" stroke-width=\"1.5\" stroke-dasharray=\"6 3\"",
+        "lim" => " fill=\"none\" stroke=\"#7b8794\" stroke-width=\"1.25\"",
+        "lim2" => " fill=\"none\" stroke=\"#7b8794\" stroke-width=\"1.25\" stroke-dasharray=\"4 3\"",
+        "pt" => " fill=\"#3f4c58\"",
+        "run-l" => " fill=\"none\" stroke=\"#1e499d\" stroke-width=\"1.5\"",
+        "med-l" => " fill=\"none\" stroke=\"#3f4c58\" stroke-width=\"1.25\"",
+        "ink2-s" => " fill=\"none\" stroke=\"#3f4c58\" stroke-width=\"1.75\"",
         "dot-ring" => " stroke=\"#ffffff\" stroke-width=\"2\"",
         "tk" => " fill=\"#566370\"",
         "b" => " font-weight=\"600\" fill=\"#17212b\"",
@@ -64,7 +71,20 @@ mod tests {
     #[test]
     fn every_shape_of_a_picture_is_painted() {
         let by_slot = [Role::Curve, Role::Band, Role::Censored, Role::MedianDot];
-        let plain = [Role::Grid, Role::Axis, Role::Guide, Role::Leader];
+        let plain = [
+            Role::Grid,
+            Role::Axis,
+            Role::Guide,
+            Role::Leader,
+            Role::Target,
+            Role::Limit,
+            Role::OuterLimit,
+            Role::Point,
+            Role::Series,
+            Role::SeriesPoint,
+            Role::Median,
+            Role::Interval,
+        ];
         for role in plain.into_iter().chain(by_slot.into_iter().flat_map(|role| (0..SLOTS).map(role))) {
             let attributes = attributes(&role.class());
             assert!(attributes.contains('#'), "{role:?}: {attributes}");

@@ -14,8 +14,8 @@ fn a_first_import_goes_from_files_to_painted_curves_with_its_times() {
     let expected = [
         Effect::Measure(Span::Import),
         Effect::Mark(Moment::Imported),
-        Effect::Navigate(Route::Curves),
-        Effect::Title(Route::Curves),
+        Effect::Navigate(Route::Overview),
+        Effect::Title(Route::Overview),
         Effect::FocusContent,
     ];
     assert_eq!(fx, expected);

@@ -5,6 +5,7 @@ mod defining;
 mod importing;
 mod opening;
 pub mod sample;
+mod showing;
 
 use super::effect::{Effect, Forget, Moment, Span};
 use super::msg::{Choice, Msg, ViewChoice};

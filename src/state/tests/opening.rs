@@ -42,7 +42,7 @@ fn stored_data_lead_to_the_curves_and_are_ready_once_painted() {
     speak(&mut state, FromWorker::Ready { protocol: PROTOCOL });
     let restored = FromWorker::Restored { run: 1, holdings: holdings(10, 40), store: Store::Opfs, trouble: None };
     let fx = speak(&mut state, restored);
-    assert_eq!(fx, [Effect::Navigate(Route::Curves), Effect::Title(Route::Curves)]);
+    assert_eq!(fx, [Effect::Navigate(Route::Overview), Effect::Title(Route::Overview)]);
     assert_eq!(analyzed(&mut state, 1), [Effect::Measure(Span::Analyze)]);
     assert_eq!(drawn(&mut state, 1), [Effect::AwaitPaint(1)]);
     assert_eq!(state.data_state(), "importing");

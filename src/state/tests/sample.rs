@@ -3,6 +3,7 @@
 use crate::chart::{Figure, Frame};
 use crate::finding::Finding;
 use crate::scene::document::Table;
+use crate::scene::reads::Reads;
 use crate::scene::{Offered, Picture, Scene};
 
 pub fn scene() -> Scene {
@@ -22,7 +23,8 @@ pub fn picture(width: u32) -> Picture {
     let frame = Frame { left: 0.0, right: 1.0, top: 0.0, bottom: 1.0, last_day: 30 };
     Picture {
         figure: Figure { width, height: 10, nodes: Vec::new(), alt: String::new(), frame },
-        traces: Vec::new(),
+        reads: Reads::Curves(Vec::new()),
+        caption: String::new(),
         table: Table::new("", "", &[], Vec::new()),
     }
 }

@@ -33,7 +33,7 @@ pub const MODULES: &[Module] = &[
         &["scene", "inspect", "receipt", "definition", "record", "time"],
         "messages are plain data; a table never crosses to the page"),
     module("scene",
-        &["self_test", "inspect", "finding", "chart", "quality", "identity", "analysis", "format", "survival", "receipt", "definition", "record", "time"],
+        &["self_test", "inspect", "export", "finding", "chart", "quality", "identity", "analysis", "format", "survival", "receipt", "definition", "record", "time"],
         "what a screen says is put together where the numbers are, out of sentences and pictures made elsewhere"),
     module("inspect",
         &["export", "analysis", "belief", "kpi", "cohort", "table", "survival", "format", "definition", "record", "time"],

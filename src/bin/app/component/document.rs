@@ -10,6 +10,7 @@ use super::data_table::data_table;
 use super::live::{each, on};
 use super::number::number;
 use super::part::caveat;
+use super::plate;
 use super::strip::strip;
 use crate::shell::Shell;
 
@@ -25,15 +26,10 @@ pub fn section(section: Section) -> AnyView {
     .into_any()
 }
 
-pub fn block(block: Block) -> AnyView {
-    match block {
+pub fn block(written: Block) -> AnyView {
+    match written {
         Block::Words { text, opens } => view! { {caveat(text)} {how(opens)} }.into_any(),
-        Block::Finding { finding, opens } => view! {
-            <h3 class="said">{finding.headline}</h3>
-            {caveat(finding.caveat)}
-            {how(opens)}
-        }
-        .into_any(),
+        Block::Finding { finding, opens } => said(finding.headline, finding.caveat, opens),
         Block::Table(table) => data_table(table),
         Block::Folded { summary, table } => view! {
             <details class="gap">
@@ -47,6 +43,16 @@ pub fn block(block: Block) -> AnyView {
             view! { <ul class="plain-list numbers">{each(numbers, one)}</ul> }.into_any()
         }
         Block::Choices(choices) => view! { <ul class="plain-list choices">{each(choices, choice)}</ul> }.into_any(),
+        Block::Plate(plate) => plate::plate(*plate),
+        Block::List(sentences) => {
+            let one = |sentence| view! { <li>{sentence}</li> };
+            view! { <ul class="gap">{each(sentences, one)}</ul> }.into_any()
+        }
+        Block::Columns(columns) => {
+            let one = |column| view! { <div>{each(column, block)}</div> };
+            view! { <div class="cols-2">{each(columns, one)}</div> }.into_any()
+        }
+        Block::Link { text, address } => view! { <p class="more"><a href=address>{text}</a></p> }.into_any(),
         Block::Figures(figures) => view! { <div class="kpis gap">{each(figures, key_figure)}</div> }.into_any(),
     }
 }
@@ -73,6 +79,16 @@ fn key_figure(figure: KeyFigure) -> AnyView {
             {figure.strip.map(strip)}
             <p>{figure.words}</p>
         </div>
+    }
+    .into_any()
+}
+
+/// A result in a sentence, its caveat, and what it rests on.
+pub fn said(headline: String, caveats: String, opens: Option<Number>) -> AnyView {
+    view! {
+        <h3 class="said">{headline}</h3>
+        {caveat(caveats)}
+        {how(opens)}
     }
     .into_any()
 }

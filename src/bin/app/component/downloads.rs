@@ -20,8 +20,16 @@ pub fn downloads(has_picture: Memo<bool>) -> AnyView {
             {move || when(has_picture.get(), picture)}
             {export_button(Export::CurveCsv, "Save numbers (.csv)", None)}
             {button("sm", "Print", Msg::PrintChosen)}
-            {export_button(Export::Report, "Download report (.json)", Some("report-note"))}
         </div>
+        {report()}
+    }
+    .into_any()
+}
+
+/// Every number, for checking the arithmetic.
+pub fn report() -> AnyView {
+    view! {
+        <div class="btns gap">{export_button(Export::Report, "Download report (.json)", Some("report-note"))}</div>
         <p class="caveat no-print" id="report-note">
             "The report holds every number behind this screen, small groups too: it is for checking the arithmetic, not for passing on."
         </p>

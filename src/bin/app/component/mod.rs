@@ -24,6 +24,7 @@ pub mod notices;
 pub mod number;
 pub mod opened;
 pub mod part;
+pub mod plate;
 pub mod plot;
 pub mod progress;
 pub mod reader;

@@ -9,7 +9,7 @@ use crate::shell::Shell;
 pub const ID: &str = "nav";
 
 const GROUPS: [(&str, &str, &[Route]); 2] = [
-    ("nav-look", "Look", &[Route::Curves]),
+    ("nav-look", "Look", &[Route::Overview, Route::Curves, Route::Kpis, Route::Belief]),
     ("nav-ground", "Ground", &[Route::Definitions, Route::Import, Route::Data]),
 ];
 

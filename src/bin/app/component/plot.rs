@@ -1,4 +1,4 @@
-//! The picture, with the day that is read off it.
+//! A picture, with what is read off it.
 
 use leptos::prelude::*;
 use rampline::scene::Picture;
@@ -8,22 +8,18 @@ use super::held::Held;
 use super::live::each;
 use super::reader::reader;
 use super::readout::readout;
-use crate::shell::Shell;
 
-/// Curves whose bands can lie over each other and still be told apart.
-const FEW: usize = 3;
-/// Day of the first reading, before anybody asks.
-const FIRST_READ: i32 = 60;
-
+/// `None` while there is no picture.
 pub type Shown = Memo<Option<Held<Picture>>>;
 
-pub fn plot() -> AnyView {
-    let picture: Shown = Shell::here().see(|s| Held::of(&s.picture));
-    // The day that is read; none until somebody asks.
+pub fn plot(picture: Shown) -> AnyView {
+    // The stop that is read; none until somebody asks.
     let asked = RwSignal::new(None::<i32>);
-    let day = Memo::new(move |_| {
-        let last = picture.with(|p| p.as_ref().map(|p| p.figure.frame.last_day)).unwrap_or_default();
-        asked.get().unwrap_or(FIRST_READ).min(last)
+    let at = Memo::new(move |_| {
+        picture.with(|p| {
+            let Some(Picture { figure, reads, .. }) = p.as_deref() else { return 0 };
+            asked.get().map_or_else(|| reads.first(&figure.frame), |at| at.min(reads.last(&figure.frame)))
+        })
     });
     // The new line of a choice fades in; that of another width does not.
     let width_before = StoredValue::new(0);
@@ -32,34 +28,33 @@ pub fn plot() -> AnyView {
         let width = picture.figure.width;
         let follows_choice = width_before.get_value() == width;
         width_before.set_value(width);
-        let (figure, many) = (picture.figure.clone(), picture.traces.len() > FEW);
-        let over = move || asked.get().map(|_| cursor(&picture, day.get()));
+        let (figure, many) = (picture.figure.clone(), picture.reads.is_many());
+        let over = move || asked.get().map(|_| cursor(&picture, at.get()));
         Some(drawing(figure, follows_choice, many, over.into_any()))
     };
     view! {
         <figure>
-            <div class="plot">{svg} {reader(picture, day, asked)}</div>
-            <figcaption>
-                "Steps with 95 % bands. A short upright tick is a person whose time is still open or who left. The dotted guide marks the day by which half are competent."
-            </figcaption>
-            {move || picture.get().map(|p| readout(&p, day.get()))}
+            <div class="plot">{svg} {reader(picture, at, asked)}</div>
+            <figcaption>{move || picture.get().map(|p| p.caption.clone())}</figcaption>
+            {move || picture.get().map(|p| readout(&p.reads, at.get()))}
         </figure>
     }
     .into_any()
 }
 
-/// The line on the day that is read, with a dot on each curve.
-fn cursor(picture: &Picture, day: i32) -> AnyView {
+/// The line at what is read, with its dots.
+fn cursor(picture: &Picture, at: i32) -> AnyView {
     let frame = picture.figure.frame;
-    let x = frame.x(f64::from(day));
-    let dots = picture.traces.iter().filter_map(|trace| {
-        let share = trace.reading(day).share?;
-        Some(circle(format!("f{} dot-ring", trace.slot + 1), x, frame.y(share), 4.5))
+    let (line, dots) = picture.reads.marks(&frame, at);
+    let radius = if line.is_some() { 4.5 } else { 8.0 };
+    let line = line.map(|x| {
+        let d = format!("M{} {}V{}", place(x), place(frame.top), place(frame.bottom));
+        view! { <path class="cursor-l" d=d/> }
     });
     view! {
         <g class="cursor">
-            <path class="cursor-l" d=format!("M{} {}V{}", place(x), place(frame.top), place(frame.bottom))/>
-            {each(dots, |dot| dot)}
+            {line}
+            {each(dots, |(class, x, y)| circle(class, x, y, radius))}
         </g>
     }
     .into_any()

@@ -1,51 +1,48 @@
-//! The values of all curves on the day that is read, below the picture. Its size does not change with the day.
+//! What is read, below the picture: a line, or a row for each curve. Its size does not change with what is read.
 
 use leptos::prelude::*;
-use rampline::format;
-use rampline::scene::Picture;
-use rampline::scene::picture::Trace;
+use rampline::scene::reads::{Reads, SaidRow};
 
 use super::live::each;
 use super::number::number;
 
-pub fn readout(picture: &Picture, day: i32) -> AnyView {
-    let row = |trace: &Trace| {
-        let reading = trace.reading(day);
-        let swatch = format!("ln k{}", trace.slot + 1);
-        let share = match reading.share {
-            Some(share) => number(format::share(share), Some(trace.number(day))),
-            None => "ended".into_any(),
-        };
-        let band = reading.band.map(format::share_interval).unwrap_or_default();
+const HOW: &str = ". Point at the picture, or focus it and use the arrow keys.";
+
+pub fn readout(reads: &Reads, at: i32) -> AnyView {
+    let said = reads.said(at);
+    if said.rows.is_empty() {
+        return view! {
+            <p class="readout"><strong>{said.title}</strong>": "{said.words}<span class="no-print quiet">{HOW}</span></p>
+        }
+        .into_any();
+    }
+    let row = |(swatch, [name, share, band, at_risk], opens): SaidRow| {
         view! {
             <tr>
                 <th scope="row">
                     <svg class="swatch" viewBox="0 0 26 10" aria-hidden="true" focusable="false">
                         <path class=swatch d="M0 5H26"/>
                     </svg>
-                    {trace.name.clone()}
+                    {name}
                 </th>
-                <td class="n">{share}</td>
+                <td class="n">{number(share, opens)}</td>
                 <td class="n quiet">{band}</td>
-                <td class="n">{format::count(reading.at_risk.into())}</td>
+                <td class="n">{at_risk}</td>
             </tr>
         }
     };
     view! {
         <table class="tight readout">
-            <caption>
-                <strong>"Day " {day.to_string()}</strong>
-                <span class="no-print">". Point at the picture, or focus it and use the arrow keys."</span>
-            </caption>
+            <caption><strong>{said.title}</strong><span class="no-print">{HOW}</span></caption>
             <thead>
                 <tr>
                     <th scope="col">"Group"</th>
-                    <th scope="col" class="n">"Competent"</th>
+                    <th scope="col" class="n">"Share"</th>
                     <th scope="col" class="n">"95 % interval"</th>
                     <th scope="col" class="n">"At risk"</th>
                 </tr>
             </thead>
-            <tbody>{each(&picture.traces, row)}</tbody>
+            <tbody>{each(said.rows, row)}</tbody>
         </table>
     }
     .into_any()

@@ -16,7 +16,7 @@ pub fn strip(strip: Strip) -> AnyView {
     view! {
         <svg class="chart strip" width="100%" height="48" role="img" aria-label=strip.alt>
             <line class="axis-l" x1="0" x2="100%" y1="30" y2="30"/>
-            <text class="tk" x="0" y="45">"0"</text>
+            <text class="tk" x="0" y="45">{strip.least_text}</text>
             <text class="tk e" x="100%" y="45">{strip.most_text}</text>
             <line class="target-l" x1=at(strip.target) x2=at(strip.target) y1="15" y2="30"/>
             <text class="tk m" x=at(strip.target) y="11">{strip.target_text}</text>

@@ -27,13 +27,14 @@ pub fn curves() -> AnyView {
     let rule = shell.text(|s| s.scene.as_ref().map(|scene| scene.rule.clone()).unwrap_or_default());
     view! {
         <div class="head"><h1>"Curves"</h1><p>{move || rule.get()}</p></div>
-        {move || if has_numbers.get() { shown(scene) } else { nothing(shell) }}
+        {move || if has_numbers.get() { shown(scene) } else { nothing() }}
     }
     .into_any()
 }
 
 /// The frame of the picture to come, and the step that fills it.
-fn nothing(shell: Shell) -> AnyView {
+pub fn nothing() -> AnyView {
+    let shell = Shell::here();
     let is_waiting = shell.is(|s| s.is_busy());
     let is_empty = shell.is(|s| s.phase == Phase::Empty && s.holdings.origin.is_none());
     let missing = shell.text(|s| {
@@ -47,13 +48,13 @@ fn nothing(shell: Shell) -> AnyView {
     let sample = || button("text", "Try the sample company", Msg::SampleChosen);
     let step = move || {
         view! {
-            <p><strong>"The curve will be here. "</strong> {move || missing.get()}</p>
+            <p><strong>"The numbers will be here. "</strong> {move || missing.get()}</p>
             <div class="btns">
                 {button("", "Choose files", Msg::PickerChosen)} {move || when(is_empty.get(), sample)}
             </div>
         }
     };
-    let wait = || view! { <p><strong>"The curve will be here in a moment."</strong></p> };
+    let wait = || view! { <p><strong>"The numbers will be here in a moment."</strong></p> };
     view! {
         <div class="ghost tall">
             {move || if is_waiting.get() { wait().into_any() } else { step().into_any() }}
@@ -68,7 +69,7 @@ fn shown(scene: Shown) -> AnyView {
     let has_picture = Memo::new(move |_| scene.with(|s| s.as_ref().is_some_and(|s| s.curves > 0)));
     let picture = move || {
         view! {
-            {plot()}
+            {plot(Shell::here().see(|s| Held::of(&s.picture)))}
             <details>
                 <summary>"Show as a table"</summary>
                 <div class="in">{table()}</div>

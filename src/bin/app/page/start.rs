@@ -68,7 +68,7 @@ pub fn start() -> impl IntoView {
                     <span class="small quiet">{move || sample.get()}</span>
                 </div>
                 {move || when(has_data.get(), || view! {
-                    <p class="caveat"><a href="#/curves">"Back to the curves"</a></p>
+                    <p class="caveat"><a href="#/overview">"Back to the overview"</a></p>
                 })}
             </div>
             {glance()}

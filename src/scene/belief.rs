@@ -1,0 +1,217 @@
+//! The Belief screen: when each audience saw that it works, side by side, and how far that is from the first application.
+
+use super::document::{self, Block, Cell, Section};
+use super::picture::Picture;
+use super::plate::{Plate, Value, Words};
+use super::reads::{Reads, Trace};
+use crate::analysis::detail::Detail;
+use crate::analysis::{Analysis, Curve};
+use crate::chart::curve::{self, HIDDEN, Leavers, Options, Series, Subject};
+use crate::chart::interval::{self, Estimate, Line};
+use crate::chart::scale::Unit;
+use crate::export::computed_csv::{Cell as Datum, Table as Data};
+use crate::finding::{self, Finding};
+use crate::format::{self, NOT_DEFINED};
+use crate::inspect::{Audience, Number};
+
+/// Audiences as the analysis and as a reader calls them.
+const AUDIENCES: [(&str, &str, Audience); 3] = [
+    ("learner", "Learners", Audience::Learner),
+    ("manager", "Managers", Audience::Manager),
+    ("leader", "Leaders", Audience::Leader),
+];
+const NOBODY: &str = "nobody is one";
+const NOT_RECORDED: &str = "not recorded";
+
+pub fn sections(analysis: &Analysis, detail: &Detail, width: u32) -> Vec<Section> {
+    let audiences = match audiences(analysis, detail, width) {
+        Some(plate) => Block::Plate(Box::new(plate)),
+        None => {
+            Block::Finding { finding: finding(detail), opens: None }
+        }
+    };
+    let mut sections = vec![Section::new("audiences", "Who saw that it works", [audiences])];
+    sections.extend(gap(analysis, detail, width));
+    sections
+}
+
+fn shown<'a>(detail: &'a Detail, audience: &str) -> Option<&'a Curve> {
+    detail.belief.groups.iter().find(|curve| curve.group == audience && curve.n > 0)
+}
+
+fn audiences(analysis: &Analysis, detail: &Detail, width: u32) -> Option<Plate> {
+    let slots = AUDIENCES.iter().zip(0..);
+    let series =
+        slots.filter_map(|((audience, name, _), slot)| Some(Series::plain(name, slot, shown(detail, audience)?)));
+    let series: Vec<Series<'_>> = series.collect();
+    if series.is_empty() {
+        return None;
+    }
+    let rows = AUDIENCES.iter().map(|(audience, name, of)| match shown(detail, audience) {
+        Some(curve) => row(name, curve, Some(Number::Belief { audience: *of })),
+        None => without(name, why_not(detail, audience)),
+    });
+    let head = ["Audience", "People", "Saw that it works", "Half by day"];
+    let caption = "Days from the launch, or from the start of whoever came later, with 95 % intervals";
+    let table = document::Table::new("The picture in numbers, table", caption, &head, rows.collect());
+    let plate = Plate {
+        id: "belief".to_owned(),
+        finding: finding(detail),
+        opens: None,
+        picture: picture(analysis, &series, curve::BELIEF, table, width),
+        data: data(&series),
+    };
+    Some(plate)
+}
+
+/// When half of each audience saw it, and what the files do not say.
+fn finding(detail: &Detail) -> Finding {
+    let mut found = finding::belief(&detail.belief);
+    found.caveat += &finding::belief_not_recorded(detail.recorded);
+    found
+}
+
+fn why_not(detail: &Detail, audience: &str) -> &'static str {
+    if !detail.recorded.shows_belief(audience) {
+        return NOT_RECORDED;
+    }
+    if detail.belief.hidden.iter().any(|hidden| hidden == audience) { HIDDEN } else { NOBODY }
+}
+
+fn gap(analysis: &Analysis, detail: &Detail, width: u32) -> Option<Section> {
+    let (applied, believed) = (detail.first_applied.as_ref()?, shown(detail, "learner")?);
+    let names = ["First application", "Saw that it works"];
+    // Belief keeps the color of the learners above.
+    let series = [Series::plain(names[0], 3, applied), Series::plain(names[1], 0, believed)];
+    let opens = [None, Some(Number::Belief { audience: Audience::Learner })];
+    let rows = series.iter().zip(opens).map(|(series, opens)| row(series.name, series.curve, opens)).collect();
+    let head = ["Step", "People", "Got there", "Half by day"];
+    let caption = "The same learners, from the same day, with 95 % intervals";
+    let table = document::Table::new("The picture in numbers, table", caption, &head, rows);
+    let plate = Plate {
+        id: "belief-gap".to_owned(),
+        finding: finding::gap(applied, believed),
+        opens: None,
+        picture: picture(analysis, &series, curve::STEPS, table, width),
+        data: data(&series),
+    };
+    Some(Section::new("gap", "From the first application to belief", [Block::Plate(Box::new(plate))]))
+}
+
+fn picture(
+    analysis: &Analysis,
+    series: &[Series<'_>],
+    subject: Subject,
+    table: document::Table,
+    width: u32,
+) -> Picture {
+    let min_group = u32::try_from(analysis.in_force.definition.min_group_in_force()).unwrap_or(u32::MAX);
+    let leavers = Leavers::Censored;
+    let options = Options { width, bands: true, censor_ticks: true, leavers, subject, min_group };
+    let caption = "Steps with 95 % bands. A short upright tick is a person whose time is still open or who left.";
+    Picture {
+        figure: curve::figure(series, &options),
+        reads: Reads::Curves(series.iter().map(|series| Trace::of(series, None, leavers)).collect()),
+        caption: caption.to_owned(),
+        table,
+    }
+}
+
+fn row(name: &str, curve: &Curve, opens: Option<Number>) -> Vec<Cell> {
+    let median = curve.median();
+    let day = Cell {
+        value: median.t.map_or_else(|| "not reached".to_owned(), |day| day.to_string()),
+        under: format::day_interval(median.lower, median.upper).unwrap_or_default(),
+        opens,
+    };
+    let [people, events] = [curve.n, curve.events].map(|n| Cell::from(format::count(n.into())));
+    vec![name.into(), people, events, day]
+}
+
+fn without(name: &str, why: &str) -> Vec<Cell> {
+    [name, why, NOT_DEFINED, NOT_DEFINED].map(Cell::from).into()
+}
+
+/// The curves with everything they are drawn from.
+fn data(series: &[Series<'_>]) -> Data {
+    let head = ["group", "day", "at_risk", "events", "censored", "share", "lower", "upper"];
+    let rows = series.iter().flat_map(|series| {
+        series.curve.rows.iter().map(|row| {
+            let counts = [i64::from(row.t), row.n.into(), row.d.into(), row.c.into()].map(Datum::Count);
+            let band = row.band;
+            let shares = [Some(1.0 - row.s), band.map(|band| 1.0 - band.upper), band.map(|band| 1.0 - band.lower)];
+            let name = [Datum::Text(series.name.to_owned())];
+            name.into_iter().chain(counts).chain(shares.map(Datum::Number)).collect()
+        })
+    });
+    Data { head: head.to_vec(), rows: rows.collect() }
+}
+
+/// The medians of the audiences side by side, for a screen that has little room.
+pub fn medians(detail: &Detail, width: u32) -> Plate {
+    let line = |(audience, name, _): &(&str, &str, Audience)| {
+        let found = shown(detail, audience);
+        let median = found.map(|curve| *curve.median());
+        Line {
+            name: (*name).to_owned(),
+            size: found.map_or_else(String::new, |curve| format::people(curve.n)),
+            estimate: match median {
+                Some(median) => median
+                    .t
+                    .map(|day| Estimate {
+                        value: day.into(),
+                        lower: median.lower.map(f64::from),
+                        upper: median.upper.map(f64::from),
+                    })
+                    .ok_or_else(|| "not reached so far".to_owned()),
+                None => Err(why_not(detail, audience).to_owned()),
+            },
+        }
+    };
+    let lines: Vec<Line> = AUDIENCES.iter().map(line).collect();
+    let options = interval::Options {
+        width,
+        axis: "days since launch or start",
+        unit: Unit::Plain,
+        target: None,
+        what: "Day by which half of each audience saw that it works",
+    };
+    let value = |(audience, name, of): &(&str, &str, Audience)| {
+        let found = shown(detail, audience);
+        let median = found.map(|curve| *curve.median());
+        let row = match found {
+            Some(curve) => row(name, curve, Some(Number::Belief { audience: *of })),
+            None => without(name, why_not(detail, audience)),
+        };
+        let day = |day: Option<i32>| Datum::Number(day.map(f64::from));
+        let [n, events] = [found.map(|curve| curve.n), found.map(|curve| curve.events)];
+        Value {
+            name: (*name).to_owned(),
+            says: match median.map(|median| (median.t, format::day_interval(median.lower, median.upper))) {
+                Some((Some(day), Some(interval))) => format!("half by day {day}, 95 % interval {interval}"),
+                Some((Some(day), None)) => format!("half by day {day}"),
+                Some((None, _)) => "fewer than half so far".to_owned(),
+                None => why_not(detail, audience).to_owned(),
+            },
+            row,
+            data: vec![
+                Datum::Text((*name).to_owned()),
+                Datum::Number(n.map(f64::from)),
+                Datum::Number(events.map(f64::from)),
+                day(median.and_then(|median| median.t)),
+                day(median.and_then(|median| median.lower)),
+                day(median.and_then(|median| median.upper)),
+            ],
+        }
+    };
+    let words = Words {
+        how: "A dot is the day by which half saw it, the line its 95 % interval.",
+        is_series: false,
+        caption: "Days from the launch, or from the start of whoever came later, with 95 % intervals".to_owned(),
+        table: &["Audience", "People", "Saw that it works", "Half by day"],
+        data: &["audience", "people", "events", "median", "lower", "upper"],
+    };
+    let placed = interval::figure(&lines, &options);
+    let values = AUDIENCES.iter().map(value).collect();
+    Plate::of_values("belief-medians", finding(detail), placed, words, values, Vec::new())
+}

@@ -1,0 +1,52 @@
+//! The screens that are documents: the page mounts their sections and knows nothing of what is in them.
+
+use serde::{Deserialize, Serialize};
+
+use super::document::Section;
+use super::plate::{self, Plate};
+use super::{belief, foot, kpis, overview};
+use crate::analysis::Whole;
+use crate::finding;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Screen {
+    Overview,
+    Kpis,
+    Belief,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Document {
+    /// Beside the title, in one line.
+    pub lead: String,
+    pub sections: Vec<Section>,
+}
+
+impl Screen {
+    /// Whether it says how things stood earlier.
+    pub fn looks_back(self) -> bool {
+        self == Screen::Overview
+    }
+}
+
+/// A screen for a width of the content, CSS pixels.
+pub fn document(screen: Screen, whole: &Whole<'_>, width: u32) -> Document {
+    let Whole { analysis, detail, .. } = *whole;
+    let (lead, sections) = match screen {
+        Screen::Overview => (format!("Rule: {}", finding::rule(analysis)), overview::sections(whole, width)),
+        Screen::Kpis => ("By month and by team, nobody ranked".to_owned(), kpis::sections(analysis, detail, width)),
+        Screen::Belief => (
+            "When learners, managers and leaders see that it works".to_owned(),
+            belief::sections(analysis, detail, width),
+        ),
+    };
+    Document { lead, sections }
+}
+
+/// A picture of a screen with what stands under it in a file; `None` where it is not shown. `version` names the
+/// definition.
+pub fn plate(screen: Screen, id: &str, whole: &Whole<'_>, version: &str) -> Option<(Plate, String)> {
+    let sections = document(screen, whole, plate::WIDTH).sections;
+    let foot = format!("Rule: {}. {}", finding::rule(whole.analysis), foot(whole.analysis, version));
+    Some((plate::find(sections, id)?, foot))
+}

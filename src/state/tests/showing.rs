@@ -1,0 +1,100 @@
+//! Screens that are documents: asked for when they are looked at, and again when something they rest on has changed.
+
+use super::*;
+use crate::scene::screen::{Document, Screen};
+
+fn document(lead: &str) -> Option<Box<Document>> {
+    Some(Box::new(Document { lead: lead.to_owned(), sections: Vec::new() }))
+}
+
+/// Run, screen and width of the document that is asked for.
+fn shown(fx: &[Effect]) -> Option<(Run, Screen, u32)> {
+    fx.iter().find_map(|effect| match effect {
+        Effect::Post(ToWorker::Show { run, screen, width, .. }) => Some((*run, *screen, *width)),
+        _ => None,
+    })
+}
+
+/// A page with data and a width, on the Curves screen.
+fn wide() -> State {
+    let mut state = ready();
+    state.route = Route::Curves;
+    update(&mut state, Msg::Measured(700));
+    settle(&mut state);
+    state
+}
+
+/// The analysis under way comes.
+fn settle(state: &mut State) -> Vec<Effect> {
+    let Phase::Ready { asked: Some(run) } = state.phase else { return Vec::new() };
+    let fx = analyzed(state, run);
+    drawn(state, run);
+    fx
+}
+
+fn lead(state: &State) -> Option<String> {
+    state.document().map(|document| document.lead.clone())
+}
+
+#[test]
+fn a_document_is_asked_for_once_and_kept() {
+    let mut state = wide();
+    let fx = update(&mut state, Msg::RouteChanged(Route::Kpis));
+    let (run, screen, width) = shown(&fx).expect("the screen is asked for");
+    assert_eq!((screen, width, lead(&state)), (Screen::Kpis, 700, None));
+    speak(&mut state, FromWorker::Shown { run, document: document("a") });
+    assert_eq!(lead(&state).as_deref(), Some("a"));
+    let fx = update(&mut state, Msg::RouteChanged(Route::Belief));
+    let (other, ..) = shown(&fx).expect("another screen is another document");
+    assert_eq!(lead(&state), None);
+    let fx = update(&mut state, Msg::RouteChanged(Route::Kpis));
+    assert_eq!((shown(&fx), lead(&state).as_deref()), (None, Some("a")));
+    speak(&mut state, FromWorker::Shown { run: other, document: document("b") });
+    assert_eq!(lead(&state).as_deref(), Some("a"), "an answer is of its own screen");
+}
+
+#[test]
+fn a_document_follows_width_definition_and_data() {
+    let mut state = wide();
+    let fx = update(&mut state, Msg::RouteChanged(Route::Kpis));
+    let (first, ..) = shown(&fx).unwrap();
+    speak(&mut state, FromWorker::Shown { run: first, document: document("a") });
+    let fx = update(&mut state, Msg::Measured(320));
+    let (narrow, _, width) = shown(&fx).expect("another width is another drawing");
+    assert_eq!((width, lead(&state).as_deref()), (320, Some("a")), "the one before stays until then");
+    speak(&mut state, FromWorker::Shown { run: first, document: document("late") });
+    assert_eq!(lead(&state).as_deref(), Some("a"), "a late answer is dropped");
+    speak(&mut state, FromWorker::Shown { run: narrow, document: document("b") });
+    settle(&mut state);
+    update(&mut state, Msg::Chosen(vec![Choice::K(2)]));
+    let fx = settle(&mut state);
+    assert!(shown(&fx).is_some(), "another rule");
+    update(&mut state, Msg::Chosen(vec![Choice::Grouping(Grouping::Team)]));
+    let fx = settle(&mut state);
+    assert_eq!(shown(&fx), None, "groupings are a matter of the curves");
+    let fx = offer(&mut state, 1);
+    let run = import_run(&fx);
+    imported(&mut state, run, vec![receipt("people.csv")], holdings(11, 44), true);
+    assert!(shown(&analyzed(&mut state, run)).is_some(), "other data");
+}
+
+#[test]
+fn a_width_that_changes_while_a_document_is_made_is_followed_afterwards() {
+    let mut state = wide();
+    let (run, ..) = shown(&update(&mut state, Msg::RouteChanged(Route::Kpis))).unwrap();
+    for width in [690, 680, 670] {
+        assert_eq!(shown(&update(&mut state, Msg::Measured(width))), None);
+    }
+    let fx = speak(&mut state, FromWorker::Shown { run, document: document("a") });
+    assert_eq!(shown(&fx).map(|(_, _, width)| width), Some(670));
+}
+
+#[test]
+fn without_numbers_or_width_nothing_is_asked() {
+    let mut without_numbers = empty();
+    update(&mut without_numbers, Msg::Measured(700));
+    assert_eq!(shown(&update(&mut without_numbers, Msg::RouteChanged(Route::Overview))), None);
+    let mut without_width = ready();
+    without_width.route = Route::Curves;
+    assert_eq!(shown(&update(&mut without_width, Msg::RouteChanged(Route::Overview))), None);
+}
