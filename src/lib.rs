@@ -16,8 +16,8 @@
 //!    [`inspect`] opens one number: definition, formula, what was used and what was left out; [`self_test`] works
 //!    published results out by the same functions.
 //! 5. [`finding`] makes sentences, [`chart`] makes pictures, [`format`] makes text of every number; [`scene`] puts them
-//!    together as a screen, still in the worker.
-//! 6. The [`protocol`] carries the scene, a few kilobytes, to the page, which mounts it.
+//!    together as a screen and writes it as finished HTML ([`markup`]), still in the worker.
+//! 6. The [`protocol`] carries the scene, a few kilobytes, to the page, which mounts it and listens.
 //! 7. [`saved`] is the stored form of tables and settings; [`export`] writes files for people.
 //!
 //! # Who may use whom
@@ -25,7 +25,7 @@
 //! Arrows point down only; `tests/it/boundaries/rules.rs` holds the table, with reasons, and fails on any other use.
 //!
 //! ```text
-//! bin/app     state, protocol, saved, format and types of scene, chart, definition, receipt, time
+//! bin/app     state, protocol, saved, format, markup and types of scene, chart, definition, receipt, time
 //! bin/worker  engine, scene, saved, protocol
 //! state       saved, protocol, scene and types
 //! engine      identity, import, quality, inspect, export, analysis, saved, table
@@ -70,6 +70,7 @@ pub mod identity;
 pub mod import;
 pub mod inspect;
 pub mod kpi;
+pub mod markup;
 pub mod momentum;
 pub mod privacy;
 pub mod protocol;

@@ -4,16 +4,19 @@
 use serde::{Deserialize, Serialize};
 
 use crate::definition::{Definition, Grouping};
-use crate::inspect::{Inspection, Number};
+use crate::inspect::Key;
+use crate::markup::Html;
 pub use crate::receipt::Origin;
 use crate::receipt::{Imported, Receipt, Reply};
-use crate::scene::document::{Act, Section};
+use crate::scene::document::Act;
+pub use crate::scene::file::{Export, PictureForm};
 use crate::scene::receipt::{self, Heard, Read};
-use crate::scene::screen::{Document, Screen};
-use crate::scene::{Checked, Definitions, Glance, Look, Picture, Scene, WhatIf};
+use crate::scene::screen::Screen;
+use crate::scene::written::Written;
+use crate::scene::{Checked, Definitions, Look, Scene};
 
 /// Raised whenever a message changes its form. A worker of another number is never talked to.
-pub const PROTOCOL: u32 = 11;
+pub const PROTOCOL: u32 = 12;
 
 /// Number of a request, rising.
 pub type Run = u32;
@@ -25,39 +28,6 @@ pub struct Ask {
     /// Name of the definition: it stands on everything made with it.
     pub version: String,
     pub grouping: Grouping,
-}
-
-/// The form of a picture in a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum PictureForm {
-    Svg,
-    /// The page makes it of the SVG that the worker sends.
-    Png,
-    /// Its numbers, unrounded.
-    Csv,
-}
-
-/// A file for download.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Export {
-    /// report.json: every group, for checking the arithmetic.
-    Report,
-    /// The picture of the curves.
-    Picture(PictureForm),
-    /// A picture of a screen that is a document.
-    Plate { screen: Screen, id: String, form: PictureForm },
-    /// The curves of the chosen grouping, shown groups only.
-    CurveCsv,
-    /// The table a number was worked out from.
-    Number(Number),
-    /// The rows of the event files behind a number.
-    EventRows(Number),
-    /// The canonical people table.
-    PeopleCsv,
-    /// The canonical events table.
-    EventsCsv,
-    /// Rows of an import that were set aside; `table` counts its tables that have such rows.
-    SetAside { import: u32, table: u32 },
 }
 
 /// What can be changed about the data that are held.
@@ -105,7 +75,7 @@ pub enum ToWorker {
     Inspect {
         run: Run,
         ask: Ask,
-        number: Number,
+        number: Key,
     },
     /// A screen that is a document, for a width of the content.
     Show {
@@ -191,7 +161,14 @@ impl<R> Default for Holdings<R> {
 impl Holdings {
     pub fn told(self) -> Holdings<Read> {
         let Holdings { origin, people, events, receipts, imports, undone } = self;
-        Holdings { origin, people, events, receipts: receipts.iter().map(receipt::read).collect(), imports, undone }
+        Holdings {
+            origin,
+            people,
+            events,
+            receipts: receipts.iter().map(|one| receipt::read(one, false)).collect(),
+            imports,
+            undone,
+        }
     }
 }
 
@@ -251,12 +228,12 @@ pub enum FromWorker {
     /// Follows `Analyzed`; `None` where there is no curve, or no width to draw it for.
     Drawn {
         run: Run,
-        picture: Option<Box<Picture>>,
+        picture: Option<Box<Written>>,
     },
     /// The numbers beyond the curve; they follow when nothing else is asked.
     Detailed {
         run: Run,
-        sections: Vec<Section>,
+        html: Html,
     },
     /// What of the data would mislead; follows `Analyzed`.
     Checked {
@@ -266,12 +243,12 @@ pub enum FromWorker {
     /// `None` where the number is not shown.
     Inspected {
         run: Run,
-        inspection: Option<Box<Inspection>>,
+        inspection: Option<Html>,
     },
     /// `None` until there are people and events.
     Shown {
         run: Run,
-        document: Option<Box<Document>>,
+        document: Option<Box<Written>>,
     },
     Defined {
         definitions: Box<Definitions>,
@@ -279,10 +256,10 @@ pub enum FromWorker {
     /// `None` where there is nothing to compare.
     Supposed {
         run: Run,
-        what_if: Option<Box<WhatIf>>,
+        what_if: Option<Html>,
     },
     Glanced {
-        glance: Box<Glance>,
+        glance: Html,
     },
     /// The bytes travel beside the message.
     Exported {

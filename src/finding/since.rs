@@ -1,7 +1,7 @@
 //! What changed since an earlier data date, line by line, without saying what of it is good.
 
-use crate::analysis::{Analysis, EventKind};
 use crate::analysis::earlier::{Earlier, Since};
+use crate::analysis::{Analysis, EventKind};
 use crate::format;
 
 /// "Since 4 September 2026".

@@ -149,7 +149,7 @@ mod tests {
         let finding = plain(uplifts(&[first.clone(), second]));
         assert_eq!(finding.headline, "After the first completed module: Conversion +15.4 %, Errors −15.0 %.");
         assert!(finding.caveat.starts_with("Of one of them the interval holds 0"), "{}", finding.caveat);
-        assert_eq!(uplifts(&[first.clone()]), uplift(&first));
+        assert_eq!(uplifts(std::slice::from_ref(&first)), uplift(&first));
         assert!(uplifts(&[]).headline.starts_with("No figure yet"));
     }
 }

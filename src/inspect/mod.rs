@@ -13,6 +13,7 @@ mod competency;
 mod context;
 mod event_rows;
 mod first_application;
+mod key;
 mod learners;
 mod listing;
 mod milestone;
@@ -29,6 +30,7 @@ use crate::export::computed_csv::{Table, computed_csv};
 pub use account::Account;
 use context::Context;
 use event_rows::EventRows;
+pub use key::Key;
 pub use listing::{MOST_LISTED, Rows};
 
 /// Whose number it is.

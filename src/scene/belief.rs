@@ -26,9 +26,7 @@ const NOT_RECORDED: &str = "not recorded";
 pub fn sections(analysis: &Analysis, detail: &Detail, width: u32) -> Vec<Section> {
     let audiences = match audiences(analysis, detail, width) {
         Some(plate) => Block::Plate(Box::new(plate)),
-        None => {
-            Block::Finding { finding: finding(detail), opens: None }
-        }
+        None => Block::Finding { finding: finding(detail), opens: None },
     };
     let mut sections = vec![Section::new("audiences", "Who saw that it works", [audiences])];
     sections.extend(gap(analysis, detail, width));

@@ -3,28 +3,31 @@
 use serde::{Deserialize, Serialize};
 
 use super::document::{Block, Section, Table};
+use super::written;
 use crate::analysis::{Analysis, EventKind, InForce};
 use crate::definition::Clock;
 use crate::format;
 use crate::inspect::{Audience, Number, Of};
+use crate::markup::Html;
 use crate::self_test::{self, Case, Row};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Definitions {
     /// Setting and its value, as used; empty while there are no data.
-    pub in_force: Vec<(String, String)>,
-    /// Every number a screen can show, to be opened; none while there are no data.
-    pub numbers: Option<Section>,
-    /// The published results and this program's, worked out now.
-    pub self_test: Vec<Section>,
+    pub in_force: Html,
+    /// Every number a screen can show, to be opened, once there are data; then the published results and this program's,
+    /// worked out now.
+    pub below: Html,
 }
 
 pub fn definitions(analysis: Option<&Analysis>) -> Definitions {
-    Definitions {
-        in_force: analysis.map(|analysis| in_force(&analysis.in_force)).unwrap_or_default(),
-        numbers: analysis.filter(|analysis| analysis.ttc.is_some()).map(|analysis| numbers(&analysis.in_force)),
-        self_test: self_test(),
-    }
+    let in_force = analysis.map(|analysis| written::settings(&in_force(&analysis.in_force)));
+    Definitions { in_force: in_force.unwrap_or_default(), below: written::sections(&below(analysis)) }
+}
+
+fn below(analysis: Option<&Analysis>) -> Vec<Section> {
+    let shown = analysis.filter(|analysis| analysis.ttc.is_some());
+    shown.map(|analysis| numbers(&analysis.in_force)).into_iter().chain([self_test()]).collect()
 }
 
 fn in_force(used: &InForce) -> Vec<(String, String)> {
@@ -98,7 +101,7 @@ fn numbers(used: &InForce) -> Section {
     Section::new("numbers", "What each number means", [Block::words(words), Block::Numbers(all)])
 }
 
-fn self_test() -> Vec<Section> {
+fn self_test() -> Section {
     let cases = self_test::run();
     let rows = cases.iter().flat_map(|case| &case.rows);
     let (all, agreeing) = (rows.clone().count(), rows.filter(|row| row.agrees).count());
@@ -116,11 +119,7 @@ fn self_test() -> Vec<Section> {
         let summary = format!("{}: {agreeing} of {} agree", case.name, case.rows.len());
         [Block::Folded { summary, table: table(at, case) }]
     });
-    vec![Section::new(
-        "self-test",
-        "Self-test against published results",
-        [Block::words(verdict)].into_iter().chain(blocks),
-    )]
+    Section::new("self-test", "Self-test against published results", [Block::words(verdict)].into_iter().chain(blocks))
 }
 
 fn table(at: usize, case: &Case) -> Table {
@@ -153,18 +152,17 @@ mod tests {
 
     #[test]
     fn the_self_test_says_that_every_published_result_is_reproduced() {
-        let definitions = definitions(None);
-        assert!(definitions.in_force.is_empty() && definitions.numbers.is_none());
-        let Block::Words { text, .. } = &definitions.self_test[0].blocks[0] else { panic!("a verdict comes first") };
+        let sections = below(None);
+        assert!(definitions(None).in_force.is_empty() && sections.len() == 1);
+        let Block::Words { text, .. } = &sections[0].blocks[0] else { panic!("a verdict comes first") };
         assert!(text.starts_with("All ") && text.contains("reproduced"), "{text}");
-        assert!(definitions.self_test[0].blocks.len() > 3);
+        assert!(sections[0].blocks.len() > 3);
     }
 
     #[test]
     fn settings_and_numbers_are_listed_once_there_are_data() {
         let analysis = analysis(ttc_of("", 87, 61, Some(58)));
-        let definitions = definitions(Some(&analysis));
-        assert_eq!(definitions.in_force.len(), 12);
-        assert!(definitions.numbers.is_some());
+        assert_eq!(in_force(&analysis.in_force).len(), 12);
+        assert_eq!(below(Some(&analysis)).len(), 2);
     }
 }

@@ -1,4 +1,4 @@
-//! What screens are made of: sections of words, tables and key figures. The page has one component for each.
+//! What screens are made of: sections of words, tables, pictures and key figures. `written` makes HTML of them.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +8,7 @@ use crate::finding::Finding;
 use crate::inspect::Number;
 
 /// A block of a screen under its heading.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Section {
     /// Of the heading, unique on the screen.
     pub id: String,
@@ -22,7 +22,7 @@ impl Section {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Block {
     /// What the numbers do not say, or what the part is for.
     Words {
@@ -58,7 +58,7 @@ pub enum Block {
 }
 
 /// Something to decide, and what can be said of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
     pub text: String,
     pub under: String,
@@ -85,17 +85,18 @@ impl Block {
         Block::Link { text: text.to_owned(), address: address.to_owned() }
     }
 
-    /// The blocks in its columns, or the block itself.
-    pub fn parts(self) -> Vec<Block> {
+    /// The pictures in it.
+    pub fn plates(&self) -> Vec<&Plate> {
         match self {
-            Block::Columns(columns) => columns.into_iter().flatten().collect(),
-            block => vec![block],
+            Block::Plate(plate) => vec![plate],
+            Block::Columns(columns) => columns.iter().flatten().flat_map(Block::plates).collect(),
+            _ => Vec::new(),
         }
     }
 }
 
 /// A table in its own region: where it is too wide, it scrolls and the page does not.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Table {
     /// Name of the region.
     pub label: String,
@@ -120,7 +121,7 @@ impl Table {
 }
 
 /// A value, and what stands under it: its interval.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cell {
     pub value: String,
     pub under: String,
@@ -147,7 +148,7 @@ impl From<&str> for Cell {
 }
 
 /// An accountable figure: the number large, its place against the target, the people behind it in words.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct KeyFigure {
     pub title: String,
     pub figure: String,
@@ -158,7 +159,7 @@ pub struct KeyFigure {
 }
 
 /// The line of a key figure. Places are parts of the line, 0 at its left end and 1 at its right.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Strip {
     pub value: f64,
     pub interval: Option<(f64, f64)>,

@@ -9,7 +9,9 @@ mod columns;
 mod definitions;
 pub mod document;
 mod figures;
+pub mod file;
 mod kpis;
+pub mod live;
 mod milestones;
 mod overview;
 mod pairs;
@@ -25,6 +27,7 @@ pub mod screen;
 pub mod slots;
 pub mod view;
 mod what_if;
+pub mod written;
 
 use serde::{Deserialize, Serialize};
 
@@ -33,16 +36,16 @@ use crate::chart::curve::{EVERYBODY, Series};
 use crate::definition::Grouping;
 use crate::finding::{self, Finding};
 use crate::inspect::{Number, Of};
+use crate::markup::Html;
 use crate::time::Day;
 pub use beyond::beyond;
 pub use definitions::{Definitions, definitions};
 use document::Section;
 pub use people::people;
-pub use picture::Picture;
-pub use quality::{Checked, quality};
-pub use sample::{Glance, glance};
+pub use quality::{Checked, checked};
+pub use sample::glance;
 use view::View;
-pub use what_if::{WhatIf, what_if};
+pub use what_if::what_if;
 
 /// How the numbers are looked at; changes none of them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -59,14 +62,12 @@ pub struct Scene {
     pub rule: String,
     /// Data date and small-group limit, under everything that is shown.
     pub foot: String,
-    pub finding: Finding,
-    /// The number of the finding, where it is one.
-    pub opens: Option<Number>,
-    /// What is not shown, and why.
-    pub hidden: Option<String>,
+    /// The finding, its caveat and what is not shown.
+    pub heading: Html,
     /// Curves in the picture; without one there is no picture.
     pub curves: u32,
-    pub sections: Vec<Section>,
+    /// What stands below the picture.
+    pub sections: Html,
     pub offered: Offered,
 }
 
@@ -97,28 +98,30 @@ impl Groups {
 /// The screen of an analysis under a view. `version` names the definition it was made with.
 pub fn scene(analysis: &Analysis, version: &str, view: &View) -> Scene {
     let stage = Stage::new(analysis, view);
-    let sections = match stage.curves.is_empty() {
-        true => vec![figures::figures(analysis)],
-        false => [Some(milestones::milestones(&stage)), pairs::pairs(&stage), Some(behind::behind(&stage))]
-            .into_iter()
-            .flatten()
-            .chain([figures::figures(analysis)])
-            .collect(),
-    };
+    let opens = stage.only().map(|data| Number::Quantile { of: stage.of(data), percent: 50 });
     Scene {
         rule: format!("Time to competency, {}", finding::rule(analysis)),
         foot: foot(analysis, version),
-        finding: stage.finding(),
-        opens: stage.only().map(|data| Number::Quantile { of: stage.of(data), percent: 50 }),
-        hidden: finding::hidden_groups(analysis),
+        heading: written::heading(&stage.finding(), finding::hidden_groups(analysis).as_deref(), opens.as_ref()),
         curves: stage.curves.len() as u32,
-        sections,
+        sections: written::sections(&below(&stage)),
         offered: Offered {
             cutoff: analysis.in_force.cutoff,
             observed_items: analysis.observed_items.clone(),
             groups: analysis.breakdown.as_ref().map(Groups::of),
         },
     }
+}
+
+/// What stands below the picture of the curves.
+fn below(stage: &Stage<'_>) -> Vec<Section> {
+    let figures = figures::figures(stage.analysis);
+    if stage.curves.is_empty() {
+        return vec![figures];
+    }
+    let sections =
+        [Some(milestones::milestones(stage)), pairs::pairs(stage), Some(behind::behind(stage)), Some(figures)];
+    sections.into_iter().flatten().collect()
 }
 
 /// Under everything that is shown or saved.

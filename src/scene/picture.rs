@@ -1,8 +1,7 @@
 //! The picture of a screen, with what a pointer reads off it and the table behind it.
 
-use serde::{Deserialize, Serialize};
-
 use super::document::Table;
+use super::live::Live;
 use super::reads::{Reads, Trace};
 use super::view::View;
 use super::{Look, Stage, document};
@@ -17,13 +16,20 @@ const CURVES: &str = "Steps with 95 % bands. A short upright tick is a person wh
     dotted guide marks the day by which half are competent.";
 
 /// A picture in its place on a screen.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
     pub figure: Figure,
     pub reads: Reads,
     /// How to read it, under the picture.
     pub caption: String,
     pub table: Table,
+}
+
+impl Picture {
+    /// What is read off it, under its name on the screen.
+    pub fn live(&self, id: &str) -> Live {
+        Live { id: id.to_owned(), frame: self.figure.frame, reads: self.reads.clone() }
+    }
 }
 
 /// `None` where there is no curve to show, or no width to draw it for.

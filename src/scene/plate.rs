@@ -1,7 +1,5 @@
 //! A picture with everything that belongs to it: finding, caveat, picture, table, and its files.
 
-use serde::{Deserialize, Serialize};
-
 use super::document::{self, Section};
 use super::picture::Picture;
 use super::reads::{Reads, Stop};
@@ -10,16 +8,15 @@ use crate::export::computed_csv::{self, Cell, computed_csv};
 use crate::finding::Finding;
 use crate::inspect::Number;
 
-/// The page shows its parts in this order.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// Shown in this order.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Plate {
     /// Unique on its screen, and part of the names of its files.
     pub id: String,
     pub finding: Finding,
     pub opens: Option<Number>,
     pub picture: Picture,
-    /// The numbers of the picture, unrounded: they stay in the worker.
-    #[serde(skip)]
+    /// The numbers of the picture, unrounded.
     pub data: computed_csv::Table,
 }
 
@@ -87,10 +84,11 @@ impl Plate {
 pub const WIDTH: u32 = 840;
 
 /// The picture of that id among the blocks of a screen.
-pub fn find(sections: Vec<Section>, id: &str) -> Option<Plate> {
-    let blocks = sections.into_iter().flat_map(|section| section.blocks).flat_map(document::Block::parts);
-    blocks.into_iter().find_map(|block| match block {
-        document::Block::Plate(plate) if plate.id == id => Some(*plate),
-        _ => None,
-    })
+pub fn find(sections: &[Section], id: &str) -> Option<Plate> {
+    sections
+        .iter()
+        .flat_map(|section| &section.blocks)
+        .flat_map(document::Block::plates)
+        .find(|plate| plate.id == id)
+        .cloned()
 }

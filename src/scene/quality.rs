@@ -3,23 +3,31 @@
 use serde::{Deserialize, Serialize};
 
 use super::document::{Block, Section};
+use super::written;
 use crate::finding::Finding;
 use crate::format::{self, count, date, events, number_of, people, rows};
+use crate::markup::Html;
 use crate::quality::{Against, Concern, HardlyObserved, Quality};
 
 /// The check of the data that are held.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Checked {
-    pub sections: Vec<Section>,
+    pub concerns: Html,
     /// Who is who.
-    pub people: Vec<Section>,
+    pub people: Html,
     /// For beside a chart; empty where nothing matters for it.
     pub warning: String,
 }
 
-pub fn quality(quality: &Quality) -> Checked {
+/// `people` are the sections on who is who.
+pub fn checked(quality: &Quality, people: &[Section]) -> Checked {
+    let concerns = written::sections(&concerns(quality));
+    Checked { concerns, people: written::sections(people), warning: warning(quality) }
+}
+
+fn concerns(quality: &Quality) -> Option<Section> {
     if quality.people + quality.events == 0 {
-        return Checked::default();
+        return None;
     }
     let checked = format!("Checked: {} and {}.", people(quality.people), events(quality.events));
     let mut blocks = vec![Block::words(match quality.concerns.is_empty() {
@@ -30,12 +38,15 @@ pub fn quality(quality: &Quality) -> Checked {
         false => format!("{checked} What matters most for the charts stands first."),
     })];
     blocks.extend(quality.concerns.iter().map(|concern| Block::Finding { finding: told(concern), opens: None }));
-    let warning = match quality.matters() {
+    Some(Section::new("quality", "Before you read a chart", blocks))
+}
+
+fn warning(quality: &Quality) -> String {
+    match quality.matters() {
         0 => String::new(),
         1 => "One thing in the data matters for what is shown here.".to_owned(),
         n => format!("{n} things in the data matter for what is shown here."),
-    };
-    Checked { sections: vec![Section::new("quality", "Before you read a chart", blocks)], people: Vec::new(), warning }
+    }
 }
 
 fn told(concern: &Concern) -> Finding {
@@ -200,10 +211,10 @@ mod tests {
 
     #[test]
     fn what_matters_is_announced_beside_the_charts() {
-        let of = |concerns| quality(&Quality { people: 3, events: 4, concerns });
-        assert_eq!(of(Vec::new()).warning, "");
-        assert_eq!(of(vec![Concern::DatesUnreadable { rows: 1, of: 900 }]).warning, "");
-        assert!(of(vec![Concern::EverybodyCompleted { people: 30 }]).warning.starts_with("One thing"));
-        assert!(quality(&Quality::default()).sections.is_empty());
+        let of = |concerns| warning(&Quality { people: 3, events: 4, concerns });
+        assert_eq!(of(Vec::new()), "");
+        assert_eq!(of(vec![Concern::DatesUnreadable { rows: 1, of: 900 }]), "");
+        assert!(of(vec![Concern::EverybodyCompleted { people: 30 }]).starts_with("One thing"));
+        assert_eq!(concerns(&Quality::default()), None);
     }
 }

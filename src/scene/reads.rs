@@ -6,7 +6,7 @@ use crate::analysis::Band;
 use crate::chart::Frame;
 use crate::chart::curve::{Leavers, Series, Step, readable};
 use crate::format;
-use crate::inspect::{Number, Of};
+use crate::inspect::{Key, Number, Of};
 
 /// Day of the first reading of a curve, before anybody asks.
 const FIRST_DAY: i32 = 60;
@@ -39,9 +39,8 @@ pub struct Trace {
     pub steps: Vec<Step>,
     /// Days on which somebody's time ended, ascending, and how many were at risk on them.
     pub at_risk: Vec<(i32, u32)>,
-    /// Whose time to competency it is; `None` for a curve of anything else.
-    pub of: Option<Of>,
-    pub leavers: Leavers,
+    /// Opens the share of day 0; `None` where a share of this curve does not open.
+    pub opens: Option<Key>,
 }
 
 /// What one curve says on a day.
@@ -62,21 +61,17 @@ pub struct Said {
 }
 
 /// Class of its line; name, share, interval and people at risk; what the share opens to.
-pub type SaidRow = (String, [String; 4], Option<Number>);
+pub type SaidRow = (String, [String; 4], Option<Key>);
 
 impl Trace {
+    /// `of`: whose time to competency it is; `None` for a curve of anything else.
     pub fn of(series: &Series<'_>, of: Option<Of>, leavers: Leavers) -> Trace {
         let (name, slot, steps, at_risk) = readable(series, leavers);
-        Trace { name, slot, steps, at_risk, of, leavers }
-    }
-
-    /// The share on a day as a number that opens.
-    pub fn number(&self, day: i32) -> Option<Number> {
-        let of = self.of.clone()?;
-        Some(match self.leavers {
-            Leavers::Censored => Number::CompetentShare { of, day },
-            Leavers::OfAllStarted => Number::ShareOfAll { of, day },
-        })
+        let opens = of.map(|of| match leavers {
+            Leavers::Censored => Number::CompetentShare { of, day: 0 }.key(),
+            Leavers::OfAllStarted => Number::ShareOfAll { of, day: 0 }.key(),
+        });
+        Trace { name, slot, steps, at_risk, opens }
     }
 
     pub fn reading(&self, day: i32) -> Reading {
@@ -96,7 +91,8 @@ impl Trace {
         let share = reading.share.map_or_else(|| "ended".to_owned(), format::share);
         let band = reading.band.map(format::share_interval).unwrap_or_default();
         let cells = [self.name.clone(), share, band, format::count(reading.at_risk.into())];
-        (format!("ln k{}", self.slot + 1), cells, reading.share.and_then(|_| self.number(day)))
+        let opens = self.opens.as_ref().filter(|_| reading.share.is_some()).map(|key| key.on(day));
+        (format!("ln k{}", self.slot + 1), cells, opens)
     }
 }
 
@@ -104,6 +100,14 @@ impl Reads {
     /// More bands than the eye can keep apart at their usual strength.
     pub fn is_many(&self) -> bool {
         matches!(self, Reads::Curves(traces) if traces.len() > 3)
+    }
+
+    /// What the slider over the picture is called.
+    pub fn label(&self) -> &'static str {
+        match self {
+            Reads::Curves(_) => "Day to read, arrow keys go from step to step",
+            Reads::Stops { .. } => "Value to read, arrow keys go from one to the next",
+        }
     }
 
     /// Last stop; the first is 0.
@@ -197,8 +201,9 @@ mod tests {
 
     fn trace(steps: &[(i32, f64)], at_risk: &[(i32, u32)]) -> Trace {
         let steps = steps.iter().map(|&(day, share)| Step { day, share, band: None }).collect();
-        let of = Some(Of { by: Grouping::Team, group: Some("A".to_owned()) });
-        Trace { name: "A".to_owned(), slot: 3, steps, at_risk: at_risk.to_vec(), of, leavers: Leavers::Censored }
+        let of = Of { by: Grouping::Team, group: Some("A".to_owned()) };
+        let opens = Some(Number::CompetentShare { of, day: 0 }.key());
+        Trace { name: "A".to_owned(), slot: 3, steps, at_risk: at_risk.to_vec(), opens }
     }
 
     const FRAME: Frame = Frame { left: 0.0, right: 400.0, top: 0.0, bottom: 100.0, last_day: 40 };
@@ -213,7 +218,8 @@ mod tests {
             let reading = trace.reading(day);
             assert_eq!((reading.share, reading.at_risk), (share, at_risk), "{day}");
         }
-        let opens = trace.number(11);
+        let (_, _, opens) = trace.row(11);
+        let opens = opens.and_then(|key| key.number());
         assert!(matches!(opens, Some(Number::CompetentShare { day: 11, of: Of { group: Some(_), .. } })), "{opens:?}");
     }
 

@@ -3,10 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::document::{Block, Cell, Table};
-use super::reading;
+use super::{reading, written};
 use crate::finding::Finding;
 use crate::format::{self, events, rows};
-use crate::receipt::{Asking, Assumption, Change, Kind, Outcome, Problem, Reason, Receipt, Refusal, Topic};
+use crate::markup::Html;
+use crate::receipt::{Assumption, Change, Kind, Outcome, Problem, Reason, Receipt, Refusal};
 
 /// Problems that are listed one by one; all of them can be downloaded.
 const LISTED: usize = 100;
@@ -15,8 +16,16 @@ const LISTED: usize = 100;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Heard {
     Read(Read),
-    Asked { file: String, asking: Box<Asking> },
-    Refused { file: String, why: String },
+    /// `place` is the id of what is to be filled in first.
+    Asked {
+        file: String,
+        html: Html,
+        place: String,
+    },
+    Refused {
+        file: String,
+        why: String,
+    },
 }
 
 impl Heard {
@@ -43,24 +52,24 @@ pub struct Read {
     pub unknown: u64,
     /// Name of the answers it was read with, where they were kept from another file.
     pub profile: Option<String>,
-    /// What was seen or taken for granted, a line each, with the question by which it can be changed.
-    pub lines: Vec<(String, String, Option<Topic>)>,
-    pub counts: Vec<(String, String)>,
-    /// What changed, and what was set aside.
-    pub below: Vec<Block>,
+    /// What was seen or taken for granted, what was counted, what changed, and what was set aside.
+    pub html: Html,
 }
 
 pub fn heard(outcome: Outcome) -> Heard {
     match outcome {
-        Outcome::Read(receipt) => Heard::Read(read(&receipt)),
-        Outcome::Refused { file, why: Refusal::Asked(asking) } => Heard::Asked { file, asking },
+        Outcome::Read(receipt) => Heard::Read(read(&receipt, true)),
+        Outcome::Refused { file, why: Refusal::Asked(asking) } => {
+            let (html, place) = (written::asking(&file, &asking), asking.place(&file));
+            Heard::Asked { file, html, place }
+        }
         Outcome::Refused { file, why } => Heard::Refused { file, why: why.to_string() },
     }
 }
 
-pub fn read(receipt: &Receipt) -> Read {
-    let lines = reading::lines(receipt).into_iter().map(|(what, how, change)| (what.to_owned(), how, change)).collect();
-    let counts = counts(receipt).into_iter().map(|(what, n)| (what.to_owned(), format::count(n))).collect();
+/// What was assumed can be changed as long as the file is here.
+pub fn read(receipt: &Receipt, is_here: bool) -> Read {
+    let counts: Vec<_> = counts(receipt).into_iter().map(|(what, n)| (what.to_owned(), format::count(n))).collect();
     Read {
         file: receipt.file.clone(),
         import: receipt.import,
@@ -70,10 +79,12 @@ pub fn read(receipt: &Receipt) -> Read {
         set_aside: receipt.set_aside_total(),
         unknown: receipt.unknown,
         profile: receipt.profile().map(str::to_owned),
-        lines,
-        counts,
-        below: unknown(receipt).into_iter().chain(changes(receipt)).chain(problems(receipt)).collect(),
+        html: written::read(&receipt.file, is_here, &reading::lines(receipt), &counts, &below(receipt)),
     }
+}
+
+fn below(receipt: &Receipt) -> Vec<Block> {
+    unknown(receipt).into_iter().chain(changes(receipt)).chain(problems(receipt)).collect()
 }
 
 fn counts(receipt: &Receipt) -> Vec<(&'static str, u64)> {

@@ -1,7 +1,5 @@
 //! The curve of the sample company, before anybody opens it: what the page is about, at a glance.
 
-use serde::{Deserialize, Serialize};
-
 use super::{Look, picture};
 use crate::analysis::Analysis;
 use crate::chart::Figure;
@@ -10,7 +8,7 @@ use crate::finding::{self, Finding};
 /// The sample's analysis under the usual rule; tests/it/start_page.rs holds it to the sample and renews it.
 const SAMPLE: &[u8] = include_bytes!("sample.postcard");
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Glance {
     pub finding: Finding,
     pub figure: Figure,

@@ -1,4 +1,4 @@
-//! The screens that are documents: the page mounts their sections and knows nothing of what is in them.
+//! The screens that are documents.
 
 use serde::{Deserialize, Serialize};
 
@@ -15,7 +15,7 @@ pub enum Screen {
     Belief,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Document {
     /// Beside the title, in one line.
     pub lead: String,
@@ -48,5 +48,5 @@ pub fn document(screen: Screen, whole: &Whole<'_>, width: u32) -> Document {
 pub fn plate(screen: Screen, id: &str, whole: &Whole<'_>, version: &str) -> Option<(Plate, String)> {
     let sections = document(screen, whole, plate::WIDTH).sections;
     let foot = format!("Rule: {}. {}", finding::rule(whole.analysis), foot(whole.analysis, version));
-    Some((plate::find(sections, id)?, foot))
+    Some((plate::find(&sections, id)?, foot))
 }

@@ -1,7 +1,5 @@
 //! The same people under two definitions, side by side: what another rule would say.
 
-use serde::{Deserialize, Serialize};
-
 use super::document::{Cell, Table};
 use super::milestones::{milestone, quantile};
 use crate::analysis::{Analysis, TtcCurve};
@@ -11,7 +9,7 @@ use crate::finding::{self, Finding};
 use crate::format::{self, NOT_DEFINED};
 use crate::inspect::{Number, Of};
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct WhatIf {
     pub finding: Finding,
     /// `None` where the draft shows no numbers; the finding says why.

@@ -5,7 +5,8 @@ use super::notice::Tone;
 use super::route::Route;
 use super::{Fault, Found, Opened, Phase, State};
 use crate::definition::Definition;
-use crate::inspect::Number;
+use crate::inspect::Key;
+use crate::markup::Html;
 use crate::protocol::ToWorker;
 use crate::saved::settings::{STANDARD, Version};
 
@@ -28,16 +29,16 @@ impl State {
         }
     }
 
-    pub(super) fn open(&mut self, number: Number, fx: &mut Vec<Effect>) {
+    pub(super) fn open(&mut self, number: Key, fx: &mut Vec<Effect>) {
         let run = self.next_run();
-        self.opened = Some(Opened { run, number: number.clone(), found: Found::Waiting });
+        self.opened = Some(Opened { run, found: Found::Waiting });
         fx.push(Effect::Post(ToWorker::Inspect { run, ask: self.ask(), number }));
     }
 
     /// What is tried is compared with what is in force; one that makes no sense is not taken up.
     pub(super) fn try_definition(&mut self, draft: Option<Definition>, fx: &mut Vec<Effect>) {
         let Some(draft) = draft else {
-            (self.draft, self.what_if) = (None, None);
+            (self.draft, self.what_if) = (None, Html::default());
             return;
         };
         if draft.check().is_err() {
@@ -55,7 +56,7 @@ impl State {
             return self.notify(Tone::Error, "The definition was not saved.", why);
         }
         let Some(definition) = self.draft.take() else { return };
-        self.what_if = None;
+        self.what_if = Html::default();
         let before = self.ask();
         self.settings.definition = definition.clone();
         if let Some(name) = name {
@@ -84,7 +85,7 @@ impl State {
         let cutoff = self.settings.definition.cutoff;
         self.settings.definition = Definition { cutoff, ..kept };
         self.settings.based_on = name;
-        (self.draft, self.what_if) = (None, None);
+        (self.draft, self.what_if) = (None, Html::default());
         self.keep_settings(fx);
         self.follow(&before, fx);
     }

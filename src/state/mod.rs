@@ -19,13 +19,14 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use crate::definition::Definition;
-use crate::inspect::{Inspection, Number};
+use crate::markup::Html;
 use crate::protocol::{Ask, Export, Holdings, Origin, Run, Store};
 use crate::receipt::Imported;
 use crate::saved::settings::Settings;
-use crate::scene::document::Section;
+use crate::scene::live::Live;
 use crate::scene::receipt::{Heard, Read};
-use crate::scene::{Checked, Definitions, Glance, Look, Picture, Scene, WhatIf};
+use crate::scene::written::Written;
+use crate::scene::{Checked, Definitions, Look, Scene};
 use ahead::Ahead;
 use notice::Notice;
 use route::Route;
@@ -137,7 +138,6 @@ pub struct Offer {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Opened {
     pub run: Run,
-    pub number: Number,
     pub found: Found,
 }
 
@@ -147,7 +147,7 @@ pub enum Found {
     Waiting,
     /// It is not shown: too few people are behind it.
     NotShown,
-    Here(Arc<Inspection>),
+    Here(Html),
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -166,9 +166,9 @@ pub struct State {
     /// What the screens say; `None` while there are no numbers.
     pub scene: Option<Arc<Scene>>,
     /// `None` where there is no curve to show, or no width to draw it for.
-    pub picture: Option<Arc<Picture>>,
+    pub picture: Option<Arc<Written>>,
     /// The numbers beyond the curve; empty until they are worked out.
-    pub beyond: Arc<Vec<Section>>,
+    pub beyond: Html,
     /// What of the data would mislead; empty until it was looked at.
     pub checked: Arc<Checked>,
     checked_since: Run,
@@ -185,9 +185,9 @@ pub struct State {
     pub definitions: Option<Arc<Definitions>>,
     /// A definition that is tried and not in force.
     pub draft: Option<Definition>,
-    pub what_if: Option<Arc<WhatIf>>,
+    pub what_if: Html,
     /// The sample company on the start page.
-    pub glance: Option<Arc<Glance>>,
+    pub glance: Html,
     /// Width of the content, CSS pixels; 0 until the browser has said.
     pub width: u32,
     /// That of the sample's curve on the start page.
@@ -226,7 +226,7 @@ impl Default for State {
             outcomes: Vec::new(),
             scene: None,
             picture: None,
-            beyond: Arc::default(),
+            beyond: Html::default(),
             checked: Arc::default(),
             checked_since: 0,
             beyond_since: 0,
@@ -236,8 +236,8 @@ impl Default for State {
             opened: None,
             definitions: None,
             draft: None,
-            what_if: None,
-            glance: None,
+            what_if: Html::default(),
+            glance: Html::default(),
             width: 0,
             glance_width: 0,
             exporting: Vec::new(),
@@ -321,6 +321,15 @@ impl State {
 
     pub fn is_exporting(&self, what: &Export) -> bool {
         self.exporting.iter().any(|(_, e)| e == what)
+    }
+
+    /// The picture of that name on the screen that is looked at.
+    pub fn live(&self, id: &str) -> Option<&Live> {
+        let shown = match self.route {
+            Route::Curves => self.picture.as_ref(),
+            _ => self.shown_document(),
+        };
+        shown?.live.iter().find(|live| live.id == id)
     }
 
     fn has_both(&self) -> bool {

@@ -4,7 +4,7 @@ use super::route::Route;
 use super::{Batch, Theme};
 use crate::chart::curve::Leavers;
 use crate::definition::{Contexts, Definition, Grouping};
-use crate::inspect::Number;
+use crate::inspect::Key;
 use crate::protocol::{Change, Export, FromWorker, Run};
 use crate::receipt::Reply;
 use crate::saved::settings::Settings;
@@ -72,7 +72,7 @@ pub enum Msg {
     ViewChosen(ViewChoice),
 
     /// A number was pressed.
-    NumberOpened(Number),
+    NumberOpened(Key),
     NumberClosed,
     /// The Definitions screen is there.
     DefinitionsShown,

@@ -6,7 +6,8 @@ use super::State;
 use super::effect::Effect;
 use crate::definition::Grouping;
 use crate::protocol::{Ask, Run, ToWorker};
-use crate::scene::screen::{Document, Screen};
+use crate::scene::screen::Screen;
+use crate::scene::written::Written;
 
 /// What a document was asked with.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,14 +28,18 @@ pub struct Kept {
     /// Asked for and not answered.
     is_coming: bool,
     /// The one before stays until the next one is there.
-    document: Option<Arc<Document>>,
+    document: Option<Arc<Written>>,
 }
 
 impl State {
     /// The document of the screen that is looked at; `None` while it is made.
-    pub fn document(&self) -> Option<Arc<Document>> {
+    pub fn document(&self) -> Option<Arc<Written>> {
+        self.shown_document().cloned()
+    }
+
+    pub(super) fn shown_document(&self) -> Option<&Arc<Written>> {
         let screen = self.route.screen()?;
-        self.documents.iter().find(|kept| kept.wanted.screen == screen)?.document.clone()
+        self.documents.iter().find(|kept| kept.wanted.screen == screen)?.document.as_ref()
     }
 
     /// Asks for the document of the screen that is looked at, unless it is here or on its way.
@@ -61,7 +66,7 @@ impl State {
         self.documents.push(Kept { wanted, run, is_coming: true, document });
     }
 
-    pub(super) fn shown(&mut self, run: Run, document: Option<Box<Document>>, fx: &mut Vec<Effect>) {
+    pub(super) fn shown(&mut self, run: Run, document: Option<Box<Written>>, fx: &mut Vec<Effect>) {
         if let Some(kept) = self.documents.iter_mut().find(|kept| kept.run == run) {
             kept.document = document.map(|document| Arc::new(*document));
             kept.is_coming = false;

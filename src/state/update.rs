@@ -289,7 +289,7 @@ impl State {
             route: self.route,
             theme,
             store: self.store.take(),
-            glance: self.glance.take(),
+            glance: std::mem::take(&mut self.glance),
             width: self.width,
             waiting: std::mem::take(&mut self.waiting),
             last_run: self.last_run,

@@ -7,9 +7,11 @@ use super::effect::{Effect, Forget, Moment, Span};
 use super::notice::{Remedy, Tone};
 use super::route::Route;
 use super::{Fault, Found, Phase, Progress, State, words};
+use crate::markup::Html;
 use crate::protocol::{Export, FromWorker, Holdings, PROTOCOL, PictureForm, Run, Store, ToWorker};
+use crate::scene::Scene;
 use crate::scene::receipt::{Heard, Read};
-use crate::scene::{Picture, Scene};
+use crate::scene::written::Written;
 
 impl State {
     pub(super) fn hear(&mut self, answer: FromWorker, fx: &mut Vec<Effect>) {
@@ -71,9 +73,9 @@ impl State {
                 }
             }
             FromWorker::Drawn { run, picture } => self.drawn(run, picture, fx),
-            FromWorker::Detailed { run, sections } => {
+            FromWorker::Detailed { run, html } => {
                 if run >= self.beyond_since && self.scene.is_some() {
-                    self.beyond = Arc::new(sections);
+                    self.beyond = html;
                 }
             }
             FromWorker::Checked { run, checked } => {
@@ -83,17 +85,17 @@ impl State {
             }
             FromWorker::Inspected { run, inspection } => {
                 if let Some(opened) = self.opened.as_mut().filter(|opened| opened.run == run) {
-                    opened.found = inspection.map_or(Found::NotShown, |found| Found::Here(Arc::new(*found)));
+                    opened.found = inspection.map_or(Found::NotShown, Found::Here);
                 }
             }
             FromWorker::Shown { run, document } => self.shown(run, document, fx),
             FromWorker::Defined { definitions } => self.definitions = Some(Arc::new(*definitions)),
             FromWorker::Supposed { run, what_if } => {
                 if run == self.supposed && self.draft.is_some() {
-                    self.what_if = what_if.map(|what_if| Arc::new(*what_if));
+                    self.what_if = what_if.unwrap_or_default();
                 }
             }
-            FromWorker::Glanced { glance } => self.glance = Some(Arc::new(*glance)),
+            FromWorker::Glanced { glance } => self.glance = glance,
             FromWorker::Exported { run, name, media_type } => {
                 let waited = self.exporting.iter().position(|(r, _)| *r == run);
                 fx.push(match waited.map(|at| self.exporting.remove(at).1) {
@@ -202,7 +204,7 @@ impl State {
             None => outcomes,
         };
         let asked = self.outcomes.iter().find_map(|outcome| match outcome {
-            Heard::Asked { file, asking } => Some(asking.place(file)),
+            Heard::Asked { place, .. } => Some(place.clone()),
             _ => None,
         });
         let is_open = asked.is_some();
@@ -242,11 +244,11 @@ impl State {
     /// Other data or another definition: what rests on the ones before is let go of, or asked for again.
     fn renew(&mut self, run: Run, fx: &mut Vec<Effect>) {
         self.ahead = Ahead::default();
-        self.beyond = Arc::default();
+        self.beyond = Html::default();
         self.beyond_since = run;
         self.let_go_of_check(run);
         self.shown_definition = self.asked.0.definition.clone();
-        self.what_if = None;
+        self.what_if = Html::default();
         self.try_definition(self.draft.clone(), fx);
     }
 
@@ -289,7 +291,7 @@ impl State {
         }
     }
 
-    fn drawn(&mut self, run: Run, picture: Option<Box<Picture>>, fx: &mut Vec<Effect>) {
+    fn drawn(&mut self, run: Run, picture: Option<Box<Written>>, fx: &mut Vec<Effect>) {
         let waited = match self.phase {
             Phase::Drawing { run: current } => current == run,
             Phase::Ready { asked } => asked == Some(run),

@@ -22,8 +22,7 @@ fn sections(engine: &mut Engine, screen: Screen, ask: &Ask, width: u32) -> Optio
 }
 
 fn plates(sections: &[Section]) -> Vec<Plate> {
-    let blocks = sections.iter().flat_map(|section| &section.blocks).cloned().flat_map(Block::parts);
-    blocks.filter_map(|block| if let Block::Plate(plate) = block { Some(*plate) } else { None }).collect()
+    sections.iter().flat_map(|section| &section.blocks).flat_map(Block::plates).cloned().collect()
 }
 
 fn check(plate: &Plate, what: &str) {

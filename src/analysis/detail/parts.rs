@@ -101,12 +101,7 @@ fn uplift(study: &Study, basis: Basis<'_>, small: SmallGroups) -> Shown<Uplift> 
 
 /// The audiences, and the first application of the learners where their belief is shown. An audience that nothing in the
 /// files is about has nobody.
-fn belief(
-    study: &Study,
-    recorded: Recorded,
-    basis: Basis<'_>,
-    small: SmallGroups,
-) -> (Shown<Curve>, Option<Curve>) {
+fn belief(study: &Study, recorded: Recorded, basis: Basis<'_>, small: SmallGroups) -> (Shown<Curve>, Option<Curve>) {
     let audiences = study.belief_groups(basis).map(|group| match recorded.shows_belief(&group.name) {
         true => plain_curve(&group.name, &group.table),
         false => plain_curve(&group.name, &[]),

@@ -12,7 +12,7 @@ use crate::component::measured::measured;
 use crate::component::opened::opened;
 use crate::component::part::button;
 use crate::component::{bar, fault, foot, nav, notices, progress};
-use crate::effect::{address, files};
+use crate::effect::{address, files, press};
 use crate::page;
 use crate::shell::Shell;
 
@@ -28,6 +28,7 @@ pub fn root(shell: Shell) -> impl IntoView {
         _ => None,
     });
     let menu_open = RwSignal::new(false);
+    press::follow(shell);
     let skip = on(move |event: MouseEvent| {
         // The address is the screen's: following the link would leave it.
         event.prevent_default();

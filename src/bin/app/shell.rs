@@ -1,7 +1,6 @@
 //! The loop around `state::update`: a message in, the state changed, its orders carried out.
 
 use leptos::prelude::*;
-use rampline::scene::screen::Screen;
 use rampline::state::msg::Msg;
 use rampline::state::{State, update};
 use web_sys::MouseEvent;
@@ -30,6 +29,8 @@ impl Shell {
         effect::address::listen(self);
         effect::files::listen(self);
         effect::automation::listen(self);
+        effect::press::listen(self);
+        effect::reading::listen(self);
         effect::worker::end_with_page();
         let kept = effect::storage::read();
         self.send(Msg::Opened {
@@ -69,9 +70,9 @@ impl Shell {
         Memo::new(move |_| self.state.with(&part))
     }
 
-    /// The document that is looked at, now.
-    pub fn screen(self) -> Option<Screen> {
-        self.state.with_untracked(|state| state.route.screen())
+    /// Looks at the state as it is now.
+    pub fn look<T>(self, at: impl FnOnce(&State) -> T) -> T {
+        self.state.with_untracked(at)
     }
 
     /// Whether something holds.

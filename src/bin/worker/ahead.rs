@@ -7,7 +7,7 @@ use std::cell::{Cell, RefCell};
 use rampline::analysis::detail::InParts;
 use rampline::definition::{Definition, Grouping};
 use rampline::protocol::{Ask, FromWorker, Run};
-use rampline::scene::{self, Look};
+use rampline::scene::{self, Look, written};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::scope::pause;
@@ -68,7 +68,7 @@ async fn work_ahead(run: Run, ask: Ask, look: Look) -> Option<()> {
         }
         quiet(run, AT_ONCE).await?;
     };
-    wire::send(&FromWorker::Detailed { run, sections: scene::beyond(&detail) });
+    wire::send(&FromWorker::Detailed { run, html: written::sections(&scene::beyond(&detail)) });
     TOLD.set(Some(ask.definition));
     Some(())
 }

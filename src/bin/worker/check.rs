@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use rampline::definition::Definition;
 use rampline::protocol::{Ask, FromWorker, Run};
-use rampline::scene::{self, Checked};
+use rampline::scene;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::scope::{pause, today};
@@ -54,7 +54,7 @@ fn tell(run: Run, definition: Definition) {
     let checked = work::engine(|engine| {
         let data = engine.data();
         let people = scene::people(&data.proposals(), &data.decisions, data.merged());
-        Checked { people, ..scene::quality(&engine.quality(&definition, today())) }
+        scene::checked(&engine.quality(&definition, today()), &people)
     });
     wire::send(&FromWorker::Checked { run, checked });
     TOLD.set(Some(definition));

@@ -52,11 +52,13 @@ fn made(what: Export, ask: &Ask, look: &Look) -> Result<Saved, String> {
         }
         Export::Number(number) => {
             let why = "The number is not shown: too few people are behind it.";
-            Ok(csv("number.csv", or(engine.inspect_csv(ask, &number), why)?))
+            let bytes = number.number().and_then(|number| engine.inspect_csv(ask, &number));
+            Ok(csv("number.csv", or(bytes, why)?))
         }
         Export::EventRows(number) => {
             let why = "The rows behind the number are not listed.";
-            Ok(csv("rows.csv", or(engine.event_rows_csv(ask, &number), why)?))
+            let bytes = number.number().and_then(|number| engine.event_rows_csv(ask, &number));
+            Ok(csv("rows.csv", or(bytes, why)?))
         }
         Export::SetAside { import, table } => {
             let why = "These rows are not here any more.";

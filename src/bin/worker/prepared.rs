@@ -4,7 +4,8 @@
 use std::cell::RefCell;
 
 use rampline::protocol::Ask;
-use rampline::scene::{self, Look, Picture, Scene, picture as drawn};
+use rampline::scene::written::{self, Written};
+use rampline::scene::{self, Look, Scene, picture};
 
 use crate::work;
 
@@ -16,7 +17,7 @@ struct Prepared {
     /// The page has it.
     told: bool,
     /// `None` while it is not drawn, inside also where there is nothing to draw.
-    picture: Option<Option<Box<Picture>>>,
+    picture: Option<Option<Box<Written>>>,
 }
 
 thread_local! {
@@ -40,9 +41,12 @@ pub fn scene(ask: &Ask, look: &Look) -> Option<Box<Scene>> {
     })
 }
 
-pub fn picture(ask: &Ask, look: &Look) -> Option<Box<Picture>> {
+pub fn picture(ask: &Ask, look: &Look) -> Option<Box<Written>> {
     with(ask, look, |prepared| {
-        let draw = || work::engine(|engine| drawn::picture(engine.analyze(ask)?, look)).map(Box::new);
+        let draw = || {
+            let drawn = work::engine(|engine| picture::picture(engine.analyze(ask)?, look))?;
+            Some(Box::new(written::picture(&drawn)))
+        };
         prepared.picture.get_or_insert_with(draw).clone()
     })
 }

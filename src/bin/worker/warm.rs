@@ -6,7 +6,7 @@ use std::fmt::Write;
 use rampline::definition::{Contexts, Definition, Grouping};
 use rampline::engine::{Engine, Import};
 use rampline::protocol::{Ask, Origin};
-use rampline::scene::{self, Look, picture};
+use rampline::scene::{self, Look, picture, written};
 use rampline::time::Day;
 
 use crate::scope::pause;
@@ -53,7 +53,7 @@ pub async fn up() {
             }) {
                 let look = Look { width: 720, ..Look::default() };
                 scene::scene(analysis, "", &look.view);
-                picture::picture(analysis, &look);
+                picture::picture(analysis, &look).as_ref().map(written::picture);
             }
         }
     }

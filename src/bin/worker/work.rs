@@ -9,7 +9,7 @@ use rampline::protocol::{Ask, Change, FromWorker, Origin, Run, Store as Kept, To
 use rampline::receipt::{Refusal, Reply};
 use rampline::scene::document::Act;
 use rampline::scene::screen::{self, Screen};
-use rampline::scene::{self, Look, asking, receipt};
+use rampline::scene::{self, Look, asking, receipt, written};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
@@ -98,7 +98,8 @@ async fn carry_out(message: ToWorker, files: Vec<File>) {
         }
         ToWorker::Analyze { run, ask, look } => analyze(run, &ask, &look).await,
         ToWorker::Inspect { run, ask, number } => {
-            let inspection = engine(|engine| engine.inspect(&ask, &number)).map(Box::new);
+            let found = number.number().and_then(|opened| engine(|engine| engine.inspect(&ask, &opened)));
+            let inspection = found.map(|found| written::inspection(&found, &number));
             wire::send(&FromWorker::Inspected { run, inspection });
         }
         ToWorker::Show { run, screen, ask, width } => show(run, screen, &ask, width),
@@ -170,7 +171,7 @@ fn forget() {
 fn show(run: Run, screen: Screen, ask: &Ask, width: u32) {
     let document = engine(|engine| {
         let whole = engine.whole(ask, screen.looks_back())?;
-        Some(Box::new(screen::document(screen, &whole, width)))
+        Some(Box::new(written::document(screen, &screen::document(screen, &whole, width))))
     });
     wire::send(&FromWorker::Shown { run, document });
 }
@@ -179,14 +180,14 @@ fn what_if(run: Run, ask: &Ask, draft: Definition, width: u32) {
     let what_if = engine(|engine| {
         let in_force = engine.analyze(ask).cloned()?;
         let draft = Ask { definition: draft, grouping: Grouping::None, ..ask.clone() };
-        scene::what_if(&in_force, &ask.version, engine.analyze(&draft)?, width)
+        Some(written::what_if(&scene::what_if(&in_force, &ask.version, engine.analyze(&draft)?, width)?))
     });
-    wire::send(&FromWorker::Supposed { run, what_if: what_if.map(Box::new) });
+    wire::send(&FromWorker::Supposed { run, what_if });
 }
 
 fn glance(width: u32) {
-    if let Some(glance) = scene::glance(width).map(Box::new) {
-        wire::send(&FromWorker::Glanced { glance });
+    if let Some(glance) = scene::glance(width) {
+        wire::send(&FromWorker::Glanced { glance: written::glance(&glance) });
     }
 }
 

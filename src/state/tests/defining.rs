@@ -2,9 +2,7 @@
 
 use super::*;
 use crate::definition::Definition;
-use crate::inspect::{Inspection, Number};
-use crate::scene::WhatIf;
-use crate::scene::document::{Section, Table};
+use crate::inspect::Number;
 
 fn inspect_run(fx: &[Effect]) -> Run {
     let [Effect::Post(ToWorker::Inspect { run, .. })] = fx else { panic!("{fx:?}") };
@@ -17,26 +15,22 @@ fn what_if_run(fx: &[Effect]) -> Run {
 }
 
 fn supposed(run: Run) -> FromWorker {
-    let table = Table::new("", "", &[], Vec::new());
-    FromWorker::Supposed {
-        run,
-        what_if: Some(Box::new(WhatIf { finding: Default::default(), table: Some(table), figure: None })),
-    }
+    FromWorker::Supposed { run, what_if: Some(sample::html()) }
 }
 
 #[test]
 fn a_number_opens_and_closes_and_the_answer_to_another_one_is_dropped() {
     let mut state = ready();
-    let first = inspect_run(&update(&mut state, Msg::NumberOpened(Number::Cox)));
-    let second = inspect_run(&update(&mut state, Msg::NumberOpened(Number::Landmark)));
-    let here = |run| FromWorker::Inspected { run, inspection: Some(Box::new(Inspection::default())) };
+    let first = inspect_run(&update(&mut state, Msg::NumberOpened(Number::Cox.key())));
+    let second = inspect_run(&update(&mut state, Msg::NumberOpened(Number::Landmark.key())));
+    let here = |run| FromWorker::Inspected { run, inspection: Some(sample::html()) };
     speak(&mut state, here(first));
     assert!(state.opened.as_ref().is_some_and(|opened| opened.found == Found::Waiting));
     speak(&mut state, here(second));
     assert!(state.opened.as_ref().is_some_and(|opened| matches!(opened.found, Found::Here(_))));
     update(&mut state, Msg::NumberClosed);
     assert_eq!(state.opened, None);
-    let third = inspect_run(&update(&mut state, Msg::NumberOpened(Number::Cox)));
+    let third = inspect_run(&update(&mut state, Msg::NumberOpened(Number::Cox.key())));
     speak(&mut state, FromWorker::Inspected { run: third, inspection: None });
     assert!(state.opened.is_some_and(|opened| opened.found == Found::NotShown));
 }
@@ -48,14 +42,14 @@ fn a_definition_that_is_tried_changes_nothing_until_it_is_used() {
     let early = what_if_run(&update(&mut state, Msg::Drafted(Some(Box::new(Definition { k: 1, ..draft() })))));
     let run = what_if_run(&update(&mut state, Msg::Drafted(Some(Box::new(draft())))));
     speak(&mut state, supposed(early));
-    assert_eq!(state.what_if, None, "the answer to the draft before");
+    assert_eq!(state.what_if, Html::default(), "the answer to the draft before");
     speak(&mut state, supposed(run));
-    assert!(state.what_if.is_some());
+    assert_eq!(state.what_if, sample::html());
     assert_eq!(state.settings.definition, Definition::default());
     let fx = update(&mut state, Msg::DraftUsed);
     assert_eq!(fx[0], Effect::Mark(Moment::Changed));
     assert!(analyze_run(&fx).is_some());
-    assert_eq!((&state.settings.definition, &state.draft, &state.what_if), (&draft(), &None, &None));
+    assert_eq!((&state.settings.definition, &state.draft, state.what_if.is_empty()), (&draft(), &None, true));
     assert_eq!(state.ask().version, "Standard, changed");
 }
 
@@ -99,21 +93,20 @@ fn what_a_screen_needs_is_asked_for_once_the_worker_has_spoken() {
 
 #[test]
 fn numbers_beyond_the_curve_go_with_the_definition_they_are_of() {
-    let section = || vec![Section::new("a", "A", [])];
     let mut state = ready();
-    speak(&mut state, FromWorker::Detailed { run: 1, sections: section() });
-    assert_eq!(state.beyond.len(), 1);
+    speak(&mut state, FromWorker::Detailed { run: 1, html: sample::html() });
+    assert!(!state.beyond.is_empty());
     let grouped = analyze_run(&update(&mut state, Msg::Chosen(vec![Choice::Grouping(Grouping::Team)]))).unwrap();
     analyzed(&mut state, grouped);
     drawn(&mut state, grouped);
-    assert_eq!(state.beyond.len(), 1, "another grouping of the same numbers");
+    assert!(!state.beyond.is_empty(), "another grouping of the same numbers");
     let changed = analyze_run(&update(&mut state, Msg::Chosen(vec![Choice::K(2)]))).unwrap();
     analyzed(&mut state, changed);
-    assert_eq!(state.beyond.len(), 0);
-    speak(&mut state, FromWorker::Detailed { run: grouped, sections: section() });
-    assert_eq!(state.beyond.len(), 0, "of the definition before");
-    speak(&mut state, FromWorker::Detailed { run: changed, sections: section() });
-    assert_eq!(state.beyond.len(), 1);
+    assert!(state.beyond.is_empty());
+    speak(&mut state, FromWorker::Detailed { run: grouped, html: sample::html() });
+    assert!(state.beyond.is_empty(), "of the definition before");
+    speak(&mut state, FromWorker::Detailed { run: changed, html: sample::html() });
+    assert!(!state.beyond.is_empty());
 }
 
 #[test]

@@ -168,7 +168,7 @@ fn the_sample_never_replaces_own_files() {
 }
 
 fn asked(file: &str) -> Heard {
-    Heard::Asked { file: file.to_owned(), asking: Box::default() }
+    Heard::Asked { file: file.to_owned(), html: Html::default(), place: format!("asks-{file}") }
 }
 
 #[test]

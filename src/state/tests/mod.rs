@@ -13,6 +13,7 @@ use super::notice::Tone;
 use super::route::Route;
 use super::*;
 use crate::definition::Grouping;
+use crate::markup::Html;
 use crate::protocol::{FromWorker, PROTOCOL, PictureForm, ToWorker};
 use crate::scene::Look;
 use crate::scene::receipt::{Heard, Read};

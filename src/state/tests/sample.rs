@@ -1,30 +1,30 @@
 //! Small made-up values for the tests of the state.
 
-use crate::chart::{Figure, Frame};
-use crate::finding::Finding;
-use crate::scene::document::Table;
+use crate::chart::Frame;
+use crate::markup::Html;
+use crate::scene::live::Live;
 use crate::scene::reads::Reads;
-use crate::scene::{Offered, Picture, Scene};
+use crate::scene::written::Written;
+use crate::scene::{Offered, Scene};
+
+pub fn html() -> Html {
+    Html::of(|page| page.text("made up"))
+}
 
 pub fn scene() -> Scene {
     Scene {
         rule: String::new(),
         foot: String::new(),
-        finding: Finding::default(),
-        opens: None,
-        hidden: None,
+        heading: Html::default(),
         curves: 1,
-        sections: Vec::new(),
+        sections: Html::default(),
         offered: Offered { observed_items: vec!["a".to_owned(), "b".to_owned()], ..Offered::default() },
     }
 }
 
-pub fn picture(width: u32) -> Picture {
-    let frame = Frame { left: 0.0, right: 1.0, top: 0.0, bottom: 1.0, last_day: 30 };
-    Picture {
-        figure: Figure { width, height: 10, nodes: Vec::new(), alt: String::new(), frame },
-        reads: Reads::Curves(Vec::new()),
-        caption: String::new(),
-        table: Table::new("", "", &[], Vec::new()),
-    }
+/// A picture drawn for a width; its last day tells which.
+pub fn picture(width: u32) -> Written {
+    let frame = Frame { left: 0.0, right: 1.0, top: 0.0, bottom: 1.0, last_day: width as i32 };
+    let live = Live { id: "curve".to_owned(), frame, reads: Reads::Curves(Vec::new()) };
+    Written { live: vec![live], ..Written::default() }
 }

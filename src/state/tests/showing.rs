@@ -1,10 +1,11 @@
 //! Screens that are documents: asked for when they are looked at, and again when something they rest on has changed.
 
 use super::*;
-use crate::scene::screen::{Document, Screen};
+use crate::scene::screen::Screen;
+use crate::scene::written::Written;
 
-fn document(lead: &str) -> Option<Box<Document>> {
-    Some(Box::new(Document { lead: lead.to_owned(), sections: Vec::new() }))
+fn document(lead: &str) -> Option<Box<Written>> {
+    Some(Box::new(Written { lead: lead.to_owned(), ..Written::default() }))
 }
 
 /// Run, screen and width of the document that is asked for.

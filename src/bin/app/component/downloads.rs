@@ -1,24 +1,24 @@
 //! The view as files. The report holds small groups too and says so beside its button.
 
 use leptos::prelude::*;
+use rampline::markup::code;
 use rampline::protocol::{Export, PictureForm};
 use rampline::state::msg::Msg;
 
 use super::live::when;
 use super::part::button;
-use crate::shell::Shell;
 
 pub fn downloads(has_picture: Memo<bool>) -> AnyView {
     let picture = || {
         view! {
-            {export_button(Export::Picture(PictureForm::Svg), "Save picture (.svg)", None)}
-            {export_button(Export::Picture(PictureForm::Png), "Save picture (.png)", None)}
+            {export_button(&Export::Picture(PictureForm::Svg), "Save picture (.svg)", None)}
+            {export_button(&Export::Picture(PictureForm::Png), "Save picture (.png)", None)}
         }
     };
     view! {
         <div class="btns gap">
             {move || when(has_picture.get(), picture)}
-            {export_button(Export::CurveCsv, "Save numbers (.csv)", None)}
+            {export_button(&Export::CurveCsv, "Save numbers (.csv)", None)}
             {button("sm", "Print", Msg::PrintChosen)}
         </div>
         {report()}
@@ -29,7 +29,7 @@ pub fn downloads(has_picture: Memo<bool>) -> AnyView {
 /// Every number, for checking the arithmetic.
 pub fn report() -> AnyView {
     view! {
-        <div class="btns gap">{export_button(Export::Report, "Download report (.json)", Some("report-note"))}</div>
+        <div class="btns gap">{export_button(&Export::Report, "Download report (.json)", Some("report-note"))}</div>
         <p class="caveat no-print" id="report-note">
             "The report holds every number behind this screen, small groups too: it is for checking the arithmetic, not for passing on."
         </p>
@@ -37,21 +37,8 @@ pub fn report() -> AnyView {
     .into_any()
 }
 
-/// A file the worker makes; `note` is the id of a sentence about it.
-pub fn export_button(what: Export, label: &'static str, note: Option<&'static str>) -> AnyView {
-    let shell = Shell::here();
-    let asked = what.clone();
-    let is_busy = shell.is(move |s| s.is_exporting(&asked));
-    view! {
-        <button
-            class="btn sm"
-            type="button"
-            aria-describedby=note
-            aria-busy=move || is_busy.get().to_string()
-            on:click=shell.saying(Msg::ExportChosen(what))
-        >
-            {label}
-        </button>
-    }
-    .into_any()
+/// A file the worker makes; `note` is the id of a sentence about it. `effect::press` hears it.
+pub fn export_button(what: &Export, label: &'static str, note: Option<&'static str>) -> AnyView {
+    view! { <button class="btn sm" type="button" aria-describedby=note data-saves=code(what)>{label}</button> }
+        .into_any()
 }

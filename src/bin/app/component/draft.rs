@@ -3,17 +3,14 @@
 
 use leptos::prelude::*;
 use rampline::definition::{Clock, Contexts, Definition};
-use rampline::scene::WhatIf;
 use rampline::state::State;
 use rampline::state::msg::Msg;
 use web_sys::{Event, SubmitEvent};
 
-use super::data_table::data_table;
-use super::drawing::drawing;
 use super::field::{Segment, segments};
-use super::held::Held;
 use super::live::{each, on, when};
-use super::part::{button, caveat};
+use super::mounted::mounted;
+use super::part::button;
 use crate::shell::Shell;
 
 /// A setting that is a whole number.
@@ -104,7 +101,7 @@ pub fn draft() -> AnyView {
     let shell = Shell::here();
     let definition = shell.see(|s| current(s).clone());
     let is_draft = shell.is(|s| s.draft.is_some());
-    let what_if = shell.see(|s| Held::of(&s.what_if));
+    let what_if = shell.see(|s| s.what_if.clone());
     let field = move |setting: &'static Setting| {
         let changed = on(move |event: Event| {
             let mut changed = definition.get_untracked();
@@ -159,21 +156,8 @@ pub fn draft() -> AnyView {
             {seen_in}
             {day_0}
         </form>
-        {move || what_if.get().map(|what_if| shown(&what_if))}
+        {mounted(what_if)}
         {move || when(is_draft.get(), keep)}
-    }
-    .into_any()
-}
-
-fn shown(what_if: &WhatIf) -> AnyView {
-    let figure = what_if.figure.clone().map(|figure| drawing(figure, true, false, ().into_any()));
-    view! {
-        <div role="status">
-            <h3 class="finding gap">{what_if.finding.headline.clone()}</h3>
-            {caveat(what_if.finding.caveat.clone())}
-        </div>
-        <figure>{figure}</figure>
-        {what_if.table.clone().map(data_table)}
     }
     .into_any()
 }

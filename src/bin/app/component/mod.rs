@@ -1,13 +1,9 @@
 //! Parts of screens: markup and the messages they send.
 
-pub mod asking;
 pub mod bar;
 pub mod controls;
-pub mod data_table;
-pub mod document;
 pub mod downloads;
 pub mod draft;
-pub mod drawing;
 pub mod drop_zone;
 pub mod erase;
 pub mod fault;
@@ -15,20 +11,13 @@ pub mod field;
 pub mod foot;
 pub mod glance;
 pub mod group_choice;
-pub mod held;
 pub mod icon;
 pub mod live;
 pub mod measured;
+pub mod mounted;
 pub mod nav;
 pub mod notices;
-pub mod number;
 pub mod opened;
 pub mod part;
-pub mod plate;
-pub mod plot;
 pub mod progress;
-pub mod reader;
-pub mod readout;
 pub mod receipt;
-pub mod staged;
-pub mod strip;

@@ -1,33 +1,27 @@
 //! How long does it take, and does it differ?
 
 use leptos::prelude::*;
+use rampline::markup::Html;
 use rampline::scene::Scene;
 use rampline::state::Phase;
 use rampline::state::msg::Msg;
 use rampline::state::route::Route;
 
 use crate::component::controls::controls;
-use crate::component::data_table::data_table;
-use crate::component::document;
 use crate::component::downloads::downloads;
 use crate::component::group_choice::group_choice;
-use crate::component::held::Held;
 use crate::component::live::when;
-use crate::component::part::{button, caveat, ghost};
-use crate::component::plot::plot;
-use crate::component::staged::{self, staged};
+use crate::component::mounted::mounted;
+use crate::component::part::{button, ghost};
 use crate::shell::Shell;
-
-type Shown = Memo<Option<Held<Scene>>>;
 
 pub fn curves() -> AnyView {
     let shell = Shell::here();
-    let scene = shell.see(|s| Held::of(&s.scene));
     let has_numbers = shell.is(|s| s.scene.is_some());
     let rule = shell.text(|s| s.scene.as_ref().map(|scene| scene.rule.clone()).unwrap_or_default());
     view! {
         <div class="head"><h1>"Curves"</h1><p>{move || rule.get()}</p></div>
-        {move || if has_numbers.get() { shown(scene) } else { nothing() }}
+        {move || if has_numbers.get() { shown() } else { nothing() }}
     }
     .into_any()
 }
@@ -63,33 +57,26 @@ pub fn nothing() -> AnyView {
     .into_any()
 }
 
-/// Finding, caveat, picture, tables. What is pressed stays in place; the rest is written anew from the scene.
-fn shown(scene: Shown) -> AnyView {
-    let of = move |part: fn(&Scene) -> AnyView| scene.with(|s| s.as_ref().map(|s| part(s)));
-    let has_picture = Memo::new(move |_| scene.with(|s| s.as_ref().is_some_and(|s| s.curves > 0)));
-    let picture = move || {
-        view! {
-            {plot(Shell::here().see(|s| Held::of(&s.picture)))}
-            <details>
-                <summary>"Show as a table"</summary>
-                <div class="in">{table()}</div>
-            </details>
-        }
-        .into_any()
-    };
-    let there = staged::begin();
+/// Finding, picture, tables. What is pressed stays in place; the rest is written anew by the worker.
+fn shown() -> AnyView {
+    let shell = Shell::here();
+    let of =
+        |part: fn(&Scene) -> Html| shell.see(move |s| s.scene.as_ref().map(|scene| part(scene)).unwrap_or_default());
+    let has_picture = shell.is(|s| s.scene.as_ref().is_some_and(|scene| scene.curves > 0));
+    let picture = shell.see(|s| s.picture.as_ref().map(|picture| picture.html.clone()).unwrap_or_default());
     let no_picture = || ghost("tall", "No picture: a group this small is not shown.");
     view! {
         {warning()}
         {controls()}
         <section class="block" aria-labelledby="finding">
-            {move || of(heading)}
+            {mounted(of(|scene| scene.heading.clone()))}
             {group_choice()}
-            {move || if has_picture.get() { picture() } else { no_picture() }}
+            {move || if has_picture.get() { mounted(picture) } else { no_picture() }}
             {downloads(has_picture)}
         </section>
-        {move || scene.with(|s| s.as_ref().map(|s| staged(s.sections.clone(), there)))}
-        {beyond()}
+        {mounted(of(|scene| scene.sections.clone()))}
+        // What follows once nobody waits for anything else.
+        {mounted(shell.see(|s| s.beyond.clone()))}
     }
     .into_any()
 }
@@ -103,27 +90,4 @@ fn warning() -> AnyView {
         }
     };
     (move || when(warning.with(|w| !w.is_empty()), note)).into_any()
-}
-
-/// What follows once nobody waits for anything else.
-fn beyond() -> AnyView {
-    let sections = Shell::here().see(|s| Held::of(&Some(s.beyond.clone())));
-    let there = staged::begin();
-    (move || sections.get().map(|sections| staged(Vec::clone(&sections), there))).into_any()
-}
-
-/// The numbers of the picture.
-fn table() -> AnyView {
-    let picture = Shell::here().see(|s| Held::of(&s.picture));
-    (move || picture.get().map(|p| data_table(p.table.clone()))).into_any()
-}
-
-fn heading(scene: &Scene) -> AnyView {
-    view! {
-        <h2 id="finding" class="finding">{scene.finding.headline.clone()}</h2>
-        {caveat(scene.finding.caveat.clone())}
-        {scene.hidden.clone().map(caveat)}
-        {document::how(scene.opens.clone())}
-    }
-    .into_any()
 }

@@ -5,10 +5,10 @@ use rampline::format;
 use rampline::protocol::{Export, Origin, Store};
 use rampline::state::words;
 
-use crate::component::document;
 use crate::component::downloads::export_button;
 use crate::component::erase::erase;
 use crate::component::live::{each, when};
+use crate::component::mounted::mounted;
 use crate::component::part::{caveat, ghost, section};
 use crate::shell::Shell;
 
@@ -19,8 +19,8 @@ pub fn data() -> AnyView {
         view! {
             {caveat("All rows that were taken in, in the form this page reads. Dropped here again, they give the same numbers.")}
             <div class="btns gap">
-                {export_button(Export::PeopleCsv, "Download people.csv", None)}
-                {export_button(Export::EventsCsv, "Download events.csv", None)}
+                {export_button(&Export::PeopleCsv, "Download people.csv", None)}
+                {export_button(&Export::EventsCsv, "Download events.csv", None)}
             </div>
         }
     };
@@ -33,7 +33,7 @@ pub fn data() -> AnyView {
     view! {
         <div class="head"><h1>"Data"</h1><p>"Everything stays in this browser"</p></div>
         {section("stored", "What is stored here", stored())}
-        {move || each(people.get(), document::section)}
+        {mounted(people)}
         {section("take", "Take it along", take.into_any())}
         {section("erase", "Get rid of it", rid.into_any())}
     }

@@ -1,23 +1,27 @@
 //! What do the numbers mean, what if they meant something else, and can this program be trusted?
 
 use leptos::prelude::*;
+use rampline::markup::Html;
 use rampline::saved::settings::STANDARD;
 use rampline::scene::Definitions;
 use rampline::state::msg::Msg;
 use web_sys::Event;
 
-use crate::component::document;
 use crate::component::draft::draft;
-use crate::component::held::Held;
 use crate::component::live::{each, on, when};
+use crate::component::mounted::mounted;
 use crate::component::part::{button, caveat, ghost, section};
 use crate::shell::Shell;
 
 pub fn definitions() -> AnyView {
     let shell = Shell::here();
     Effect::new(move |_| shell.send(Msg::DefinitionsShown));
-    let definitions = shell.see(|s| Held::of(&s.definitions));
-    let of = move |part: fn(&Definitions) -> AnyView| definitions.with(|d| d.as_ref().map(|d| part(d)));
+    let of = |part: fn(&Definitions) -> Html| {
+        shell.see(move |s| s.definitions.as_ref().map(|definitions| part(definitions)).unwrap_or_default())
+    };
+    let in_force = of(|definitions| definitions.in_force.clone());
+    let none =
+        move || when(in_force.with(Html::is_empty), || caveat("Its settings are listed here once there are data."));
     let has_curve = shell.is(|s| s.scene.is_some());
     let name = shell.text(|s| format!("In force: {}", s.ask().version));
     let what_if = move || match has_curve.get() {
@@ -26,13 +30,12 @@ pub fn definitions() -> AnyView {
     };
     view! {
         <div class="head"><h1>"Definitions"</h1><p>{move || name.get()}</p></div>
-        {section("in-force", "The definition in force", view! { {versions()} {move || of(in_force)} }.into_any())}
+        {section("in-force", "The definition in force", view! { {versions()} {mounted(in_force)} {none} }.into_any())}
         {section("what-if", "What if it were another one?", view! {
             {caveat("Change a setting and see the same people under the other rule. Nothing changes on the other screens until you use it.")}
             {what_if}
         }.into_any())}
-        {move || of(numbers)}
-        {move || of(self_test)}
+        {mounted(of(|definitions| definitions.below.clone()))}
     }
     .into_any()
 }
@@ -71,22 +74,4 @@ fn versions() -> AnyView {
         </div>
     }
     .into_any()
-}
-
-fn in_force(definitions: &Definitions) -> AnyView {
-    let line = |(what, how): &(String, String)| view! { <div><dt>{what.clone()}</dt><dd>{how.clone()}</dd></div> };
-    let lines = || view! { <dl class="receipt wide gap">{each(&definitions.in_force, line)}</dl> };
-    view! {
-        {when(!definitions.in_force.is_empty(), lines)}
-        {when(definitions.in_force.is_empty(), || caveat("Its settings are listed here once there are data."))}
-    }
-    .into_any()
-}
-
-fn numbers(definitions: &Definitions) -> AnyView {
-    definitions.numbers.clone().map(document::section).into_any()
-}
-
-fn self_test(definitions: &Definitions) -> AnyView {
-    each(definitions.self_test.clone(), document::section).into_any()
 }

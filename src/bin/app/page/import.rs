@@ -7,13 +7,11 @@ use rampline::scene::receipt::{Heard, Read};
 use rampline::state::msg::Msg;
 use rampline::state::words;
 
-use crate::component::asking::asking;
-use crate::component::document;
 use crate::component::drop_zone::drop_zone;
-use crate::component::held::Held;
 use crate::component::live::{each, when};
+use crate::component::mounted::mounted;
 use crate::component::part::{button, caveat, ghost, section};
-use crate::component::receipt::{ask, receipt};
+use crate::component::receipt::receipt;
 use crate::shell::Shell;
 
 pub fn import() -> AnyView {
@@ -25,7 +23,6 @@ pub fn import() -> AnyView {
     let what = shell.text(|s| missing(&s.holdings).to_owned());
     let outcomes = shell.see(|s| s.outcomes.clone());
     let earlier = shell.see(|s| s.earlier_imports());
-    let checked = shell.see(|s| Held::of(&Some(s.checked.clone())));
     let undone = shell.see(|s| s.holdings.undone.clone());
     let is_open = |outcome: &Heard| matches!(outcome, Heard::Asked { .. });
     let open = move || {
@@ -63,7 +60,8 @@ pub fn import() -> AnyView {
         {open}
         {drop_zone(what)}
         {move || undone.get().map(back)}
-        {move || checked.get().map(|checked| each([checked.sections.clone(), checked.people.clone()].concat(), document::section))}
+        {mounted(shell.see(|s| s.checked.concerns.clone()))}
+        {mounted(shell.see(|s| s.checked.people.clone()))}
         {move || when(has_told(), latest)}
         {move || when(earlier.with(|e| !e.is_empty()), before)}
         {move || when(is_empty(), nothing)}
@@ -109,7 +107,7 @@ fn numbered(outcomes: Vec<Heard>) -> Vec<(Heard, u32, bool, Option<u32>)> {
 
 fn outcome((outcome, table, is_last, import): (Heard, u32, bool, Option<u32>)) -> AnyView {
     match outcome {
-        Heard::Asked { file, asking: asked } => asking(file, *asked),
+        Heard::Asked { html, .. } => mounted(Memo::new(move |_| html.clone())),
         Heard::Refused { file, why } => view! {
             <div class="note err gap">
                 <p><strong>{file} " was not read. "</strong> {words::sentence(&why)} ". Nothing was changed by it."</p>
@@ -119,13 +117,13 @@ fn outcome((outcome, table, is_last, import): (Heard, u32, bool, Option<u32>)) -
         Heard::Read(read) => {
             let nothing_new = when(read.nothing_new, || view! { " " <span class="tag">"nothing new"</span> });
             let undo = import.map(manage);
-            let ask = ask(&read.file, Reply::Ask);
+            let ask = Msg::Replied { file: read.file.clone(), reply: Box::new(Reply::Ask) };
             let change =
                 when(is_last, || view! { <div class="btns">{button("text sm", "Change how it is read", ask)}</div> });
             view! {
                 <div class="read">
                     <h3>{read.file.clone()} {nothing_new}</h3>
-                    {receipt(read, table, true)}
+                    {receipt(read, table)}
                     {change}
                     {undo}
                 </div>
@@ -140,7 +138,7 @@ fn folded((imported, read): (Imported, Vec<Read>)) -> AnyView {
     let aside: u64 = read.iter().map(|read| read.set_aside).sum();
     let tag = when(aside > 0, || view! { <span class="tag warn">{words::rows(aside)} " set aside"</span> });
     let told = |(outcome, table, ..): (Heard, u32, bool, Option<u32>)| match outcome {
-        Heard::Read(read) => Some(receipt(read, table, false)),
+        Heard::Read(read) => Some(receipt(read, table)),
         Heard::Asked { .. } | Heard::Refused { .. } => None,
     };
     let name = format!("{}. {}", imported.number + 1, imported.file);

@@ -1,35 +1,31 @@
 //! A screen that is a document: the worker wrote it, the page mounts it.
 
 use leptos::prelude::*;
-use rampline::scene::screen::Document;
 use rampline::state::route::Route;
 
 use super::curves::nothing;
 use crate::component::downloads;
-use crate::component::held::Held;
+use crate::component::live::when;
+use crate::component::mounted::mounted;
 use crate::component::part::ghost;
-use crate::component::staged::{self, staged};
 use crate::shell::Shell;
 
 pub fn screen(route: Route) -> AnyView {
     let shell = Shell::here();
-    let document = shell.see(|s| Held::of(&s.document()));
+    let html = shell.see(|s| s.document().map(|document| document.html.clone()).unwrap_or_default());
+    let lead = shell.text(|s| s.document().map(|document| document.lead.clone()).unwrap_or_default());
     let has_numbers = shell.is(|s| s.scene.is_some());
-    let lead = move || document.with(|d| d.as_ref().map(|d| d.lead.clone()));
-    let there = staged::begin();
-    let sections = move |document: &Document| staged(document.sections.clone(), there);
-    let shown = move || match document.get() {
-        Some(document) => sections(&document),
-        None => ghost("tall", "It will be here in a moment."),
-    };
-    let report = move || match route {
-        Route::Overview => Some(downloads::report()),
-        _ => None,
+    let is_coming = Memo::new(move |_| html.with(|html| html.is_empty()));
+    let shown = move || {
+        view! {
+            {move || when(is_coming.get(), || ghost("tall", "It will be here in a moment."))}
+            {mounted(html)}
+            {when(route == Route::Overview, downloads::report)}
+        }
     };
     view! {
-        <div class="head"><h1>{route.name()}</h1><p>{lead}</p></div>
-        {move || if has_numbers.get() { shown.into_any() } else { nothing() }}
-        {move || has_numbers.get().then(report)}
+        <div class="head"><h1>{route.name()}</h1><p>{move || lead.get()}</p></div>
+        {move || if has_numbers.get() { shown().into_any() } else { nothing() }}
     }
     .into_any()
 }

@@ -1,0 +1,72 @@
+//! Buttons in finished HTML: what they say stands in an attribute, and one listener hears them all.
+
+use leptos::ev;
+use leptos::prelude::{Effect, Get, document, window_event_listener};
+use leptos::wasm_bindgen::JsCast;
+use rampline::inspect::Key;
+use rampline::markup::{code, value};
+use rampline::protocol::Change;
+use rampline::receipt::Reply;
+use rampline::scene::document::Act;
+use rampline::state::msg::Msg;
+use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
+
+use super::logged;
+use super::reading::each;
+use crate::shell::Shell;
+
+pub fn listen(shell: Shell) {
+    let _ = window_event_listener(ev::click, move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let button = target.and_then(|target| target.closest("button").ok().flatten());
+        if let Some(msg) = button.and_then(|button| said(&button)) {
+            shell.send(msg);
+        }
+    });
+}
+
+fn said(button: &Element) -> Option<Msg> {
+    let of = |name| button.get_attribute(name);
+    if let Some(key) = of("data-opens") {
+        return Some(Msg::NumberOpened(Key::of_text(&key)));
+    }
+    if let Some(code) = of("data-saves") {
+        return value(&code).map(Msg::ExportChosen);
+    }
+    if let Some(code) = of("data-decides") {
+        return value::<Act>(&code).map(|act| Msg::ChangeChosen(Change::People(act)));
+    }
+    if let Some((file, topic)) = of("data-asks-again").and_then(|code| value(&code)) {
+        return Some(Msg::Replied { file, reply: Box::new(Reply::AskAbout(topic)) });
+    }
+    let at = of("data-replies")?;
+    replied(&button.closest("[data-asks]").ok().flatten()?, at.parse().ok())
+}
+
+/// The answer to what is asked in that part: one option, or what is picked in each of its fields.
+fn replied(part: &Element, at: Option<u32>) -> Option<Msg> {
+    let mut picks = Vec::new();
+    match at {
+        Some(at) => picks.push(Some(at)),
+        None => {
+            each(part, "select", |select| picks.push(select.unchecked_into::<HtmlSelectElement>().value().parse().ok()))
+        }
+    }
+    let mut keep = part.get_attribute("data-keep").unwrap_or_default();
+    each(part, "input", |input| keep = input.unchecked_into::<HtmlInputElement>().value());
+    let file = part.get_attribute("data-asks")?;
+    Some(Msg::Replied { file, reply: Box::new(Reply::Picked { picks, keep }) })
+}
+
+/// A button is busy while its file is made.
+pub fn follow(shell: Shell) {
+    let busy = shell.see(|s| s.exporting.iter().map(|(_, what)| code(what)).collect::<Vec<String>>());
+    Effect::new(move |_| {
+        let busy = busy.get();
+        let Some(body) = document().body() else { return };
+        each(&body, "[data-saves]", |button| {
+            let is_busy = button.get_attribute("data-saves").is_some_and(|what| busy.contains(&what));
+            logged("A button says nothing", button.set_attribute("aria-busy", if is_busy { "true" } else { "false" }));
+        });
+    });
+}

@@ -1,0 +1,65 @@
+//! A number as text: what a button carries, and whoever only hands it on need not know which numbers there are.
+
+use serde::{Deserialize, Serialize};
+
+use super::Number;
+use crate::markup;
+
+/// Between the number and the day it is read at.
+const ON: char = '@';
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Key(String);
+
+impl Key {
+    pub fn of_text(text: &str) -> Key {
+        Key(text.to_owned())
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The same share on another day.
+    pub fn on(&self, day: i32) -> Key {
+        Key(format!("{}{ON}{day}", self.0))
+    }
+
+    /// `None` where the text is of no number.
+    pub fn number(&self) -> Option<Number> {
+        let (code, on) = self.0.split_once(ON).map_or((self.0.as_str(), None), |(code, on)| (code, Some(on)));
+        let number = markup::value(code)?;
+        let Some(on) = on else { return Some(number) };
+        let day = on.parse().ok()?;
+        match number {
+            Number::CompetentShare { of, .. } => Some(Number::CompetentShare { of, day }),
+            Number::ShareOfAll { of, .. } => Some(Number::ShareOfAll { of, day }),
+            _ => None,
+        }
+    }
+}
+
+impl Number {
+    pub fn key(&self) -> Key {
+        Key(markup::code(self))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::inspect::Of;
+
+    #[test]
+    fn a_key_is_its_number_again_and_a_share_can_be_read_on_any_day() {
+        let share = |day| Number::CompetentShare { of: Of::default(), day };
+        let item = Number::Uplift { item: "a@b \"c\"".to_owned() };
+        for number in [share(60), Number::Landmark, item] {
+            assert_eq!(number.key().number(), Some(number));
+        }
+        assert_eq!(share(0).key().on(14).number(), Some(share(14)));
+        for none in [Number::Landmark.key().on(3), Key::of_text("zz"), Key::of_text("00@x")] {
+            assert_eq!(none.number(), None, "{none:?}");
+        }
+    }
+}
