@@ -1,7 +1,7 @@
 //! What changed since an earlier data date, line by line, without saying what of it is good.
 
+use crate::analysis::Analysis;
 use crate::analysis::earlier::{Earlier, Since};
-use crate::analysis::{Analysis, EventKind};
 use crate::format;
 
 /// "Since 4 September 2026".
@@ -24,7 +24,7 @@ pub fn since_caveat(earlier: &Earlier) -> &'static str {
 /// One sentence for each thing that can be compared. A step that only a few people made is not told: two numbers beside
 /// each other would say who they are.
 pub fn since(earlier: &Earlier, now: &Analysis) -> Vec<String> {
-    let (before, recorded) = (&earlier.analysis, now.recorded);
+    let before = &earlier.analysis;
     let min = now.in_force.definition.min_group_in_force();
     let mut lines = Vec::new();
     let few = |a: u32, b: u32| a != b && u64::from(a.abs_diff(b)) < min;
@@ -56,7 +56,6 @@ pub fn since(earlier: &Earlier, now: &Analysis) -> Vec<String> {
         });
     }
     if let (Some(before), Some(now)) = (&before.first_application, &now.first_application)
-        && recorded.has(EventKind::Applied)
         && let (Some(then), Some(rate)) = (before.rate, now.rate)
         && !few(before.denominator, now.denominator)
     {
@@ -68,9 +67,7 @@ pub fn since(earlier: &Earlier, now: &Analysis) -> Vec<String> {
             format::people(before.denominator)
         ));
     }
-    if let (Some(before), Some(now), true) =
-        (before.coaching_per_team, now.coaching_per_team, recorded.has(EventKind::Coached))
-    {
+    if let (Some(before), Some(now)) = (before.coaching_per_team, now.coaching_per_team) {
         lines.push(format!(
             "Coaching minutes a week of the average team: {}, before {}.",
             format::decimal(now),
