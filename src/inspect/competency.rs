@@ -62,6 +62,27 @@ pub fn share_of_all(context: &Context<'_>, of: &Of, day: i32) -> Option<Opened> 
     Some(opened)
 }
 
+pub fn at_risk(context: &Context<'_>, of: &Of, day: i32) -> Option<Opened> {
+    if day < 0 {
+        return None;
+    }
+    open(context, of, true, |whom| Inspection {
+        title: format!("At risk on day {day}, {whom}"),
+        definition: format!(
+            "Those who were not competent before day {day} after the start and whose last day is not before it: of them the \
+             curve can still learn something. With those who were competent before and those whose last day came before \
+             they are all who started."
+        ),
+        formula: format!(
+            "n({day}); n(t) = number of people with time ≥ t, where time ends with competency or the last day"
+        ),
+        assumption: "None: it is a count.".to_owned(),
+        unit: "people".to_owned(),
+        source: KAPLAN_MEIER.to_owned(),
+        ..Inspection::default()
+    })
+}
+
 pub fn quantile(context: &Context<'_>, of: &Of, percent: u32) -> Option<Opened> {
     let share = match percent {
         25 => "A quarter",

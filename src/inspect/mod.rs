@@ -61,6 +61,11 @@ pub enum Number {
         of: Of,
         day: i32,
     },
+    /// People at risk on a day after the start.
+    AtRisk {
+        of: Of,
+        day: i32,
+    },
     /// Day by which 25, 50 or 75 percent are competent.
     Quantile {
         of: Of,
@@ -184,6 +189,7 @@ fn open<'a>(study: &'a mut Study, basis: Basis<'a>, number: &Number) -> Option<(
         }
         Number::CompetentShare { .. }
         | Number::ShareOfAll { .. }
+        | Number::AtRisk { .. }
         | Number::Quantile { .. }
         | Number::RestrictedMean { .. }
         | Number::FollowUp { .. }
@@ -204,6 +210,7 @@ fn open<'a>(study: &'a mut Study, basis: Basis<'a>, number: &Number) -> Option<(
     let opened = match number {
         Number::CompetentShare { of, day } => competency::share(&context, of, *day),
         Number::ShareOfAll { of, day } => competency::share_of_all(&context, of, *day),
+        Number::AtRisk { of, day } => competency::at_risk(&context, of, *day),
         Number::Quantile { of, percent } => competency::quantile(&context, of, *percent),
         Number::RestrictedMean { of } => competency::restricted_mean(&context, of),
         Number::FollowUp { of } => competency::follow_up(&context, of),

@@ -22,6 +22,7 @@ fn of_curve(of: Of) -> Vec<Number> {
     let with = |number: fn(Of) -> Number| number(of.clone());
     vec![
         Number::CompetentShare { of: of.clone(), day: 30 },
+        Number::AtRisk { of: of.clone(), day: 60 },
         Number::Quantile { of: of.clone(), percent: 50 },
         with(|of| Number::RestrictedMean { of }),
         with(|of| Number::FollowUp { of }),
