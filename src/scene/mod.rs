@@ -33,7 +33,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::analysis::{Analysis, Breakdown, TtcCurve};
 use crate::chart::curve::{EVERYBODY, Series};
-use crate::definition::Grouping;
+use crate::definition::{Grouping, KpiItem};
 use crate::finding::{self, Finding};
 use crate::inspect::{Number, Of};
 use crate::markup::Html;
@@ -75,6 +75,9 @@ pub struct Scene {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Offered {
     pub cutoff: Option<Day>,
+    pub launch: Option<Day>,
+    /// Measured items whose uplift is followed.
+    pub kpi_items: Vec<KpiItem>,
     /// Every item the rule could be made of, sorted.
     pub observed_items: Vec<String>,
     pub groups: Option<Groups>,
@@ -107,6 +110,8 @@ pub fn scene(analysis: &Analysis, version: &str, view: &View) -> Scene {
         sections: written::sections(&below(&stage)),
         offered: Offered {
             cutoff: analysis.in_force.cutoff,
+            launch: analysis.in_force.launch,
+            kpi_items: analysis.in_force.kpi_items.clone(),
             observed_items: analysis.observed_items.clone(),
             groups: analysis.breakdown.as_ref().map(Groups::of),
         },

@@ -50,7 +50,7 @@ impl State {
         sorted(observed.iter().chain(&self.settings.definition.behaviours))
     }
 
-    fn offered(&self) -> Option<&Offered> {
+    pub fn offered(&self) -> Option<&Offered> {
         self.scene.as_ref().map(|scene| &scene.offered)
     }
 

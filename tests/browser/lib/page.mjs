@@ -102,6 +102,21 @@ export class Rampline {
     return this.page.evaluate(choice => window.__bench.set(choice), change);
   }
 
+  /** Uses another definition, through the fields of the Definitions screen. */
+  async define({ launch, min_span, lower = [] }) {
+    await this.show('#/definitions');
+    const fields = [['Launch of the rollout', launch], ['Days the evidence covers at least', min_span]];
+    for (const [label, value] of fields.filter(([, value]) => value !== undefined)) {
+      const field = this.page.getByLabel(label);
+      await field.fill(String(value));
+      await field.blur();
+    }
+    for (const item of lower) await this.page.getByLabel(item, { exact: true }).check();
+    const before = (await this.measures('recompute')).length;
+    await this.page.getByRole('button', { name: 'Use without a name' }).click();
+    await this.page.waitForFunction(seen => performance.getEntriesByName('recompute', 'measure').length > seen, before);
+  }
+
   async report() {
     const button = this.page.getByRole('button', { name: 'Download report (.json)', exact: true });
     if (!await button.isVisible()) await this.show('#/curves');

@@ -1,11 +1,5 @@
 // Compares two reports: the same keys, lists, texts and nulls, and numbers to 1e-9.
 
-/** A report without those parts, in it and under `published`. */
-export function without(report, parts) {
-  const rest = object => Object.fromEntries(Object.entries(object).filter(([key]) => !parts.includes(key)));
-  return { ...rest(report), published: rest(report.published) };
-}
-
 /** The places at which two values differ, each with what was found and expected. */
 export function differences(found, wanted, at = 'report') {
   if (typeof found === 'number' && typeof wanted === 'number') {

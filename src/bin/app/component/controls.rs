@@ -5,12 +5,10 @@ use rampline::chart::curve::Leavers;
 use rampline::definition::{Contexts, Grouping};
 use rampline::state::choose::MOST_OBSERVATIONS;
 use rampline::state::msg::{Choice, Msg, ViewChoice};
-use rampline::time::Day;
-use web_sys::{Event, HtmlInputElement, SubmitEvent};
+use web_sys::{Event, SubmitEvent};
 
-use super::field::{Segment, check, number, segments};
-use super::live::{each, on, when};
-use super::part::button;
+use super::field::{Segment, check, day, number, segments};
+use super::live::{each, on};
 use crate::shell::Shell;
 
 const GROUPINGS: [(Grouping, &str, &str); 4] = [
@@ -19,9 +17,6 @@ const GROUPINGS: [(Grouping, &str, &str); 4] = [
     (Grouping::Cohort, "cohort", "Cohort"),
     (Grouping::Role, "role", "Role"),
 ];
-/// Dates beyond these are a year half typed.
-const DATES: (&str, &str) = ("1900-01-01", "2199-12-31");
-
 fn chosen(choice: Choice) -> Msg {
     Msg::Chosen(vec![choice])
 }
@@ -120,26 +115,9 @@ fn behaviours(shell: Shell) -> impl IntoView {
 }
 
 /// The data date. Cleared, it is the latest event again.
-fn cutoff(shell: Shell) -> impl IntoView {
-    let is_set = shell.is(|s| s.settings.definition.cutoff.is_some());
-    let shown = shell.text(|s| {
-        let in_force = s.scene.as_ref().and_then(|scene| scene.offered.cutoff);
-        s.settings.definition.cutoff.or(in_force).map(|day| day.to_string()).unwrap_or_default()
-    });
-    let changed = on(move |event: Event| {
-        let input: HtmlInputElement = event_target(&event);
-        match Day::parse(&input.value()) {
-            Some(day) if input.check_validity() => shell.send(chosen(Choice::Cutoff(Some(day)))),
-            None => shell.send(chosen(Choice::Cutoff(None))),
-            Some(_) => {}
-        }
-    });
-    view! {
-        <div class="field">
-            <label for="cutoff">"Cut-off date"</label>
-            <input id="cutoff" type="date" min=DATES.0 max=DATES.1 prop:value=move || shown.get() on:change=changed/>
-            {move || when(is_set.get(), || button("text sm", "Use the latest event", chosen(Choice::Cutoff(None))))}
-            {move || when(!is_set.get(), || view! { <span class="quiet">"The latest event"</span> })}
-        </div>
-    }
+fn cutoff(shell: Shell) -> AnyView {
+    let set = shell.see(|s| s.settings.definition.cutoff);
+    let in_force = shell.see(|s| s.offered().and_then(|offered| offered.cutoff));
+    let rest = ["The latest event", "Use the latest event"];
+    day("cutoff", "Cut-off date", set, in_force, rest, |day| chosen(Choice::Cutoff(day)))
 }

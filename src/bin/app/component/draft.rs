@@ -7,28 +7,30 @@ use rampline::state::State;
 use rampline::state::msg::Msg;
 use web_sys::{Event, SubmitEvent};
 
-use super::field::{Segment, segments};
+use super::field::{Segment, check, day, segments};
 use super::live::{each, on, when};
 use super::mounted::mounted;
 use super::part::button;
 use crate::shell::Shell;
 
-/// A setting that is a whole number.
+/// A setting that is a number, a whole one unless it is `any`.
 struct Setting {
     id: &'static str,
     label: &'static str,
-    least: i64,
-    most: i64,
-    get: fn(&Definition) -> i64,
-    set: fn(&mut Definition, i64),
+    least: i32,
+    most: i32,
+    step: &'static str,
+    get: fn(&Definition) -> f64,
+    set: fn(&mut Definition, f64),
 }
 
-const SETTINGS: [Setting; 7] = [
+const SETTINGS: [Setting; 8] = [
     Setting {
         id: "draft-k",
         label: "Positive observations needed",
         least: 1,
         most: 20,
+        step: "1",
         get: |d| d.k.into(),
         set: |d, k| {
             d.k = k as u32;
@@ -40,6 +42,7 @@ const SETTINGS: [Setting; 7] = [
         label: "of the last … observations",
         least: 1,
         most: 20,
+        step: "1",
         get: |d| d.n.into(),
         set: |d, n| {
             d.n = n as u32;
@@ -47,10 +50,20 @@ const SETTINGS: [Setting; 7] = [
         },
     },
     Setting {
+        id: "draft-positive",
+        label: "An observation is positive from the value",
+        least: -1_000_000,
+        most: 1_000_000,
+        step: "any",
+        get: |d| d.positive_from,
+        set: |d, value| d.positive_from = value,
+    },
+    Setting {
         id: "draft-span",
         label: "Days the evidence covers at least",
         least: 0,
         most: 365,
+        step: "1",
         get: |d| d.min_span.into(),
         set: |d, days| d.min_span = days as i32,
     },
@@ -59,6 +72,7 @@ const SETTINGS: [Setting; 7] = [
         label: "Horizon of the mean days",
         least: 1,
         most: 3_650,
+        step: "1",
         get: |d| d.tau.into(),
         set: |d, days| d.tau = days as i32,
     },
@@ -67,6 +81,7 @@ const SETTINGS: [Setting; 7] = [
         label: "Days for the first application",
         least: 0,
         most: 365,
+        step: "1",
         get: |d| d.window_days.into(),
         set: |d, days| d.window_days = days as i32,
     },
@@ -75,6 +90,7 @@ const SETTINGS: [Setting; 7] = [
         label: "Landmark day of the coaching comparison",
         least: 0,
         most: 365,
+        step: "1",
         get: |d| d.landmark_day.into(),
         set: |d, day| d.landmark_day = day as i32,
     },
@@ -83,8 +99,9 @@ const SETTINGS: [Setting; 7] = [
         label: "Smallest group shown, people",
         least: 3,
         most: 1_000,
-        get: |d| d.min_group,
-        set: |d, people| d.min_group = people,
+        step: "1",
+        get: |d| d.min_group as f64,
+        set: |d, people| d.min_group = people as i64,
     },
 ];
 
@@ -97,6 +114,11 @@ fn drafted(definition: Definition) -> Msg {
     Msg::Drafted(Some(Box::new(definition)))
 }
 
+fn is_one(setting: &Setting, value: f64) -> bool {
+    (f64::from(setting.least)..=f64::from(setting.most)).contains(&value)
+        && (setting.step == "any" || value.fract() == 0.0)
+}
+
 pub fn draft() -> AnyView {
     let shell = Shell::here();
     let definition = shell.see(|s| current(s).clone());
@@ -106,7 +128,7 @@ pub fn draft() -> AnyView {
         let changed = on(move |event: Event| {
             let mut changed = definition.get_untracked();
             match event_target_value(&event).parse() {
-                Ok(value) if (setting.least..=setting.most).contains(&value) => {
+                Ok(value) if is_one(setting, value) => {
                     (setting.set)(&mut changed, value);
                     shell.send(drafted(changed));
                 }
@@ -121,7 +143,7 @@ pub fn draft() -> AnyView {
                     type="number"
                     min=setting.least.to_string()
                     max=setting.most.to_string()
-                    step="1"
+                    step=setting.step
                     prop:value=move || (setting.get)(&definition.get()).to_string()
                     on:change=changed
                 />
@@ -150,16 +172,59 @@ pub fn draft() -> AnyView {
         ];
         segments("Day 0", "draft-clock", options)
     };
+    let launch = move |launch| drafted(Definition { launch, ..definition.get_untracked() });
+    let launch = day(
+        "draft-launch",
+        "Launch of the rollout",
+        shell.see(|s| current(s).launch),
+        shell.see(|s| s.offered().and_then(|offered| offered.launch)),
+        ["The earliest start", "Use the earliest start"],
+        launch,
+    );
     view! {
         <form class="controls draft" aria-label="Definition to try" on:submit=on(|event: SubmitEvent| event.prevent_default())>
             {each(&SETTINGS, field)}
+            {launch}
             {seen_in}
             {day_0}
+            {indicators(definition)}
         </form>
         {mounted(what_if)}
         {move || when(is_draft.get(), keep)}
     }
     .into_any()
+}
+
+/// Of which measured indicators fewer is better, such as errors. None of them is looked at while nothing is measured.
+fn indicators(definition: Memo<Definition>) -> AnyView {
+    let shell = Shell::here();
+    let items = shell.see(|s| {
+        let of_data = s.offered().map_or(&[][..], |offered| &offered.kpi_items);
+        let own = &current(s).kpi_items;
+        if own.is_empty() { of_data.to_vec() } else { own.clone() }
+    });
+    let one = move |at: usize| {
+        let lower = Memo::new(move |_| items.get().get(at).is_some_and(|item| item.lower_is_better));
+        let name = items.with_untracked(|items| items[at].item.clone());
+        check(name, lower, None, move |lower| {
+            let mut kpi_items = items.get_untracked();
+            kpi_items.iter_mut().skip(at).take(1).for_each(|item| item.lower_is_better = lower);
+            drafted(Definition { kpi_items, ..definition.get_untracked() })
+        })
+    };
+    let names = Memo::new(move |_| items.get().into_iter().map(|item| item.item).collect::<Vec<String>>());
+    let all = move || {
+        let count = names.get().len();
+        when(count > 0, || {
+            view! {
+                <fieldset class="field behaviours">
+                    <legend>"Indicators of which less is better"</legend>
+                    {each(0..count, one)}
+                </fieldset>
+            }
+        })
+    };
+    all.into_any()
 }
 
 /// Using it, keeping it under a name, or giving it up.

@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 use rampline::state::msg::Msg;
-use web_sys::Event;
+use rampline::time::Day;
+use web_sys::{Event, HtmlInputElement};
 
-use super::live::{each, on};
+use super::live::{each, on, when};
+use super::part::button;
 use crate::shell::Shell;
 
 /// A check box with its label beside it. `locked` says why it cannot be changed; empty when it can.
@@ -86,6 +88,39 @@ pub fn number(
             prop:value=move || value.get()
             on:change=changed
         />
+    }
+    .into_any()
+}
+
+/// Dates beyond these are a year half typed.
+const DATES: (&str, &str) = ("1900-01-01", "2199-12-31");
+
+/// A date that is set, or follows from the data: `rest` says from what, and how it is given back to them.
+pub fn day(
+    id: &'static str,
+    label: &'static str,
+    set: Memo<Option<Day>>,
+    in_force: Memo<Option<Day>>,
+    rest: [&'static str; 2],
+    says: impl Fn(Option<Day>) -> Msg + Copy + Send + Sync + 'static,
+) -> AnyView {
+    let shell = Shell::here();
+    let shown = move || set.get().or(in_force.get()).map(|day| day.to_string()).unwrap_or_default();
+    let changed = on(move |event: Event| {
+        let input: HtmlInputElement = event_target(&event);
+        match Day::parse(&input.value()) {
+            Some(day) if input.check_validity() => shell.send(says(Some(day))),
+            None => shell.send(says(None)),
+            Some(_) => {}
+        }
+    });
+    view! {
+        <div class="field">
+            <label for=id>{label}</label>
+            <input id=id type="date" min=DATES.0 max=DATES.1 prop:value=shown on:change=changed/>
+            {move || when(set.get().is_some(), || button("text sm", rest[1], says(None)))}
+            {move || when(set.get().is_none(), || view! { <span class="quiet">{rest[0]}</span> })}
+        </div>
     }
     .into_any()
 }
