@@ -27,8 +27,9 @@ use super::canvas::{self, Canvas, Drawn};
 use super::place::Label;
 use super::{Figure, role};
 use crate::analysis::{Curve, TtcCurve};
-pub use reading::readable;
-pub use steps::Step;
+pub use reading::{at_risk, readable};
+pub use risk::row_names;
+pub use steps::{AtRisk, Step};
 pub use table::{HIDDEN, table};
 
 /// Name of a curve of all learners, used where a series has no name.

@@ -22,6 +22,7 @@ mod quality;
 pub mod reading;
 pub mod reads;
 pub mod receipt;
+mod risk;
 mod sample;
 pub mod screen;
 pub mod slots;

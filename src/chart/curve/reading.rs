@@ -1,6 +1,7 @@
 //! A curve as somebody reads values off it: name, color, where its share changes, who was at risk.
 
-use super::{Leavers, Series, steps::Step, steps::Steps};
+use super::steps::{AtRisk, Step, Steps};
+use super::{Leavers, Series};
 use crate::chart::role;
 
 /// Name and slot of a curve, its rises, and the number at risk on each of its days.
@@ -8,6 +9,12 @@ pub fn readable(series: &Series<'_>, leavers: Leavers) -> (String, u8, Vec<Step>
     let curve = Steps::of(series, leavers);
     let at_risk = series.curve.rows.iter().map(|row| (row.t, row.n)).collect();
     (curve.name().to_owned(), series.slot % role::SLOTS, curve.rises().copied().collect(), at_risk)
+}
+
+/// Where everybody of a curve is on each of these days.
+pub fn at_risk(series: &Series<'_>, days: &[i32]) -> Vec<AtRisk> {
+    let curve = Steps::of(series, Leavers::Censored);
+    days.iter().map(|&day| curve.at_risk(day)).collect()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The at-risk table under the axis: part of the picture, a column under every tick.
 
 use super::steps::Steps;
-use super::{Leavers, Options, layout::Layout};
+use super::{Leavers, Options, Subject, layout::Layout};
 use crate::chart::canvas::{Canvas, Drawn};
 use crate::chart::place::{Anchor, Label};
 use crate::chart::{role::Role, text};
@@ -22,12 +22,12 @@ pub const NAME_AT: f64 = 34.0;
 
 /// "Censored" is whose time is still open or who left. Where leaving is an ending of its own, the same people are not
 /// all censored, so the row says what they have in common.
-pub fn row_names(options: &Options) -> [&'static str; 3] {
-    let last = match options.leavers {
+pub fn row_names(leavers: Leavers, subject: &Subject) -> [&'static str; 3] {
+    let last = match leavers {
         Leavers::Censored => "Censored",
         Leavers::OfAllStarted => "Left or open",
     };
-    ["At risk", options.subject.reached, last]
+    ["At risk", subject.reached, last]
 }
 
 /// From the axis to the foot of the figure.
@@ -42,7 +42,7 @@ pub fn draw(canvas: &Canvas<'_>, curves: &[Steps<'_>], layout: &Layout, options:
     for (i, curve) in curves.iter().enumerate() {
         let baseline = layout.frame.bottom + FIRST + BLOCK * i as f64;
         heading(canvas, curve, baseline, f64::from(layout.width))?;
-        for (row, name) in row_names(options).into_iter().enumerate() {
+        for (row, name) in row_names(options.leavers, &options.subject).into_iter().enumerate() {
             let baseline = baseline + TO_ROW + ROW * row as f64;
             canvas.write(&Label::new(Role::Tick, Anchor::Start, 0.0, baseline, name))?;
             for &day in &layout.ticks {
