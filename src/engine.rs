@@ -5,6 +5,7 @@ mod asked;
 mod data;
 mod imports;
 mod people;
+mod timeline;
 mod undo;
 
 use asked::Asked;
@@ -23,6 +24,7 @@ use crate::quality::{Held, Quality};
 use crate::receipt::{Kin, Kind, Origin, Outcome, Receipt, Refusal};
 use crate::table::{Mark, Runs, Tables};
 use crate::time::Day;
+use crate::timeline::Listed;
 pub use data::Data;
 use data::{View, repeat, tell};
 use undo::Undone;
@@ -38,6 +40,8 @@ pub struct Engine {
     beyond: Option<(Definition, Detail)>,
     /// How things stood before the last import; gone with the study, too.
     earlier: Option<(Definition, Option<Earlier>)>,
+    /// Who is listed on a timeline, of a manager or of everybody; gone with the study.
+    listed: Option<(Definition, Option<String>, Listed)>,
     batch: Option<Batch>,
     /// What was taken out last; gone when anything else changes.
     undone: Option<Undone>,
@@ -230,6 +234,7 @@ impl Engine {
         self.known.clear();
         self.beyond = None;
         self.earlier = None;
+        self.listed = None;
         self.undone = None;
     }
 

@@ -13,7 +13,7 @@
 //! 4. [`cohort`] forms scope and spells under a [`definition`]; [`survival`] and [`kpi`] make numbers of them;
 //!    [`privacy`] decides what stays hidden; [`analysis`] puts the result together. [`engine`] owns all of this.
 //!    [`quality`] says what in the data would mislead, before a chart is read.
-//!    [`inspect`] opens one number: definition, formula, what was used and what was left out; [`self_test`] works
+//!    [`timeline`] says what happened when, person by person; [`inspect`] opens one number: definition, formula, what was used and what was left out; [`self_test`] works
 //!    published results out by the same functions.
 //! 5. [`finding`] makes sentences, [`chart`] makes pictures, [`format`] makes text of every number; [`scene`] puts them
 //!    together as a screen and writes it as finished HTML ([`markup`]), still in the worker.
@@ -28,9 +28,10 @@
 //! bin/app     state, protocol, saved, format, markup and types of scene, chart, definition, receipt, time
 //! bin/worker  engine, scene, saved, protocol
 //! state       saved, protocol, scene and types
-//! engine      identity, import, quality, inspect, export, analysis, saved, table
-//! scene       chart, finding, format, self_test, export (CSV of a picture), types of inspect, analysis and quality
+//! engine      identity, import, quality, timeline, inspect, export, analysis, saved, table
+//! scene       chart, finding, format, self_test, export (CSV of a picture), types of inspect, timeline, analysis and quality
 //! self_test   kpi, survival
+//! timeline    inspect (who may be named), analysis, touchpoint, cohort, survival, table
 //! inspect     export, analysis, belief, kpi, cohort, survival, table
 //! export      analysis, kpi, privacy, cohort, table, receipt
 //! analysis    kpi, belief, touchpoint, run_chart, privacy, cohort, survival, table
@@ -85,4 +86,5 @@ pub mod state;
 pub mod survival;
 pub mod table;
 pub mod time;
+pub mod timeline;
 pub mod touchpoint;

@@ -16,7 +16,7 @@ use crate::scene::written::Written;
 use crate::scene::{Checked, Definitions, Look, Scene};
 
 /// Raised whenever a message changes its form. A worker of another number is never talked to.
-pub const PROTOCOL: u32 = 12;
+pub const PROTOCOL: u32 = 13;
 
 /// Number of a request, rising.
 pub type Run = u32;
@@ -28,6 +28,15 @@ pub struct Ask {
     /// Name of the definition: it stands on everything made with it.
     pub version: String,
     pub grouping: Grouping,
+}
+
+/// How a screen is looked at.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct At {
+    /// As the worker wrote it into the controls of the screen; empty at first.
+    pub view: String,
+    /// Places of the rows in sight, and of some around them.
+    pub rows: (u32, u32),
 }
 
 /// What can be changed about the data that are held.
@@ -83,6 +92,14 @@ pub enum ToWorker {
         screen: Screen,
         ask: Ask,
         width: u32,
+        look: At,
+    },
+    /// Other rows of the timeline as it is looked at.
+    Rows {
+        run: Run,
+        ask: Ask,
+        width: u32,
+        look: At,
     },
     /// What the definition in force is, and the published results worked out here.
     Define {
@@ -249,6 +266,12 @@ pub enum FromWorker {
     Shown {
         run: Run,
         document: Option<Box<Written>>,
+    },
+    /// Rows of the timeline from a place on.
+    Rows {
+        run: Run,
+        first: u32,
+        html: Html,
     },
     Defined {
         definitions: Box<Definitions>,

@@ -13,8 +13,8 @@ use super::{
 };
 use crate::belief::{applications, beliefs};
 use crate::cohort::{
-    Counting, Groups, Member, Observations, Rule, Scope, Spells, data_date, first_events, second_check_ins, spells,
-    split_by_date,
+    Counting, Groups, Member, Observations, Rule, Scope, Seen, Spells, data_date, first_events, second_check_ins,
+    spells, split_by_date,
 };
 use crate::definition::{Clock, Definition, KpiItem};
 use crate::funnel::limits;
@@ -150,6 +150,11 @@ impl Study {
             true => self.by_start_dates.as_mut().expect("there is one"),
             false => self,
         }
+    }
+
+    /// The observations of a learner that count.
+    pub fn observed(&self, at: usize) -> &[Seen] {
+        self.observations.of_learner(at)
     }
 
     /// Which groups of the curves may be shown: `hidden` is in the order of the groups, `overall_hidden` of everybody.

@@ -11,7 +11,7 @@ mod role;
 pub mod run;
 pub mod scale;
 pub mod svg;
-mod text;
+pub mod text;
 
 use serde::{Deserialize, Serialize};
 

@@ -13,6 +13,6 @@ mod window;
 pub use check_in::second_check_ins;
 pub use competency::{Rule, Spells, spells};
 pub use group::Groups;
-pub use milestone::first_events;
-pub use observation::{Counting, Observations};
+pub use milestone::{first_event, first_events};
+pub use observation::{Counting, Observations, Seen};
 pub use scope::{Member, Scope, data_date, split_by_date};

@@ -67,6 +67,11 @@ impl Observations {
         self.starts.windows(2).map(|ends| &self.seen[ends[0] as usize..ends[1] as usize])
     }
 
+    /// Those of one learner, in order of date.
+    pub fn of_learner(&self, at: usize) -> &[Seen] {
+        &self.seen[self.starts[at] as usize..self.starts[at + 1] as usize]
+    }
+
     /// Their items, by name.
     pub fn items(&self, tables: &Tables) -> Vec<String> {
         let mut seen = vec![false; tables.items.len()];

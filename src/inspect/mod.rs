@@ -167,6 +167,12 @@ pub fn inspect(study: &mut Study, basis: Basis<'_>, number: &Number) -> Option<I
     Some(Inspection { rows, event_rows, ..inspection })
 }
 
+/// Which learners may be named beside the curves, in their order.
+pub fn named_learners(study: &mut Study, basis: Basis<'_>) -> Vec<bool> {
+    let context = Context::new(study, basis);
+    naming::nameable(&context, &context.learners(), None)
+}
+
 /// The table a number was worked out from, as CSV: a risk table, months or people.
 pub fn csv(study: &mut Study, basis: Basis<'_>, number: &Number) -> Option<Vec<u8>> {
     let (_, Opened { people, computed, .. }) = open(study, basis, number)?;

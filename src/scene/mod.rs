@@ -26,6 +26,7 @@ mod risk;
 mod sample;
 pub mod screen;
 pub mod slots;
+pub mod timeline;
 pub mod view;
 mod what_if;
 pub mod written;

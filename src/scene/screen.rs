@@ -13,6 +13,7 @@ pub enum Screen {
     Overview,
     Kpis,
     Belief,
+    Timeline,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -30,11 +31,13 @@ impl Screen {
 }
 
 /// A screen for a width of the content, CSS pixels.
+/// The timeline is none of them: it is written from rows (`scene::timeline`).
 pub fn document(screen: Screen, whole: &Whole<'_>, width: u32) -> Document {
     let Whole { analysis, detail, .. } = *whole;
     let (lead, sections) = match screen {
         Screen::Overview => (format!("Rule: {}", finding::rule(analysis)), overview::sections(whole, width)),
         Screen::Kpis => ("By month and by team, nobody ranked".to_owned(), kpis::sections(analysis, detail, width)),
+        Screen::Timeline => (String::new(), Vec::new()),
         Screen::Belief => (
             "When learners, managers and leaders see that it works".to_owned(),
             belief::sections(analysis, detail, width),

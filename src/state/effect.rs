@@ -2,6 +2,7 @@
 
 use super::route::Route;
 use super::{Batch, Theme};
+use crate::markup::Html;
 use crate::protocol::{Ask, Origin, Run, ToWorker};
 use crate::receipt::Reply;
 use crate::saved::settings::Settings;
@@ -55,6 +56,11 @@ pub enum Effect {
         run: Run,
         name: String,
         media_type: String,
+    },
+    /// Puts rows of the timeline into their place.
+    ShowRows {
+        first: u32,
+        html: Html,
     },
     /// Lets go of the bytes of an answer nobody waits for.
     DropBytes(Run),

@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 use crate::definition::Definition;
 use crate::markup::Html;
-use crate::protocol::{Ask, Export, Holdings, Origin, Run, Store};
+use crate::protocol::{Ask, At, Export, Holdings, Origin, Run, Store};
 use crate::receipt::Imported;
 use crate::saved::settings::Settings;
 use crate::scene::live::Live;
@@ -177,6 +177,10 @@ pub struct State {
     shown_definition: Definition,
     /// Screens that are documents, one for each that was looked at.
     documents: Vec<show::Kept>,
+    /// How the timeline is looked at.
+    timeline: At,
+    /// Run of the rows of it that were asked for, and those to be asked for next.
+    rows: (Run, Option<(u32, u32)>),
     /// Run that brought the data that are here.
     data_run: Run,
     /// The number that is open.
@@ -232,6 +236,8 @@ impl Default for State {
             beyond_since: 0,
             shown_definition: Definition::default(),
             documents: Vec::new(),
+            timeline: At::default(),
+            rows: (0, None),
             data_run: 0,
             opened: None,
             definitions: None,

@@ -74,6 +74,13 @@ pub enum Msg {
     /// A number was pressed.
     NumberOpened(Key),
     NumberClosed,
+    /// The timeline is to be looked at in another way, as its controls say.
+    TimelineViewed(String),
+    /// Other rows of the timeline are in sight.
+    RowsScrolled {
+        from: u32,
+        to: u32,
+    },
     /// The Definitions screen is there.
     DefinitionsShown,
     /// The definition tried was changed; `None` gives it up.

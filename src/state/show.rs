@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::State;
 use super::effect::Effect;
 use crate::definition::Grouping;
-use crate::protocol::{Ask, Run, ToWorker};
+use crate::markup::Html;
+use crate::protocol::{Ask, At, Run, ToWorker};
 use crate::scene::screen::Screen;
 use crate::scene::written::Written;
 
@@ -18,6 +19,8 @@ pub struct Wanted {
     width: u32,
     /// Run that brought the data.
     data: Run,
+    /// How the timeline is looked at; empty for other screens.
+    view: String,
 }
 
 /// The latest document of a screen.
@@ -50,19 +53,23 @@ impl State {
         }
         // Groupings are a matter of the curves.
         let ask = Ask { grouping: Grouping::None, ..self.ask() };
-        let wanted = Wanted { screen, ask, width: self.width, data: self.data_run };
+        let look = if screen == Screen::Timeline { self.timeline.clone() } else { At::default() };
+        let wanted = Wanted { screen, ask, width: self.width, data: self.data_run, view: look.view.clone() };
         let at = self.documents.iter().position(|kept| kept.wanted.screen == screen);
         let before = at.map(|at| self.documents.swap_remove(at));
-        // A width changes with every frame while a window is drawn larger: the document under way comes first.
+        // A width changes with every frame while a window is drawn larger, a view with every letter of a name: the document
+        // under way comes first.
         let stays = |kept: &Kept| {
-            kept.wanted == wanted || (kept.is_coming && Wanted { width: wanted.width, ..kept.wanted.clone() } == wanted)
+            kept.wanted == wanted
+                || (kept.is_coming
+                    && Wanted { width: wanted.width, view: wanted.view.clone(), ..kept.wanted.clone() } == wanted)
         };
         if let Some(kept) = before.as_ref().filter(|kept| stays(kept)) {
             return self.documents.push(kept.clone());
         }
         let run = self.next_run();
         let document = before.and_then(|kept| kept.document);
-        fx.push(Effect::Post(ToWorker::Show { run, screen, ask: wanted.ask.clone(), width: wanted.width }));
+        fx.push(Effect::Post(ToWorker::Show { run, screen, ask: wanted.ask.clone(), width: wanted.width, look }));
         self.documents.push(Kept { wanted, run, is_coming: true, document });
     }
 
@@ -71,6 +78,34 @@ impl State {
             kept.document = document.map(|document| Arc::new(*document));
             kept.is_coming = false;
             self.ask_for_document(fx);
+        }
+    }
+
+    /// Rows that are in sight of the timeline that is shown. Those under way come first.
+    pub(super) fn ask_for_rows(&mut self, rows: (u32, u32), fx: &mut Vec<Effect>) {
+        self.timeline.rows = rows;
+        if self.rows.0 != 0 {
+            self.rows.1 = Some(rows);
+            return;
+        }
+        let shown = self.documents.iter().find(|kept| kept.wanted.screen == Screen::Timeline);
+        let Some(Wanted { ask, width, view, .. }) = shown.map(|kept| kept.wanted.clone()) else { return };
+        let run = self.next_run();
+        self.rows = (run, None);
+        fx.push(Effect::Post(ToWorker::Rows { run, ask, width, look: At { view, rows } }));
+    }
+
+    pub(super) fn rows_came(&mut self, run: Run, first: u32, html: Html, fx: &mut Vec<Effect>) {
+        if self.rows.0 != run {
+            return;
+        }
+        let next = self.rows.1;
+        self.rows = (0, None);
+        if self.route.screen() == Some(Screen::Timeline) {
+            fx.push(Effect::ShowRows { first, html });
+        }
+        if let Some(next) = next {
+            self.ask_for_rows(next, fx);
         }
     }
 }

@@ -91,6 +91,11 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
 
         Msg::NumberOpened(number) => state.open(number, &mut fx),
         Msg::NumberClosed => state.opened = None,
+        Msg::TimelineViewed(view) => {
+            state.timeline.view = view;
+            state.ask_for_document(&mut fx);
+        }
+        Msg::RowsScrolled { from, to } => state.ask_for_rows((from, to), &mut fx),
         Msg::DefinitionsShown => state.ask_for_screen(&mut fx),
         Msg::Drafted(draft) => state.try_definition(draft.map(|draft| *draft), &mut fx),
         Msg::DraftUsed => state.use_draft(None, &mut fx),

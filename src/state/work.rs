@@ -8,7 +8,7 @@ use super::notice::{Remedy, Tone};
 use super::route::Route;
 use super::{Fault, Found, Phase, Progress, State, words};
 use crate::markup::Html;
-use crate::protocol::{Export, FromWorker, Holdings, PROTOCOL, PictureForm, Run, Store, ToWorker};
+use crate::protocol::{At, Export, FromWorker, Holdings, PROTOCOL, PictureForm, Run, Store, ToWorker};
 use crate::scene::Scene;
 use crate::scene::receipt::{Heard, Read};
 use crate::scene::written::Written;
@@ -89,6 +89,7 @@ impl State {
                 }
             }
             FromWorker::Shown { run, document } => self.shown(run, document, fx),
+            FromWorker::Rows { run, first, html } => self.rows_came(run, first, html, fx),
             FromWorker::Defined { definitions } => self.definitions = Some(Arc::new(*definitions)),
             FromWorker::Supposed { run, what_if } => {
                 if run == self.supposed && self.draft.is_some() {
@@ -233,6 +234,7 @@ impl State {
         self.scene = scene;
         if self.scene.is_none() {
             self.documents.clear();
+            self.timeline = At::default();
         }
         if self.scene.as_ref().is_none_or(|scene| scene.curves == 0) {
             self.picture = None;

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use super::lane::{Became, Planned};
 use super::plan::{PLAN, Phase, Repeats, Touchpoint};
 use crate::cohort::{Member, Scope};
 use crate::record::EventKind;
@@ -90,14 +91,15 @@ pub fn adherence(tables: &Tables, runs: &Runs, scope: &Scope, launch: Day) -> Ve
 }
 
 /// Days of a manager's touchpoint events of an item up to the data date, in order.
-fn days(runs: &Runs, manager: Code, item: Option<Code>, cutoff: Day) -> Vec<i32> {
+pub(super) fn days(runs: &Runs, manager: Code, item: Option<Code>, cutoff: Day) -> Vec<i32> {
     let of_item = runs.run(manager, EventKind::Touchpoint).filter(|&at| Some(runs.item(at)) == item);
     of_item.map(|at| runs.day[at]).take_while(|&day| day <= cutoff.0).collect()
 }
 
-/// The windows of one item for one manager, by index: counted, never listed, as a launch may be centuries ago.
+/// The windows of one item for one manager, by index: counted, and listed only for some days, as a launch may be centuries
+/// ago.
 #[derive(Clone, Debug)]
-struct Windows {
+pub(super) struct Windows {
     launch: i32,
     cutoff: i32,
     /// First day of window 0, from the beginning of time for "by a day".
@@ -112,7 +114,7 @@ struct Windows {
 }
 
 impl Windows {
-    fn of(touchpoint: &Touchpoint, launch: i32, cutoff: i32, manager: &Member) -> Windows {
+    pub(super) fn of(touchpoint: &Touchpoint, launch: i32, cutoff: i32, manager: &Member) -> Windows {
         // Two calendars long: no day lies in a second window of "by a day".
         const FOREVER: i32 = 1 << 24;
         let last = launch + touchpoint.last;
@@ -159,27 +161,11 @@ impl Windows {
     }
 
     /// Adds what became of each planned touchpoint; `days` are those of the item's events, in order.
-    fn count(&self, days: &[i32], phases: &mut PhaseCounts) {
+    pub(super) fn count(&self, days: &[i32], phases: &mut PhaseCounts) {
         if self.planned.is_empty() {
             return;
         }
-        // First each window takes the latest of the events in it; the rest is left over, in order of date.
-        let mut served: BTreeMap<i32, Served> = BTreeMap::new();
-        let mut left_over = Vec::new();
-        for same in days.chunk_by(|&a, &b| self.holding(a) == self.holding(b)) {
-            let mut taken = 0;
-            if let Some(window) = self.holding(same[0]) {
-                taken = same.len().min(self.each as usize);
-                served.insert(window, Served { done: taken as u32, late: 0 });
-            }
-            left_over.extend_from_slice(&same[..same.len() - taken]);
-        }
-        for window in left_over.into_iter().filter_map(|day| self.just_over(day)) {
-            let served = served.entry(window).or_default();
-            if served.done + served.late < self.each {
-                served.late += 1;
-            }
-        }
+        let served = self.served(days);
         let not_yet_over = self.ended_before(self.cutoff + 1);
         for (phase, counts) in Phase::ALL.into_iter().zip(&mut phases.0) {
             let (from, to) = phase.days();
@@ -189,10 +175,10 @@ impl Windows {
             let open = self.within(not_yet_over.max(of_phase.start)..of_phase.end);
             let mut found = Adherence { open: self.touchpoints(&open), ..Adherence::default() };
             for (window, served) in served.range(of_phase.clone()) {
-                found.done += u64::from(served.done);
-                found.late += u64::from(served.late);
+                found.done += served.done.len() as u64;
+                found.late += served.late.len() as u64;
                 if open.contains(window) {
-                    found.open -= u64::from(served.done);
+                    found.open -= served.done.len() as u64;
                 }
             }
             found.missed = self.touchpoints(&of_phase) - found.due() - found.open;
@@ -200,15 +186,52 @@ impl Windows {
         }
     }
 
+    /// Those whose window ends on one of some days, and what became of each.
+    pub(super) fn list(&self, days: &[i32], due: Range<i32>) -> Vec<Planned> {
+        let served = self.served(days);
+        let windows = self.within(self.ended_before(due.start)..self.ended_before(due.end));
+        let of_window = |window: i32| {
+            let Served { done, late } = served.get(&window).cloned().unwrap_or_default();
+            let last = self.last_day(window);
+            let rest = if self.cutoff < last { Became::Open } else { Became::Missed };
+            let done = done.into_iter().map(|day| Became::Done(Day(day)));
+            let became = done.chain(late.into_iter().map(|day| Became::Late(Day(day)))).chain(std::iter::repeat(rest));
+            became.take(self.each as usize).map(move |became| Planned { due: Day(last), became })
+        };
+        windows.flat_map(of_window).collect()
+    }
+
+    /// The days by which each window is served; those of no use are in none.
+    fn served(&self, days: &[i32]) -> BTreeMap<i32, Served> {
+        // First each window takes the latest of the events in it; the rest is left over, in order of date.
+        let mut served: BTreeMap<i32, Served> = BTreeMap::new();
+        let mut left_over = Vec::new();
+        for same in days.chunk_by(|&a, &b| self.holding(a) == self.holding(b)) {
+            let mut taken = 0;
+            if let Some(window) = self.holding(same[0]) {
+                taken = same.len().min(self.each as usize);
+                served.insert(window, Served { done: same[same.len() - taken..].to_vec(), late: Vec::new() });
+            }
+            left_over.extend_from_slice(&same[..same.len() - taken]);
+        }
+        for (day, window) in left_over.into_iter().filter_map(|day| Some((day, self.just_over(day)?))) {
+            let served = served.entry(window).or_default();
+            if served.done.len() + served.late.len() < self.each as usize {
+                served.late.push(day);
+            }
+        }
+        served
+    }
+
     fn touchpoints(&self, windows: &Range<i32>) -> u64 {
         windows.len() as u64 * u64::from(self.each)
     }
 }
 
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Served {
-    done: u32,
-    late: u32,
+    done: Vec<i32>,
+    late: Vec<i32>,
 }
 
 #[cfg(test)]
@@ -288,6 +311,32 @@ mod tests {
         // Weeks end on days 20, 27, … 195; the last one is open until day 202.
         assert_eq!(by_phase("micro_coaching"), [0, 0, 6, 20]);
         assert_eq!(of("micro_coaching", &[], 200, -100, None).0[3].open, 1);
+    }
+
+    #[test]
+    fn the_listed_ones_are_the_counted_ones() {
+        let manager = |start| Member { person: 0, row: 0, start, last: 120, left: false };
+        let events = [-60, -43, -35, 0, 3, 8, 9, 15, 22, 24, 29, 30, 36, 60, 61, 99, 119];
+        for (touchpoint, start) in PLAN.iter().flat_map(|touchpoint| [(touchpoint, -100), (touchpoint, 20)]) {
+            for many in 0..events.len() {
+                let windows = Windows::of(touchpoint, 0, 120, &manager(start));
+                let mut phases = PhaseCounts::default();
+                windows.count(&events[..many], &mut phases);
+                let listed = windows.list(&events[..many], -1_000..1_000);
+                let count =
+                    |of: fn(&Became) -> bool| listed.iter().filter(|planned| of(&planned.became)).count() as u64;
+                let found = Adherence {
+                    done: count(|became| matches!(became, Became::Done(_))),
+                    late: count(|became| matches!(became, Became::Late(_))),
+                    missed: count(|became| *became == Became::Missed),
+                    open: count(|became| *became == Became::Open),
+                };
+                assert_eq!(found, phases.total(), "{} {start} {many}", touchpoint.item);
+                // In parts it is the same list.
+                let parts = [-1_000..17, 17..50, 50..1_000].map(|days| windows.list(&events[..many], days));
+                assert_eq!(parts.concat(), listed);
+            }
+        }
     }
 
     #[test]

@@ -31,4 +31,5 @@ mod start_page;
 mod support;
 mod suppression;
 mod survival_laws;
+mod timeline;
 mod undo;

@@ -56,7 +56,9 @@ pub fn root(shell: Shell) -> impl IntoView {
                 {move || match route.get() {
                     Route::Start => page::start::start().into_any(),
                     Route::Curves => page::curves::curves().into_any(),
-                    Route::Overview | Route::Kpis | Route::Belief => page::screen::screen(route.get()),
+                    Route::Overview | Route::Kpis | Route::Belief | Route::Timeline => {
+                        page::screen::screen(route.get())
+                    }
                     Route::Definitions => page::definitions::definitions(),
                     Route::Import => page::import::import().into_any(),
                     Route::Data => page::data::data().into_any(),

@@ -31,6 +31,7 @@ impl Shell {
         effect::automation::listen(self);
         effect::press::listen(self);
         effect::reading::listen(self);
+        effect::scroll::listen(self);
         effect::worker::end_with_page();
         let kept = effect::storage::read();
         self.send(Msg::Opened {

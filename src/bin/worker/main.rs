@@ -8,6 +8,7 @@ mod read;
 mod save;
 mod scope;
 mod store;
+mod timeline;
 mod warm;
 mod wire;
 mod work;

@@ -16,7 +16,7 @@ use web_sys::File;
 use crate::read::Pieces;
 use crate::scope::{day_of, now, pause};
 use crate::store::Store;
-use crate::{ahead, check, export, prepared, save, warm, wire};
+use crate::{ahead, check, export, prepared, save, timeline, warm, wire};
 
 /// Bytes worked on at a time: they stay near the processor, and code that the browser compiles better meanwhile is used
 /// from the next step on.
@@ -102,7 +102,9 @@ async fn carry_out(message: ToWorker, files: Vec<File>) {
             let inspection = found.map(|found| written::inspection(&found, &number));
             wire::send(&FromWorker::Inspected { run, inspection });
         }
-        ToWorker::Show { run, screen, ask, width } => show(run, screen, &ask, width),
+        ToWorker::Show { run, screen: Screen::Timeline, ask, width, look } => timeline::show(run, &ask, width, &look),
+        ToWorker::Show { run, screen, ask, width, .. } => show(run, screen, &ask, width),
+        ToWorker::Rows { run, ask, width, look } => timeline::rows(run, &ask, width, &look),
         ToWorker::Define { ask } => {
             let definitions = engine(|engine| Box::new(scene::definitions(engine.analyze(&ask))));
             wire::send(&FromWorker::Defined { definitions });

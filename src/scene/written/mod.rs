@@ -19,7 +19,7 @@ pub(super) use figure::circle;
 use figure::drawing;
 pub use inspection::inspection;
 pub use receipt::read;
-use table::data_table;
+pub(super) use table::data_table;
 
 use super::document::{Block, KeyFigure, Section};
 use super::file::{Export, PictureForm};

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 
 const FILES = 'input[type=file][multiple]';
-export const SCREENS = ['#/', '#/overview', '#/curves', '#/kpis', '#/belief', '#/definitions', '#/import', '#/data'];
+export const SCREENS = ['#/', '#/overview', '#/curves', '#/kpis', '#/belief', '#/timeline', '#/definitions', '#/import', '#/data'];
 
 // In the page, before its scripts.
 const watch = () => {

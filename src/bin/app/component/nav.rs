@@ -9,7 +9,7 @@ use crate::shell::Shell;
 pub const ID: &str = "nav";
 
 const GROUPS: [(&str, &str, &[Route]); 2] = [
-    ("nav-look", "Look", &[Route::Overview, Route::Curves, Route::Kpis, Route::Belief]),
+    ("nav-look", "Look", &[Route::Overview, Route::Curves, Route::Kpis, Route::Belief, Route::Timeline]),
     ("nav-ground", "Ground", &[Route::Definitions, Route::Import, Route::Data]),
 ];
 

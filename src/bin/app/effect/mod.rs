@@ -10,6 +10,7 @@ mod picture;
 pub mod press;
 pub mod reading;
 mod sample;
+pub mod scroll;
 pub mod storage;
 mod timing;
 pub mod worker;
@@ -62,6 +63,7 @@ pub fn run(shell: Shell, order: Effect) {
                 shell.send(Msg::DownloadFailed { why });
             }
         }
+        Effect::ShowRows { first, html } => scroll::show(first, &html),
         Effect::DropBytes(run) => drop(worker::take_bytes(run)),
         Effect::DownloadPng { run, name } => match worker::take_bytes(run) {
             Some(svg) => picture::save_png(shell, name, svg),

@@ -5,7 +5,7 @@ use leptos::wasm_bindgen::{JsCast, JsValue};
 use rampline::markup::Html;
 use web_sys::{Element, Node};
 
-use super::{logged, reading};
+use super::{logged, reading, scroll};
 use crate::shell::Shell;
 
 /// Elements that differ in one of these are about something else.
@@ -18,6 +18,7 @@ pub fn show(shell: Shell, place: &Element, html: &Html) {
     reading::clear(place);
     fill(place, html);
     reading::settle(shell, place);
+    scroll::settle(shell, place);
 }
 
 /// Makes the contents of a place what the text says.

@@ -1,7 +1,9 @@
 //! Buttons in finished HTML: what they say stands in an attribute, and one listener hears them all.
 
 use leptos::ev;
-use leptos::prelude::{Effect, Get, document, window_event_listener};
+use leptos::prelude::{
+    Effect, Get, document, event_target_value, window_event_listener, window_event_listener_untyped,
+};
 use leptos::wasm_bindgen::JsCast;
 use rampline::inspect::Key;
 use rampline::markup::{code, value};
@@ -9,7 +11,7 @@ use rampline::protocol::Change;
 use rampline::receipt::Reply;
 use rampline::scene::document::Act;
 use rampline::state::msg::Msg;
-use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
 
 use super::logged;
 use super::reading::each;
@@ -23,6 +25,13 @@ pub fn listen(shell: Shell) {
             shell.send(msg);
         }
     });
+    let changed = move |event: Event| {
+        if let Some(msg) = chosen(&event) {
+            shell.send(msg);
+        }
+    };
+    let _ = window_event_listener(ev::change, changed);
+    let _ = window_event_listener_untyped("input", changed);
 }
 
 fn said(button: &Element) -> Option<Msg> {
@@ -39,8 +48,23 @@ fn said(button: &Element) -> Option<Msg> {
     if let Some((file, topic)) = of("data-asks-again").and_then(|code| value(&code)) {
         return Some(Msg::Replied { file, reply: Box::new(Reply::AskAbout(topic)) });
     }
+    if let Some(view) = of("data-views") {
+        return Some(Msg::TimelineViewed(view));
+    }
     let at = of("data-replies")?;
     replied(&button.closest("[data-asks]").ok().flatten()?, at.parse().ok())
+}
+
+/// What a field of a screen says once it is changed: a choice as its value, a letter typed with what it belongs to.
+fn chosen(event: &Event) -> Option<Msg> {
+    let field: Element = event.target()?.dyn_into().ok()?;
+    let views = field.get_attribute("data-views");
+    if event.type_() == "change" {
+        let view = views?;
+        return Some(Msg::TimelineViewed(if view.is_empty() { event_target_value(event) } else { view }));
+    }
+    let finds = field.get_attribute("data-finds")?;
+    Some(Msg::TimelineViewed(format!("{finds}~{}", event_target_value(event))))
 }
 
 /// The answer to what is asked in that part: one option, or what is picked in each of its fields.

@@ -1,0 +1,35 @@
+//! The timeline of what is held, and who is listed on it.
+
+use std::ops::Range;
+
+use super::Engine;
+use crate::definition::Definition;
+use crate::time::Day;
+use crate::timeline::{self, Row, Timeline};
+
+impl Engine {
+    /// What happened when: of everybody who may be named, or of the team of a manager. `days` says which days are looked at,
+    /// of the first day and the data date, `rows` which of the people whose name holds `find` are told of. `None` until there
+    /// are people and events.
+    pub fn timeline(
+        &mut self,
+        definition: &Definition,
+        manager: Option<&str>,
+        find: &str,
+        days: &dyn Fn(Day, Day) -> [Day; 2],
+        rows: Range<usize>,
+    ) -> Option<(Timeline, Vec<Row>)> {
+        if self.view().shows_nothing() {
+            return None;
+        }
+        let kept = self.listed.take().filter(|(known, of, _)| known == definition && of.as_deref() == manager);
+        let (study, basis, _) = self.study(definition);
+        let listed = kept.map_or_else(|| timeline::listed(study, basis, manager), |(.., listed)| listed);
+        let found = listed.matching(find);
+        let timeline = timeline::timeline(study, basis, &listed, found.len(), manager, days);
+        let rows = rows.start.min(found.len())..rows.end.min(found.len());
+        let told = listed.rows(study, basis, &found[rows.start..rows.end.max(rows.start)]);
+        self.listed = Some((definition.clone(), manager.map(str::to_owned), listed));
+        Some((timeline?, told))
+    }
+}

@@ -1,0 +1,186 @@
+//! The Timeline screen: what was planned and what happened, to whom, on one axis of days. Of thousands of people only
+//! the rows in sight are written; the page asks for others as somebody scrolls.
+
+mod axis;
+mod key;
+mod person;
+mod plan;
+mod view;
+
+use super::written::{self, Written};
+use crate::format::{self, count};
+use crate::markup::{Attributes, Html, Writer};
+use crate::time::Day;
+use crate::timeline::{Plan, Row, Timeline};
+use axis::{Axis, Marks};
+pub use view::{SPANS, View};
+
+/// Rows written with the screen, from the first in sight.
+pub const ROWS: usize = 60;
+
+/// `first` is the place of the first of the rows; `today` draws its line where it is known.
+pub fn document(
+    timeline: &Timeline,
+    view: &View,
+    rows: &[Row],
+    first: usize,
+    width: u32,
+    today: Option<Day>,
+) -> Written {
+    let days = view.days(timeline.first, timeline.cutoff);
+    let axis = Axis::new(width, days);
+    let marks = Marks { launch: timeline.launch, cutoff: timeline.cutoff, today };
+    let html = Html::of(|page| {
+        controls(page, timeline, view, days);
+        page.with("section", &[("class", "block"), ("aria-labelledby", "tl-plan")], |page| {
+            plan_part(page, timeline, &axis, &marks);
+        });
+        page.with("section", &[("class", "block"), ("aria-labelledby", "tl-people")], |page| {
+            people_part(page, timeline, view, &axis, &marks, rows, first);
+        });
+    });
+    let [from, to] = days.map(format::date);
+    Written { lead: format!("{from} to {to}"), html, live: Vec::new() }
+}
+
+/// More rows of the same, for their place in the list; `first` is that of the first of them.
+pub fn rows(timeline: &Timeline, view: &View, rows: &[Row], first: usize, width: u32) -> Html {
+    let axis = Axis::new(width, view.days(timeline.first, timeline.cutoff));
+    Html::of(|page| listed(page, &axis, rows, first, timeline.found))
+}
+
+fn listed(page: &mut Writer, axis: &Axis, rows: &[Row], first: usize, found: usize) {
+    rows.iter().enumerate().for_each(|(at, row)| person::row(page, axis, row, first + at, found));
+}
+
+fn plan_part(page: &mut Writer, timeline: &Timeline, axis: &Axis, marks: &Marks) {
+    let finding = plan::finding(&timeline.plan);
+    page.element("h2", &[("id", "tl-plan"), ("class", "finding")], &finding.headline);
+    page.element("p", &[("class", "caveat")], &finding.caveat);
+    if let Plan::Own { lanes, .. } = &timeline.plan {
+        page.with("figure", &[], |page| {
+            plan::lanes(page, axis, marks, lanes);
+            key::plan(page);
+        });
+    }
+    plan::table(&timeline.plan).iter().for_each(|table| written::data_table(page, table));
+}
+
+fn people_part(
+    page: &mut Writer,
+    timeline: &Timeline,
+    view: &View,
+    axis: &Axis,
+    marks: &Marks,
+    rows: &[Row],
+    first: usize,
+) {
+    let Timeline { found, listed: all, left_out, .. } = *timeline;
+    page.element("h2", &[("id", "tl-people")], "What happened, person by person");
+    let mut words = match (found == all, view.manager.is_some()) {
+        (true, true) => format!("{} of your team, by name.", people(all)),
+        (true, false) => format!("{}, by name.", people(all)),
+        (false, _) => format!("{} of {} with “{}” in the name.", count(found as u64), people(all), view.find.trim()),
+    };
+    if left_out > 0 {
+        words.push_str(&format!(" {} not listed, as that would tell of a small group.", are(left_out)));
+    }
+    page.element("p", &[("class", "caveat"), ("role", "status")], &words);
+    if found == 0 {
+        return;
+    }
+    let (all, place) = (found.to_string(), first.to_string());
+    let height = person::height(axis).to_string();
+    let scrolled: Attributes<'_> = &[
+        ("class", "tl-rows"),
+        ("tabindex", "0"),
+        ("role", "region"),
+        ("aria-label", "People, one row each"),
+        ("data-rows", &all),
+        ("data-row", &height),
+    ];
+    page.with("figure", &[], |page| {
+        axis.head(page, marks);
+        page.with("div", &[("class", "tl-view")], |page| {
+            axis.ground(page, marks);
+            page.with("div", scrolled, |page| {
+                page.with("div", &[("class", "tl-space")], |page| {
+                    let window = [("class", "tl-window"), ("role", "list"), ("data-first", place.as_str())];
+                    page.with("div", &window, |page| {
+                        self::listed(page, axis, rows, first, found);
+                    });
+                });
+            });
+        });
+        key::people(page);
+    });
+}
+
+fn people(n: usize) -> String {
+    format::number_of(n as u64, "person", "people")
+}
+
+fn are(n: usize) -> String {
+    format!("{} {}", people(n), if n == 1 { "is" } else { "are" })
+}
+
+/// Whose, which days, which names. A control says by an attribute how the timeline is looked at once it is used.
+fn controls(page: &mut Writer, timeline: &Timeline, view: &View, days: [Day; 2]) {
+    let group = [("class", "controls tl-controls"), ("role", "group"), ("aria-label", "What the timeline shows")];
+    page.with("div", &group, |page| {
+        page.with("div", &[("class", "field")], |page| {
+            page.element("label", &[("for", "tl-who")], "Seen as");
+            page.with("select", &[("id", "tl-who"), ("data-views", "")], |page| managers(page, timeline, view));
+        });
+        page.with("fieldset", &[("class", "field")], |page| {
+            page.element("legend", &[], "Zoom");
+            page.with("div", &[("class", "seg")], |page| spans(page, view, days));
+        });
+        if view.span > 0 {
+            page.with("div", &[("class", "btns")], |page| {
+                for (label, later) in [("Earlier", false), ("Later", true)] {
+                    let moved = view.moved(days, later).text();
+                    let button = [("type", "button"), ("class", "btn sm"), ("data-views", moved.as_str())];
+                    page.element("button", &button, label);
+                }
+            });
+        }
+        page.with("div", &[("class", "field")], |page| {
+            page.element("label", &[("for", "tl-find")], "Name contains");
+            let base = View { find: String::new(), ..view.clone() }.text();
+            let input = [
+                ("id", "tl-find"),
+                ("type", "text"),
+                ("autocomplete", "off"),
+                ("maxlength", "60"),
+                ("data-finds", base.as_str()),
+                ("value", view.find.as_str()),
+            ];
+            page.void("input", &input);
+        });
+    });
+}
+
+fn managers(page: &mut Writer, timeline: &Timeline, view: &View) {
+    let option = |page: &mut Writer, manager: Option<String>, label: &str| {
+        let is_chosen = manager == view.manager;
+        let code = View { manager, find: String::new(), ..view.clone() }.text();
+        let attributes = [("value", code.as_str()), ("selected", "")];
+        page.element("option", if is_chosen { &attributes } else { &attributes[..1] }, label);
+    };
+    option(page, None, "Everybody, managers together");
+    for (id, name) in &timeline.managers {
+        option(page, Some(id.clone()), &format!("{name}, own plan and team"));
+    }
+}
+
+fn spans(page: &mut Writer, view: &View, days: [Day; 2]) {
+    for (span, label) in SPANS {
+        let code = view.zoomed(days, span).text();
+        let attributes = [("type", "radio"), ("name", "tl-zoom"), ("data-views", code.as_str()), ("checked", "")];
+        page.with("label", &[], |page| {
+            page.void("input", if span == view.span { &attributes } else { &attributes[..3] });
+            page.element("span", &[], label);
+        });
+    }
+}
