@@ -66,5 +66,8 @@ fn plot_height(width: u32) -> f64 {
 }
 
 fn row_names(options: &Options) -> f64 {
-    risk::row_names(options.leavers, &options.subject).iter().map(|name| text::width(name, Role::Tick.font_size())).fold(0.0, f64::max)
+    risk::row_names(options.leavers, &options.subject)
+        .iter()
+        .map(|name| text::width(name, Role::Tick.font_size()))
+        .fold(0.0, f64::max)
 }
