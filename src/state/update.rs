@@ -317,6 +317,7 @@ impl State {
     pub(super) fn restart(&mut self) {
         self.phase = Phase::Starting;
         self.exporting.clear();
+        self.rows = (0, None);
     }
 
     pub(super) fn lose_worker(&mut self, why: String, fx: &mut Vec<Effect>) {

@@ -78,7 +78,7 @@ impl Axis {
             let x = left + 4.0;
             let room = phases.get(at + 2).map_or(end, |(_, next, _)| *next) - x - 6.0;
             let name = text::shorten(&title(*phase), SIZE, room);
-            (name.chars().count() > 4).then(|| (x, if at % 2 == 0 { 12.0 } else { 27.0 }, name))
+            (name.chars().count() > 4).then_some((x, if at % 2 == 0 { 12.0 } else { 27.0 }, name))
         };
         phases.iter().enumerate().filter_map(name).collect()
     }

@@ -99,3 +99,50 @@ fn without_numbers_or_width_nothing_is_asked() {
     without_width.route = Route::Curves;
     assert_eq!(shown(&update(&mut without_width, Msg::RouteChanged(Route::Overview))), None);
 }
+
+/// Run and view of the timeline that is asked for.
+fn viewed(fx: &[Effect]) -> Option<(Run, String)> {
+    fx.iter().find_map(|effect| match effect {
+        Effect::Post(ToWorker::Show { run, screen: Screen::Timeline, look, .. }) => Some((*run, look.view.clone())),
+        _ => None,
+    })
+}
+
+/// Run and places of the rows that are asked for.
+fn scrolled(fx: &[Effect]) -> Option<(Run, (u32, u32))> {
+    fx.iter().find_map(|effect| match effect {
+        Effect::Post(ToWorker::Rows { run, look, .. }) => Some((*run, look.rows)),
+        _ => None,
+    })
+}
+
+#[test]
+fn the_timeline_follows_its_controls_one_answer_at_a_time() {
+    let mut state = wide();
+    let (run, view) = viewed(&update(&mut state, Msg::RouteChanged(Route::Timeline))).unwrap();
+    assert_eq!(view, "");
+    for typed in ["~a", "~an", "~ann"] {
+        assert_eq!(viewed(&update(&mut state, Msg::TimelineViewed(typed.to_owned()))), None, "one is under way");
+    }
+    let fx = speak(&mut state, FromWorker::Shown { run, document: document("a") });
+    assert_eq!(viewed(&fx).map(|(_, view)| view).as_deref(), Some("~ann"), "the latest of them");
+    assert!(shown(&update(&mut state, Msg::RouteChanged(Route::Kpis))).is_some(), "other screens have no view");
+}
+
+#[test]
+fn rows_are_asked_for_one_window_at_a_time_and_late_ones_dropped() {
+    let mut state = wide();
+    assert_eq!(scrolled(&update(&mut state, Msg::RowsScrolled { from: 0, to: 9 })), None, "no timeline is there");
+    let (run, _) = viewed(&update(&mut state, Msg::RouteChanged(Route::Timeline))).unwrap();
+    speak(&mut state, FromWorker::Shown { run, document: document("a") });
+    let (first, rows) = scrolled(&update(&mut state, Msg::RowsScrolled { from: 40, to: 90 })).unwrap();
+    assert_eq!(rows, (40, 90));
+    for from in [100, 200] {
+        assert_eq!(scrolled(&update(&mut state, Msg::RowsScrolled { from, to: from + 50 })), None);
+    }
+    let late = FromWorker::Rows { run: first - 1, first: 0, html: Html::default() };
+    assert_eq!(speak(&mut state, late), []);
+    let fx = speak(&mut state, FromWorker::Rows { run: first, first: 40, html: Html::default() });
+    assert!(fx.contains(&Effect::ShowRows { first: 40, html: Html::default() }));
+    assert_eq!(scrolled(&fx).map(|(_, rows)| rows), Some((200, 250)), "the latest of them");
+}
