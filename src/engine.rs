@@ -2,6 +2,7 @@
 //! all go through it.
 
 mod asked;
+mod codes;
 mod data;
 mod imports;
 mod people;
@@ -9,6 +10,7 @@ mod timeline;
 mod undo;
 
 use asked::Asked;
+use codes::Codes;
 
 use crate::analysis::detail::{self, Detail, InParts};
 use crate::analysis::earlier::{self, Earlier};
@@ -25,6 +27,7 @@ use crate::receipt::{Kin, Kind, Origin, Outcome, Receipt, Refusal};
 use crate::table::{Mark, Runs, Tables};
 use crate::time::Day;
 use crate::timeline::Listed;
+pub use codes::is_key;
 pub use data::Data;
 use data::{View, repeat, tell};
 use undo::Undone;
@@ -46,6 +49,7 @@ pub struct Engine {
     /// What was taken out last; gone when anything else changes.
     undone: Option<Undone>,
     asked: Asked,
+    codes: Codes,
 }
 
 /// The data as they were before files that are on their way in.
@@ -144,6 +148,7 @@ impl Engine {
         let Some(batch) = &mut self.batch else { return };
         match receipts {
             Ok(mut receipts) => {
+                self.codes.apply(&mut self.data.tables, &batch.file, &mut receipts);
                 let tables = &self.data.tables;
                 let mut runs = None;
                 // The last of the layers are this one's.
@@ -202,7 +207,8 @@ impl Engine {
         let usable =
             matches!(before, Before::Added { .. }) || self.data.receipts.iter().any(|receipt| receipt.taken > 0);
         let changed = changed && usable;
-        if usable {
+        // What was answered may name people.
+        if usable && !self.codes.is_on() {
             kin.into_iter().for_each(|(file, kin)| self.asked.read(&file, kin));
         }
         if changed {

@@ -16,7 +16,7 @@ use crate::scene::written::Written;
 use crate::scene::{Checked, Definitions, Look, Scene};
 
 /// Raised whenever a message changes its form. A worker of another number is never talked to.
-pub const PROTOCOL: u32 = 13;
+pub const PROTOCOL: u32 = 14;
 
 /// Number of a request, rising.
 pub type Run = u32;
@@ -133,6 +133,10 @@ pub enum ToWorker {
     Erase {
         run: Run,
         profiles: bool,
+    },
+    /// Files come in with codes in the place of what names people from now on, or as they are.
+    UseCodes {
+        on: bool,
     },
     /// Forgets the answers kept under a name.
     ForgetProfile {

@@ -2,10 +2,12 @@
 //! names alone are never enough, they only make a proposal. What comes of it depends on what the files say and what was
 //! decided, never on their order.
 
+mod key;
 mod links;
 mod names;
 mod sets;
 
+pub use key::{Key, NoKey, Stands};
 pub use links::resolve;
 pub use names::{Named, Proposal, Side, proposals};
 

@@ -2,13 +2,14 @@
 
 use std::borrow::Cow;
 
+use super::desk::{Desk, at_once};
 use super::row::Rows;
 use super::sheet::Sheet;
 use crate::receipt::{Delimiter, Refusal};
 
 /// Bytes at the beginning that are looked at to find the delimiter.
 pub const SAMPLE: usize = 64 << 10;
-const PIECE: usize = 1 << 20;
+const PIECE: usize = 256 << 10;
 
 /// Lines end with LF, also where a file knows only CR.
 pub fn lines(text: Cow<'_, str>) -> Cow<'_, str> {
@@ -30,7 +31,7 @@ pub fn samples(text: &str) -> Vec<(Delimiter, Sheet)> {
         (0..=SAMPLE).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
     };
     let sample = |delimiter: Delimiter| {
-        let sheet = read(&text[..end], delimiter, end == text.len()).ok()?;
+        let sheet = at_once(read(&text[..end], delimiter, end == text.len(), &Desk::new())).ok()?;
         (0..sheet.len()).any(|row| sheet.width(row) > 1).then_some((delimiter, sheet))
     };
     Delimiter::ALL.into_iter().filter_map(sample).collect()
@@ -48,12 +49,12 @@ pub fn regularity(sheet: &Sheet) -> f64 {
 }
 
 /// The whole text as a sheet.
-pub fn sheet(text: &str, delimiter: Delimiter) -> Result<Sheet, Refusal> {
-    read(text, delimiter, true)
+pub async fn sheet(text: &str, delimiter: Delimiter, desk: &Desk) -> Result<Sheet, Refusal> {
+    read(text, delimiter, true, desk).await
 }
 
 /// With `whole`, the unfinished row at the end counts too.
-fn read(text: &str, delimiter: Delimiter, whole: bool) -> Result<Sheet, Refusal> {
+async fn read(text: &str, delimiter: Delimiter, whole: bool, desk: &Desk) -> Result<Sheet, Refusal> {
     let mut rows = Rows::new(delimiter.byte());
     let mut sheet = Sheet::default();
     let mut scratch = Vec::new();
@@ -75,6 +76,8 @@ fn read(text: &str, delimiter: Delimiter, whole: bool) -> Result<Sheet, Refusal>
             }
         })?;
         trouble.clone()?;
+        desk.at(rows.consumed() as usize, text.len());
+        desk.did(piece.len() / 5).await;
     }
     Ok(sheet)
 }
@@ -114,7 +117,7 @@ mod tests {
     #[test]
     fn lines_may_end_with_a_carriage_return_alone() {
         let text = lines(Cow::Borrowed("a,b\r1,2\r\"x\ry\",2"));
-        let sheet = sheet(&text, Delimiter::Comma).unwrap();
+        let sheet = at_once(sheet(&text, Delimiter::Comma, &Desk::new())).unwrap();
         assert_eq!((sheet.len(), sheet.line(2), sheet.cell(2, 0)), (3, 3, "x\ny"));
         assert_eq!(lines(Cow::Borrowed("a\r\nb")), "a\r\nb");
     }

@@ -9,6 +9,7 @@
 mod apply;
 mod canonical;
 mod container;
+mod desk;
 mod dialect;
 mod draft;
 mod events;
@@ -35,8 +36,10 @@ mod written;
 mod tests;
 
 use canonical::{Canonical, LOOK, Look};
+use desk::Work;
 use row::Rows;
 
+pub use apply::SEEN;
 pub use given::Given;
 
 use crate::receipt::{Kin, Receipt, Refusal};
@@ -46,6 +49,8 @@ pub use roster::{News, news};
 
 /// The largest file that is read, bytes: its columns and the browser still fit into memory.
 pub const MOST_BYTES: u64 = 1 << 30;
+/// The part of the work that is done when a file that is read as a whole is there; of 1.
+const ARRIVING: f64 = 0.1;
 
 /// One file on its way in. Fill `space`, tell `filled`, call `read`; the last `read` says so.
 #[derive(Debug)]
@@ -63,6 +68,8 @@ enum Stage {
     Canonical(Box<Canonical>),
     /// Read when it is there to its end. Says why it is no canonical table.
     Whole(Option<Refusal>),
+    /// It is there to its end.
+    Working(Work<whole::Told>),
     Done(whole::Told),
 }
 
@@ -111,7 +118,25 @@ impl Import {
         match &self.stage {
             Stage::Look | Stage::Whole(_) => 0,
             Stage::Canonical(table) => table.rows(),
+            Stage::Working(work) => work.rows(),
             Stage::Done(told) => told.receipts.iter().map(|receipt| receipt.rows).sum(),
+        }
+    }
+
+    /// Bytes of the file.
+    pub fn bytes(&self) -> u64 {
+        self.bytes
+    }
+
+    /// How much of the work is done, of 1.
+    pub fn share(&self) -> f64 {
+        let here = |bytes: u64| bytes as f64 / self.bytes as f64;
+        match &self.stage {
+            Stage::Look => 0.0,
+            Stage::Canonical(_) => here(self.rows.consumed()).min(1.0),
+            Stage::Whole(_) => ARRIVING * here(self.rows.head().len() as u64).min(1.0),
+            Stage::Working(work) => ARRIVING + (1.0 - ARRIVING) * work.share(),
+            Stage::Done(_) => 1.0,
         }
     }
 
@@ -125,36 +150,72 @@ impl Import {
 
     /// Takes every complete row that is there; with `last`, the rest. After an error the tables have to be rewound.
     pub fn read(&mut self, tables: &mut Tables, last: bool) -> Result<(), Refusal> {
-        if let Stage::Look = self.stage
-            && (last || self.rows.head().len() >= LOOK)
-        {
+        if last {
+            while self.step(tables)? {}
+            return Ok(());
+        }
+        if self.rows.head().len() >= LOOK {
+            self.look(tables, false)?;
+        }
+        match &mut self.stage {
+            Stage::Canonical(table) => table.take(&mut self.rows, self.bytes, tables, false)?,
+            Stage::Whole(_) => {
+                self.check_size()?;
+                // Nothing but the file itself says how long it is; a wrong length costs only growth.
+                self.rows.reserve(self.bytes as usize);
+            }
+            Stage::Look | Stage::Working(_) | Stage::Done(_) => {}
+        }
+        Ok(())
+    }
+
+    /// Every byte is there: takes a step of what is left to do, after which something else may be done, or this be given
+    /// up; `true` while there are more. After an error, or when it is given up, the tables have to be rewound.
+    pub fn step(&mut self, tables: &mut Tables) -> Result<bool, Refusal> {
+        self.look(tables, true)?;
+        if let Stage::Whole(why) = &mut self.stage {
+            let why = why.take();
+            self.check_size()?;
+            let (rows, file) = (std::mem::replace(&mut self.rows, Rows::new(b',')), self.file.clone());
+            let given = self.given.clone();
+            let work = Work::new(|desk| async move { whole::read(rows.head(), &file, &given, why, &desk).await });
+            self.stage = Stage::Working(work);
+        }
+        match &mut self.stage {
+            Stage::Canonical(table) => table.take(&mut self.rows, self.bytes, tables, true)?,
+            Stage::Working(work) => match work.go_on(tables) {
+                None => return Ok(true),
+                Some(told) => self.stage = Stage::Done(told?),
+            },
+            Stage::Look | Stage::Whole(_) | Stage::Done(_) => {}
+        }
+        Ok(false)
+    }
+
+    /// Decides how the file is read, once enough of it is there.
+    fn look(&mut self, tables: &Tables, last: bool) -> Result<(), Refusal> {
+        if let Stage::Look = self.stage {
             self.stage = match Canonical::begin(&mut self.rows, tables, last)? {
                 Look::Canonical(table) => Stage::Canonical(table),
                 Look::More => Stage::Look,
                 Look::Otherwise(why) => Stage::Whole(why),
             };
         }
-        match &mut self.stage {
-            Stage::Look | Stage::Done(_) => {}
-            Stage::Canonical(table) => table.take(&mut self.rows, self.bytes, tables, last)?,
-            Stage::Whole(_) if self.rows.head().len() as u64 > whole::MOST_BYTES || self.bytes > whole::MOST_BYTES => {
-                return Err(Refusal::TooLarge { found: self.bytes, most: whole::MOST_BYTES });
-            }
-            // Nothing but the file itself says how long it is; a wrong length costs only growth.
-            Stage::Whole(_) if !last => self.rows.reserve(self.bytes as usize),
-            Stage::Whole(why) => {
-                let told = whole::read(self.rows.head(), &self.file, &self.given, why.take(), tables)?;
-                self.stage = Stage::Done(told);
-            }
-        }
         Ok(())
+    }
+
+    fn check_size(&self) -> Result<(), Refusal> {
+        match (self.rows.head().len() as u64).max(self.bytes) > whole::MOST_BYTES {
+            true => Err(Refusal::TooLarge { found: self.bytes, most: whole::MOST_BYTES }),
+            false => Ok(()),
+        }
     }
 
     /// What the file was, a receipt for each table in it. Events are not compared with other rows yet: `duplicates` and
     /// `unknown` come from `engine`.
     pub fn finish(self, tables: &mut Tables) -> Result<Vec<Receipt>, Refusal> {
         let mut receipts = match self.stage {
-            Stage::Look | Stage::Whole(_) => return Err(Refusal::Empty),
+            Stage::Look | Stage::Whole(_) | Stage::Working(_) => return Err(Refusal::Empty),
             Stage::Canonical(table) => vec![table.finish(tables)],
             Stage::Done(told) => told.receipts,
         };

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{UTF_16BE, UTF_16LE};
 
+use super::desk::Desk;
 use crate::receipt::{Encoding, Question, Refusal};
 
 /// The text of a file.
@@ -17,7 +18,7 @@ pub struct Text<'a> {
 }
 
 /// Decodes a whole file, as `answer` says where somebody said so.
-pub fn decode<'a>(bytes: &'a [u8], answer: Option<&Encoding>) -> Result<Text<'a>, Refusal> {
+pub async fn decode<'a>(bytes: &'a [u8], answer: Option<&Encoding>, desk: &Desk) -> Result<Text<'a>, Refusal> {
     let marked = match bytes {
         [0xef, 0xbb, 0xbf, ..] => Some((Encoding::Utf8WithMark, 3)),
         [0xff, 0xfe, ..] => Some((Encoding::Utf16Le, 2)),
@@ -28,7 +29,7 @@ pub fn decode<'a>(bytes: &'a [u8], answer: Option<&Encoding>) -> Result<Text<'a>
         (Some(said), Some((encoding, mark))) if *said == encoding => (encoding, mark, false),
         (Some(said), _) => (said.clone(), 0, false),
         (None, Some((encoding, mark))) => (encoding, mark, false),
-        (None, None) => match without_mark(bytes) {
+        (None, None) => match without_mark(bytes, desk).await {
             Encoding::Utf8 => (Encoding::Utf8, 0, false),
             guess => (guess, 0, true),
         },
@@ -36,19 +37,43 @@ pub fn decode<'a>(bytes: &'a [u8], answer: Option<&Encoding>) -> Result<Text<'a>
     let bytes = &bytes[mark..];
     let text = match &encoding {
         Encoding::Utf8 | Encoding::Utf8WithMark => String::from_utf8_lossy(bytes),
-        Encoding::Utf16Le => UTF_16LE.decode_without_bom_handling(bytes).0,
-        Encoding::Utf16Be => UTF_16BE.decode_without_bom_handling(bytes).0,
+        Encoding::Utf16Le => decoded(UTF_16LE, bytes, desk).await,
+        Encoding::Utf16Be => decoded(UTF_16BE, bytes, desk).await,
         Encoding::Legacy(name) => {
-            encoding_rs::Encoding::for_label(name.as_bytes())
-                .ok_or_else(|| Refusal::Encoding { found: name.clone() })?
-                .decode_without_bom_handling(bytes)
-                .0
+            let encoding = encoding_rs::Encoding::for_label(name.as_bytes())
+                .ok_or_else(|| Refusal::Encoding { found: name.clone() })?;
+            decoded(encoding, bytes, desk).await
         }
     };
     if text.lines().next().is_some_and(|line| line.contains('\0')) {
         return Err(Refusal::NotText { found: "bytes that are no text".to_owned() });
     }
     Ok(Text { text, encoding, is_guess })
+}
+
+/// Bytes that are made text at a time.
+const PIECE: usize = 1 << 20;
+
+async fn decoded<'a>(encoding: &'static encoding_rs::Encoding, bytes: &'a [u8], desk: &Desk) -> Cow<'a, str> {
+    if bytes.len() <= PIECE {
+        return encoding.decode_without_bom_handling(bytes).0;
+    }
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let mut text = String::with_capacity(bytes.len());
+    let mut pieces = bytes.chunks(PIECE).peekable();
+    while let Some(mut piece) = pieces.next() {
+        let is_last = pieces.peek().is_none();
+        loop {
+            let (result, read, _) = decoder.decode_to_string(piece, &mut text, is_last);
+            piece = &piece[read..];
+            if result == encoding_rs::CoderResult::InputEmpty {
+                break;
+            }
+            text.reserve(piece.len() * 2 + 64);
+        }
+        desk.did(PIECE / 20).await;
+    }
+    Cow::Owned(text)
 }
 
 /// Encodings from before Unicode that exports come in, most common first.
@@ -138,7 +163,7 @@ fn beyond_ascii(bytes: &[u8]) -> Vec<&[u8]> {
     texts
 }
 
-fn without_mark(bytes: &[u8]) -> Encoding {
+async fn without_mark(bytes: &[u8], desk: &Desk) -> Encoding {
     if let Some(encoding) = utf16(bytes) {
         return encoding;
     }
@@ -146,7 +171,11 @@ fn without_mark(bytes: &[u8]) -> Encoding {
         return Encoding::Utf8;
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
+    let mut pieces = bytes.chunks(PIECE).peekable();
+    while let Some(piece) = pieces.next() {
+        detector.feed(piece, pieces.peek().is_none());
+        desk.did(PIECE / 20).await;
+    }
     let guess = detector.guess(None, Utf8Detection::Deny);
     Encoding::Legacy(guess.name().to_ascii_lowercase())
 }
@@ -168,11 +197,12 @@ fn utf16(bytes: &[u8]) -> Option<Encoding> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::desk::at_once;
 
     #[test]
     fn every_encoding_that_makes_other_letters_is_offered_with_what_it_makes() {
         let bytes = b"name,city\nZo\xeb Ray,M\xfcnchen\n";
-        let text = decode(bytes, None).unwrap();
+        let text = at_once(decode(bytes, None, &Desk::new())).unwrap();
         let Some(Question::Encoding { candidates: all, read: 0 }) = candidates(bytes, &text) else { panic!() };
         let of =
             |name: &str| all.iter().find(|(known, _)| *known == Encoding::Legacy(name.to_owned())).map(|(_, t)| &t[..]);
@@ -182,11 +212,11 @@ mod tests {
         assert!(doubt(bytes, &candidates(bytes, &text)).is_none());
         // Umlauts of an old Mac look like letters of another language.
         let mac = b"name,city\nZo\x91 Ray,M\x9fnchen\nJ\x9arg Ray,G\x9attingen\nBj\x9arn,K\x9aln\n";
-        let text = decode(mac, None).unwrap();
+        let text = at_once(decode(mac, None, &Desk::new())).unwrap();
         let asked = doubt(mac, &candidates(mac, &text));
         let Some(Question::Encoding { candidates: all, .. }) = asked else { panic!("{text:?}") };
         assert!(all.iter().any(|(_, texts)| texts.contains(&"München".to_owned())), "{all:?}");
-        assert!(candidates(b"plain", &decode(b"plain", None).unwrap()).is_none());
+        assert!(candidates(b"plain", &at_once(decode(b"plain", None, &Desk::new())).unwrap()).is_none());
     }
 
     #[test]
@@ -204,12 +234,12 @@ mod tests {
             (b"name\nZo\xeb M\xfcller, 5 \x80\n".to_vec(), western.clone(), true, "name\nZoë Müller, 5 €\n"),
             (b"".to_vec(), Encoding::Utf8, false, ""),
         ] {
-            let found = decode(&bytes, None).unwrap();
+            let found = at_once(decode(&bytes, None, &Desk::new())).unwrap();
             assert_eq!((found.text.as_ref(), &found.encoding, found.is_guess), (text, &encoding, is_guess));
         }
-        let said = decode(b"Zo\xeb", Some(&Encoding::Legacy("iso-8859-15".to_owned()))).unwrap();
+        let said = at_once(decode(b"Zo\xeb", Some(&Encoding::Legacy("iso-8859-15".to_owned())), &Desk::new())).unwrap();
         assert_eq!((said.text.as_ref(), said.is_guess), ("Zoë", false));
-        assert!(decode(b"x", Some(&Encoding::Legacy("klingon".to_owned()))).is_err());
-        assert!(decode(b"a\0b", None).is_err());
+        assert!(at_once(decode(b"x", Some(&Encoding::Legacy("klingon".to_owned())), &Desk::new())).is_err());
+        assert!(at_once(decode(b"a\0b", None, &Desk::new())).is_err());
     }
 }

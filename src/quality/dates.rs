@@ -62,10 +62,11 @@ fn long_ago(held: &Held<'_>) -> Option<Concern> {
 }
 
 fn unreadable(held: &Held<'_>) -> Option<Concern> {
-    use Reason::{DateNoDate, EndNoDate, NoDate, NoStartDate, StartNoDate};
+    use Reason::{DateNoDate, EndNoDate, NoDate, NoStartDate, SinceNoDate, StartNoDate};
+    let is_of_dates =
+        |reason: &Reason| matches!(reason, NoDate | DateNoDate | NoStartDate | StartNoDate | EndNoDate | SinceNoDate);
     let set_aside = held.receipts.iter().flat_map(|receipt| &receipt.set_aside);
-    let of_dates =
-        set_aside.filter(|(reason, _)| matches!(reason, NoDate | DateNoDate | NoStartDate | StartNoDate | EndNoDate));
+    let of_dates = set_aside.filter(|(reason, _)| is_of_dates(reason));
     let rows = of_dates.map(|(_, rows)| rows).sum();
     let of = held.receipts.iter().map(|receipt| receipt.rows).sum();
     (rows > 0).then_some(Concern::DatesUnreadable { rows, of })

@@ -185,6 +185,8 @@ pub enum Assumption {
     Since {
         column: String,
     },
+    /// Codes stand in the place of what names people.
+    Codes,
 }
 
 /// What such a file cannot tell, so that no number is believed too far. Stored by number: new ones come at the end.

@@ -36,4 +36,6 @@ pub enum Export {
     EventsCsv,
     /// Rows of an import that were set aside; `table` counts its tables that have such rows.
     SetAside { import: u32, table: u32 },
+    /// The key to the codes of this sitting.
+    Key,
 }

@@ -53,7 +53,13 @@ fn told(concern: &Concern) -> Finding {
     let (headline, caveat) = match concern {
         Concern::DatesAhead { events: n, of, latest, against } => dates_ahead(*n, *of, date(*latest), *against),
         Concern::DatesLongAgo { rows: n, of, earliest } => (
-            format!("{} of {} with a date of before anything was recorded; the earliest is {}.", rows(*n), count(*of), date(*earliest)),
+            format!(
+                "{} of {} {} a date that is far too early; the earliest is {}.",
+                rows(*n),
+                count(*of),
+                if *n == 1 { "has" } else { "have" },
+                date(*earliest)
+            ),
             "Systems write such a day where they have none. A person with it has a follow-up of decades. Correct the date \
              in the source, or remove it there, and drop the file again."
                 .to_owned(),

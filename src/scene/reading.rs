@@ -200,6 +200,7 @@ fn assumed(assumption: &Assumption) -> String {
         Assumption::Since { column } => format!(
             "A person may have several rows, each so since the day in {column}: the manager of a day is the one of that day, all else is from the latest row"
         ),
+        Assumption::Codes => "Codes stand in the place of names, addresses and ids. Notes, what appointments are called and rows that were set aside are not kept".to_owned(),
         Assumption::HandedIn => "A task that was handed in and an attempt at a quiz count as completed".to_owned(),
         Assumption::FirstDays { columns, without } => {
             let left_out = match without {

@@ -26,13 +26,17 @@ pub enum Heard {
         file: String,
         why: String,
     },
+    /// A key, whose codes stand for the same people again.
+    Key {
+        file: String,
+    },
 }
 
 impl Heard {
     pub fn file(&self) -> &str {
         match self {
             Heard::Read(read) => &read.file,
-            Heard::Asked { file, .. } | Heard::Refused { file, .. } => file,
+            Heard::Asked { file, .. } | Heard::Refused { file, .. } | Heard::Key { file, .. } => file,
         }
     }
 }

@@ -152,6 +152,8 @@ pub enum Found {
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
+    /// Files come in with codes in the place of what names people.
+    pub codes: bool,
     pub route: Route,
     pub phase: Phase,
     pub settings: Settings,
@@ -220,6 +222,7 @@ pub struct State {
 impl Default for State {
     fn default() -> Self {
         State {
+            codes: false,
             route: Route::default(),
             phase: Phase::Starting,
             settings: Settings::default(),

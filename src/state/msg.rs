@@ -41,6 +41,8 @@ pub enum Msg {
         file: String,
         reply: Box<Reply>,
     },
+    /// Whether codes come in the place of what names people.
+    CodesChosen(bool),
     /// The answers kept under this name are not to be used any more.
     ProfileForgotten(String),
     SampleChosen,

@@ -37,6 +37,10 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::PickerChosen => fx.push(Effect::OpenPicker),
         Msg::FilesOffered { batch, names } => state.offer(Offer { batch, names, origin: Origin::Own }, &mut fx),
         Msg::Replied { file, reply } => state.read_again(file, reply, &mut fx),
+        Msg::CodesChosen(on) => {
+            state.codes = on;
+            fx.push(Effect::Post(ToWorker::UseCodes { on }));
+        }
         Msg::ProfileForgotten(name) => fx.push(Effect::Post(ToWorker::ForgetProfile { name })),
         Msg::SampleChosen => {
             if !state.is_busy() && state.why_no_sample().is_empty() {

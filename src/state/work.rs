@@ -142,6 +142,10 @@ impl State {
         self.asked = (ask.clone(), look.clone());
         self.phase = Phase::Restoring { run };
         fx.push(Effect::Post(ToWorker::Restore { run, profiles: self.profiles_text.clone(), ask, look }));
+        if self.codes {
+            // The key of before is gone with the worker.
+            fx.push(Effect::Post(ToWorker::UseCodes { on: true }));
+        }
         self.ask_for_screen(fx);
     }
 

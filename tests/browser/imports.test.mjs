@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { visit, withProfile } from './lib/browser.mjs';
 import { csv, reference } from './lib/files.mjs';
+import { workbook } from './lib/workbook.mjs';
 
 const NO_FILES = 'delete StorageManager.prototype.getDirectory;';
 const undo = (page, nth) => page.getByRole('button', { name: 'Undo this import' }).nth(nth);
@@ -111,4 +112,72 @@ test('what would mislead is said before the chart', () => visit({}, async ({ app
   await page.getByRole('link', { name: 'See what, and what to do' }).click();
   await page.getByRole('heading', { name: 'Before you read a chart' }).waitFor();
   await page.getByText(/1\u00a0event of 401 is dated after today/).waitFor();
+}));
+
+test('a workbook shows how far it is while it is worked through, and is given up on Cancel', () => visit({}, async ({ app, page }) => {
+  await app.open();
+  await app.offer((await reference('tiny')).files);
+  const before = await app.report();
+  const row = n => [`person${n % 9_000}@example.com`, `Course ${n % 40}`, ['Completed', 'In Progress'][n % 2], new Date(Date.UTC(2025, 0, 6 + n % 400))];
+  const rows = [['Email', 'Course Name', 'Status', 'Completion Date'], ...Array.from({ length: 150_000 }, (_, n) => row(n))];
+  const buffer = workbook(rows);
+  const after = await app.changes();
+  await page.locator('input[type=file]').setInputFiles({ name: 'report.xlsx', mimeType: 'application/octet-stream', buffer });
+  // It moves on after every byte is there.
+  const share = () => page.evaluate(() => {
+    const bar = document.querySelector('progress');
+    return bar ? bar.value / bar.max : 0;
+  });
+  await page.waitForFunction(() => {
+    const bar = document.querySelector('progress');
+    return bar && bar.value / bar.max > 0.2;
+  });
+  const seen = await share();
+  assert.ok(seen > 0.2 && seen < 1, `${seen}`);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  const began = Date.now();
+  assert.equal(await app.atRest({ after }), 'ready');
+  assert.ok(Date.now() - began < 1_000, `cancelled after ${Date.now() - began} ms`);
+  await page.getByText('Cancelled.').waitFor();
+  assert.deepEqual(await app.report(), before);
+}));
+
+test('names are replaced by codes, the key is saved, and nothing that is stored names anybody', () => withProfile(async profile => {
+  const people = 'person_id,name,start_date,team\nann@example.com,Ann Arborsson,2026-01-06,Blue\ncy@example.com,Cyril Dentmore,2026-01-06,Blue\n';
+  const events = 'person_id,date,event,by,note\nann@example.com,2026-01-09,feedback,Bo Boss,Ann did it\ncy@example.com,2026-01-09,feedback,Bo Boss,\n';
+  let key;
+  await visit({ profile }, async ({ app, page }) => {
+    await app.open('#/import');
+    await page.getByLabel(/Replace names, e-mail addresses and ids by codes/).check();
+    await page.getByText(/Not stored: names, addresses, ids/).waitFor();
+    await app.offer([csv('people.csv', people), csv('events.csv', events)]);
+    await app.show('#/import');
+    await page.getByText(/Codes stand in the place of names/).first().waitFor();
+    const button = page.getByRole('button', { name: 'Save the key (.csv)' });
+    const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+    key = await readFile(await download.path(), 'utf8');
+    assert.match(key, /^rampline_code,stands for\nsalt,[0-9a-f]{16}\nP-0001,ann@example.com/);
+    await app.saved();
+    const stored = await page.evaluate(async () => {
+      const texts = [JSON.stringify(Object.entries(localStorage))];
+      const read = async folder => {
+        for await (const entry of folder.values()) {
+          if (entry.kind === 'directory') await read(entry);
+          else texts.push(new TextDecoder('latin1').decode(await (await entry.getFile()).arrayBuffer()));
+        }
+      };
+      await read(await navigator.storage.getDirectory());
+      return texts.join('\n');
+    });
+    assert.ok(stored.includes('P-0001') && stored.includes('Blue'), 'what is stored was found');
+    for (const name of ['ann@', 'Arborsson', 'cy@', 'Dentmore', 'Boss', 'did it']) assert.ok(!stored.includes(name), name);
+  });
+  await visit({ profile }, async ({ app, page }) => {
+    assert.equal(await app.open('#/import'), 'ready');
+    await page.getByLabel(/Replace names, e-mail addresses and ids by codes/).check();
+    await app.offer([csv('key.csv', key), csv('people (1).csv', people)]);
+    await page.getByText('key.csv is a key.').first().waitFor();
+    await page.getByText(/nothing new/).first().waitFor();
+    await page.getByText('Here: 2\u00a0people').waitFor();
+  });
 }));

@@ -15,7 +15,7 @@ use crate::support::{WHOLE, cases, take, take_answered};
 const PEOPLE: &str = "person_id,start_date\na,2025-01-06\nb,2025-01-07\n";
 const EVENTS: &str = "person_id,date,event\na,2025-01-08,feedback\n";
 
-fn gzip(bytes: &[u8]) -> Vec<u8> {
+pub fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
     encoder.write_all(bytes).unwrap();
     encoder.finish().unwrap()
@@ -30,7 +30,7 @@ fn zip(files: &[(&str, &[u8])], method: CompressionMethod) -> Vec<u8> {
     writer.finish().unwrap().into_inner()
 }
 
-fn deflated(files: &[(&str, &[u8])]) -> Vec<u8> {
+pub fn deflated(files: &[(&str, &[u8])]) -> Vec<u8> {
     zip(files, CompressionMethod::Deflated)
 }
 
@@ -100,7 +100,7 @@ const ROSTER: &str = "<row r=\"3\"><c r=\"A3\" t=\"s\"><v>0</v></c><c r=\"C3\" t
     <row r=\"4\"><c r=\"A4\" t=\"s\"><v>2</v></c><c r=\"C4\" s=\"1\"><v>45663</v></c></row>\
     <row r=\"6\"><c r=\"A6\" t=\"s\"><v>3</v></c><c r=\"C6\" s=\"1\"><v>45664.5</v></c></row>";
 
-fn ods(rows: &str) -> Vec<u8> {
+pub fn ods(rows: &str) -> Vec<u8> {
     let content = format!(
         "<?xml version=\"1.0\"?><office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\"><office:body>\
          <office:spreadsheet><table:table table:name=\"Staff\">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"

@@ -239,3 +239,25 @@ proptest! {
         prop_assert_eq!(one, other);
     }
 }
+
+/// The list of people has both: the number by which managers keep their observations, and the address by which the
+/// learning platform and the attendance of meetings know the same people.
+#[test]
+fn a_list_with_number_and_address_links_files_that_have_one_of_them() {
+    let roster = "Employee #;First Name;Last Name;Job Title;Department;Hire Date;Work Email;Reports To;Reports To Email\n\
+        E0001;Ada;Example;Agent;Service;13/01/2025;Ada.Example1@Example.COM;Boss M00;m00@example.com\n\
+        E0002;Ben;Example;Agent;Service;14/01/2025;Ben.Example2@Example.COM;Boss M00;m00@example.com\n";
+    let seen = "Mitarbeiter-Nr.;Datum;Verhalten;Ergebnis;Beobachtet von;Kontext\n\
+        E0001;20.01.2025;Fragen;ja;M00;live\nE0002;21.01.2025;Fragen;nein;M00;live\n";
+    let progress = ",Email address,Intro,\nAda Example,ada.example1@example.com,Completed,2025-01-22 10:00:00\n\
+        Ben Example,ben.example2@example.com,Completed,2025-01-23 10:00:00\n";
+    let files = [("roster.csv", roster), ("obs.csv", seen), ("progress.csv", progress)];
+    for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0]] {
+        let engine = engine(&order.map(|at| files[at]));
+        assert_eq!((engine.holdings().people, engine.holdings().events, unknown(&engine)), (2, 4, 0), "{order:?}");
+        for person in ["ada.example1@example.com,", "ben.example2@example.com,"] {
+            let of_person = rows(engine.events_csv()).iter().filter(|row| row.starts_with(person)).count();
+            assert_eq!(of_person, 2, "{order:?}: {person}");
+        }
+    }
+}

@@ -64,6 +64,10 @@ fn made(what: Export, ask: &Ask, look: &Look) -> Result<Saved, String> {
             let why = "These rows are not here any more.";
             Ok(csv("set-aside.csv", or(engine.set_aside_csv(import, table), why)?))
         }
+        Export::Key => {
+            let why = "There is no key yet: it begins with the first file that comes in with codes.";
+            Ok(csv("rampline-key.csv", or(engine.key_csv(), why)?))
+        }
         Export::PeopleCsv => Ok(csv("people.csv", engine.people_csv())),
         Export::EventsCsv => Ok(csv("events.csv", engine.events_csv())),
     })

@@ -4,6 +4,7 @@ mod ahead;
 mod check;
 mod export;
 mod prepared;
+mod progress;
 mod read;
 mod save;
 mod scope;

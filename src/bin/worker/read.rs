@@ -7,12 +7,28 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
+use rampline::engine::is_key;
+
 use crate::scope::words;
 
 /// Large enough that asking for it costs nothing, small enough that a cancel is felt at once.
 const PIECE: u64 = 8 << 20;
 /// Pieces asked for before they are needed.
 const AHEAD: usize = 3;
+
+/// Keys are far smaller, bytes.
+const MOST_KEY: f64 = 64e6;
+
+/// The bytes of a key to codes; `None` of any other file.
+pub async fn key(file: &Blob) -> Option<Vec<u8>> {
+    let bytes = async |to: f64| {
+        let slice = file.slice_with_f64_and_f64(0.0, to).ok()?;
+        let buffer = JsFuture::from(slice.array_buffer()).await.ok()?;
+        Some(Uint8Array::new(buffer.unchecked_ref::<ArrayBuffer>()).to_vec())
+    };
+    let is_one = file.size() <= MOST_KEY && is_key(&bytes(64.0).await?);
+    if is_one { bytes(file.size()).await } else { None }
+}
 
 pub struct Pieces<'a> {
     blob: &'a Blob,

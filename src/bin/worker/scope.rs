@@ -15,6 +15,21 @@ pub fn now() -> f64 {
     worker().performance().map_or(0.0, |performance| performance.now())
 }
 
+/// A number that nobody can guess.
+pub fn random() -> u64 {
+    let bytes = js_sys::Uint8Array::new_with_length(8);
+    let crypto = js_sys::Reflect::get(&worker(), &"crypto".into());
+    let filled = crypto.and_then(|crypto| {
+        let fill: js_sys::Function = js_sys::Reflect::get(&crypto, &"getRandomValues".into())?.unchecked_into();
+        fill.call1(&crypto, &bytes)
+    });
+    match filled {
+        Ok(_) => u64::from_le_bytes(bytes.to_vec().try_into().unwrap_or_default()),
+        // No browser of today is without it.
+        Err(_) => js_sys::Math::random().to_bits(),
+    }
+}
+
 /// The day it is where the browser is.
 pub fn today() -> Option<Day> {
     day_of(js_sys::Date::now())

@@ -8,23 +8,23 @@ use rampline::engine::{Engine, Import};
 use rampline::protocol::{Ask, Change, FromWorker, Origin, Run, Store as Kept, ToWorker};
 use rampline::receipt::{Refusal, Reply};
 use rampline::scene::document::Act;
+use rampline::scene::receipt::Heard;
 use rampline::scene::screen::{self, Screen};
 use rampline::scene::{self, Look, asking, receipt, written};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
+use crate::progress::Progress;
 use crate::read::Pieces;
-use crate::scope::{day_of, now, pause};
+use crate::scope::{day_of, now, pause, random};
 use crate::store::Store;
-use crate::{ahead, check, export, prepared, save, timeline, warm, wire};
+use crate::{ahead, check, export, prepared, read, save, timeline, warm, wire};
 
 /// Bytes worked on at a time: they stay near the processor, and code that the browser compiles better meanwhile is used
 /// from the next step on.
 const STEP: usize = 512 << 10;
-/// Progress is told at most so often, milliseconds.
-const TELL_EVERY: f64 = 60.0;
-/// Before that, the time left is a guess.
-const GUESS_AFTER: f64 = 400.0;
+/// Steps go on for so long before a cancel is listened for, milliseconds.
+const GIVE_WAY_AFTER: f64 = 40.0;
 
 #[derive(Default)]
 struct Queue {
@@ -114,6 +114,7 @@ async fn carry_out(message: ToWorker, files: Vec<File>) {
         ToWorker::Export { run, what, ask, look } => export::export(run, what, &ask, &look),
         ToWorker::Change { run, change, ask, look } => self::change(run, change, &ask, &look).await,
         ToWorker::Erase { run, profiles } => erase(run, profiles).await,
+        ToWorker::UseCodes { on } => engine(|engine| engine.use_codes(on, random())),
         ToWorker::ForgetProfile { name } => {
             engine(|engine| engine.forget_profile(&name));
             tell_profiles(true);
@@ -212,10 +213,21 @@ async fn import(
         taken_out
     });
     let mut progress = Progress::new(run, files);
-    let mut replies = replies.into_iter();
+    // A key first, whichever files come with it.
+    let mut keys = Vec::new();
+    let mut exports = Vec::new();
+    for (at, (name, file)) in names.iter().zip(files).enumerate() {
+        match read::key(file).await {
+            Some(bytes) => keys.push(match engine(|engine| engine.take_key(&bytes)) {
+                Ok(_) => Heard::Key { file: name.clone() },
+                Err(why) => Heard::Refused { file: name.clone(), why: why.to_string() },
+            }),
+            None => exports.push((name, file, replies.get(at).cloned().unwrap_or_default())),
+        }
+    }
     let profiles = engine(|engine| engine.profiles().clone());
-    for (name, file) in names.iter().zip(files) {
-        let import = read_file(name, file, replies.next().unwrap_or_default(), &mut progress).await;
+    for (name, file, reply) in exports {
+        let import = read_file(name, file, reply, &mut progress).await;
         if is_cancelled(run) {
             engine(|engine| {
                 engine.cancel();
@@ -234,7 +246,7 @@ async fn import(
         }
         (outcomes, changed)
     });
-    let outcomes = outcomes.into_iter().map(asking::told).map(receipt::heard).collect();
+    let outcomes = keys.into_iter().chain(outcomes.into_iter().map(asking::told).map(receipt::heard)).collect();
     forget();
     let holdings = engine(|engine| engine.holdings().told());
     wire::send(&FromWorker::Imported { run, outcomes, holdings, changed });
@@ -314,44 +326,22 @@ async fn read_pieces(import: &mut Import, name: &str, file: &File, progress: &mu
             import.filled(part.length() as usize);
             engine(|engine| import.read(engine.tables(), false))?;
         }
-        progress.tell(name, import.rows(), u64::from(piece.length()));
+        progress.tell(name, import);
     }
-    engine(|engine| import.read(engine.tables(), true))
-}
-
-struct Progress {
-    run: Run,
-    begun: f64,
-    told: f64,
-    bytes: u64,
-    bytes_total: u64,
-}
-
-impl Progress {
-    fn new(run: Run, files: &[File]) -> Progress {
-        let bytes_total = files.iter().map(|file| file.size() as u64).sum();
-        Progress { run, begun: now(), told: 0.0, bytes: 0, bytes_total }
-    }
-
-    fn tell(&mut self, file: &str, rows: u64, more: u64) {
-        self.bytes += more;
-        let now = now();
-        if now - self.told < TELL_EVERY {
-            return;
+    // A file that is read as a whole is worked through now.
+    let mut paused = now();
+    while engine(|engine| import.step(engine.tables()))? {
+        if now() - paused > GIVE_WAY_AFTER {
+            progress.tell(name, import);
+            pause(0).await;
+            paused = now();
+            if is_cancelled(progress.run) {
+                return Ok(());
+            }
         }
-        self.told = now;
-        let elapsed = now - self.begun;
-        let left = (self.bytes_total - self.bytes.min(self.bytes_total)) as f64;
-        let seconds_left = (elapsed > GUESS_AFTER).then(|| (elapsed * left / self.bytes as f64 / 1e3).ceil() as u32);
-        wire::send(&FromWorker::Progress {
-            run: self.run,
-            file: file.to_owned(),
-            rows,
-            bytes: self.bytes,
-            bytes_total: self.bytes_total,
-            seconds_left,
-        });
     }
+    progress.end_file(import);
+    Ok(())
 }
 
 async fn erase(run: Run, profiles: bool) {

@@ -1,6 +1,7 @@
 //! Which rows of a sheet belong to the table: not the ones above the header, not totals and remarks below.
 
 use super::is_one_of;
+use crate::import::desk::Desk;
 use crate::import::header::Header;
 use crate::import::plan::Plan;
 use crate::import::written::key;
@@ -43,7 +44,7 @@ const FOOTERS: &[&str] = &[
 ];
 
 impl Body {
-    pub fn of(header: &Header<'_>, plan: &Plan) -> Body {
+    pub async fn of(header: &Header<'_>, plan: &Plan, desk: &Desk) -> Body {
         let sheet = header.sheet;
         let mut body = Body { rows: Vec::new(), skipped: Vec::new() };
         let first = (header.at + plan.header_rows.max(1)).min(sheet.len());
@@ -57,6 +58,7 @@ impl Body {
             last -= 1;
         }
         for row in first..last {
+            desk.did(1 + sheet.width(row) / 4).await;
             let pseudo = plan.skip.iter().find(|(column, keys, _)| is_one_of(sheet.cell(row, *column), keys));
             match pseudo {
                 Some((_, _, why)) => body.skip(sheet.line(row), *why),

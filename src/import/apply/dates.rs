@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::body::Body;
+use crate::import::desk::Desk;
 use crate::import::given::Known;
 use crate::import::header::Header;
 use crate::import::plan::Plan;
@@ -20,20 +21,23 @@ pub struct Dates {
 impl Dates {
     /// Decides from all values of a column, else from its neighbors, else by what is known of the source; asks where
     /// nothing tells. The question is one that an answer could change.
-    pub fn decide(
+    pub async fn decide(
         header: &Header<'_>,
         plan: &Plan,
         body: &Body,
         known: Known<'_>,
         source: Option<&str>,
+        desk: &Desk,
     ) -> Result<(Dates, Vec<Assumption>, Option<Question>), Refusal> {
         let mut dates = Dates::default();
         let mut question = None;
         let mut assumptions = Vec::new();
         let mut open = Vec::new();
         let mut shown = None;
-        for column in plan.dates() {
-            let evidence = evidence(header, body, column);
+        let columns = plan.dates();
+        for (at, &column) in columns.iter().enumerate() {
+            desk.at(at, columns.len());
+            let evidence = evidence(header, body, column, desk).await;
             let name = header.name(column);
             for (holds, assumption) in [
                 (evidence.two_digit_years, Assumption::TwoDigitYears { column: name.clone() }),
@@ -86,9 +90,10 @@ impl Dates {
     }
 }
 
-fn evidence(header: &Header<'_>, body: &Body, column: usize) -> Evidence {
+async fn evidence(header: &Header<'_>, body: &Body, column: usize, desk: &Desk) -> Evidence {
     let mut evidence = Evidence::default();
     for &row in &body.rows {
+        desk.did(2).await;
         let text = header.sheet.cell(row, column);
         if let Some(written) = date::read(text) {
             evidence.see(text, &written);

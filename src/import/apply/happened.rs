@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::stay::Stays;
 use super::{Table, is_one_of, words};
+use crate::import::desk::Desk;
 use crate::import::draft::Drafts;
 use crate::import::events::{Columns, EventRows};
 use crate::import::plan::{By, Event, Item, Kind, Minutes, Value, When};
@@ -14,7 +15,6 @@ use crate::import::written::status::Status;
 use crate::import::written::{clock, duration, is_blank, number, scale};
 use crate::receipt::{Assumption, Caution, Reading, Reason, Settled, Word};
 use crate::record::EventKind;
-use crate::table::Tables;
 use crate::time::Day;
 
 /// The columns of the events table in canonical order.
@@ -22,7 +22,7 @@ pub const CANONICAL: Columns =
     Columns { person: 0, date: 1, event: 2, item: 3, value: 4, minutes: 5, context: 6, by: 7, note: 8 };
 
 /// The mark of an event that is only known to have happened by its day.
-const SEEN: &str = "first seen in a list of this day";
+pub const SEEN: &str = "first seen in a list of this day";
 
 /// Status words listed in a receipt.
 const WORDS_LISTED: usize = 100;
@@ -41,8 +41,8 @@ struct Reader<'a> {
     stays: Stays,
 }
 
-pub fn read(table: &Table<'_>, reading: &mut Reading, tables: &mut Tables) -> Sink {
-    let mut sink = Sink::events(EventRows::new(CANONICAL), tables);
+pub async fn read(table: &Table<'_>, reading: &mut Reading, desk: &Desk) -> Sink {
+    let mut sink = desk.with(|tables| Sink::events(EventRows::new(CANONICAL), tables));
     let Sink::Events { rows: events, .. } = &mut sink else { return sink };
     events.is_drafted = true;
     let mut reader =
@@ -51,12 +51,17 @@ pub fn read(table: &Table<'_>, reading: &mut Reading, tables: &mut Tables) -> Si
         reading.assumptions.push(Assumption::DecimalComma { column: table.header.name(column) });
     }
     let mut drafts = Drafts::default();
-    for &row in &table.body.rows {
+    let rows = &table.body.rows;
+    for (at, &row) in rows.iter().enumerate() {
+        desk.did(10).await;
+        desk.at(at, rows.len());
+        desk.row();
         let line = table.header.sheet.line(row);
         let mut told = 0;
         let quiet = table.plan.quiet.iter().any(|(column, keys)| is_one_of(table.cell(row, *column), keys))
             || reader.is_ignored(row);
         for event in table.plan.events.iter().filter(|_| !quiet) {
+            desk.did(10).await;
             told += match reader.read(row, event) {
                 Ok(None) => 0,
                 Ok(Some(mut fields)) => {
@@ -78,10 +83,10 @@ pub fn read(table: &Table<'_>, reading: &mut Reading, tables: &mut Tables) -> Si
         }
         reading.quiet += u64::from(told == 0 && !reader.stays.is_part(row));
         if drafts.is_full() {
-            drafts.take(|rows| events.take(rows, tables));
+            desk.with(|tables| drafts.take(|rows| events.take(rows, tables)));
         }
     }
-    drafts.take(|rows| events.take(rows, tables));
+    desk.with(|tables| drafts.take(|rows| events.take(rows, tables)));
     reader.tell_words(reading);
     sink
 }

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use super::Table;
 use super::roster::CANONICAL;
+use crate::import::desk::Desk;
 use crate::import::draft::Drafts;
 use crate::import::people::PersonRows;
 use crate::import::plan::{Kind, When};
@@ -13,7 +14,6 @@ use crate::import::sink::Sink;
 use crate::import::written::is_blank;
 use crate::receipt::{Assumption, Identity};
 use crate::record::EventKind;
-use crate::table::Tables;
 use crate::time::Day;
 
 /// What an export says of one person.
@@ -24,7 +24,7 @@ struct First<'t> {
 }
 
 /// `None` where no column says when somebody was enrolled, got the course or began it.
-pub fn read(table: &Table<'_>, tables: &mut Tables) -> Option<(Sink, Assumption)> {
+pub async fn read(table: &Table<'_>, desk: &Desk) -> Option<(Sink, Assumption)> {
     if table.plan.people.is_some() || table.plan.many.is_some() {
         return None;
     }
@@ -44,6 +44,7 @@ pub fn read(table: &Table<'_>, tables: &mut Tables) -> Option<(Sink, Assumption)
     let mut places: HashMap<Cow<'_, str>, usize> = HashMap::new();
     let mut people: Vec<(Cow<'_, str>, First<'_>)> = Vec::new();
     for &row in &table.body.rows {
+        desk.did(5).await;
         let person = table.person(row);
         if columns.is_empty() || person.is_empty() {
             continue;
@@ -63,18 +64,19 @@ pub fn read(table: &Table<'_>, tables: &mut Tables) -> Option<(Sink, Assumption)
     if people.len() as u64 == without {
         return None;
     }
-    let mut sink = Sink::people(PersonRows::new(CANONICAL), tables);
+    let mut sink = desk.with(|tables| Sink::people(PersonRows::new(CANONICAL), tables));
     let Sink::People { rows, .. } = &mut sink else { return None };
     rows.is_drafted = true;
     let mut drafts = Drafts::default();
     for (person, first) in &people {
+        desk.did(10).await;
         let Some(day) = first.day.map(|day| day.to_string()) else { continue };
         drafts.push(first.line, [person, first.name, "", "", "", "", "", &day, ""]);
         if drafts.is_full() {
-            drafts.take(|drafts| drafts.iter().for_each(|draft| rows.take(*draft, tables)));
+            desk.with(|tables| drafts.take(|drafts| drafts.iter().for_each(|draft| rows.take(*draft, tables))));
         }
     }
-    drafts.take(|drafts| drafts.iter().for_each(|draft| rows.take(*draft, tables)));
+    desk.with(|tables| drafts.take(|drafts| drafts.iter().for_each(|draft| rows.take(*draft, tables))));
     let columns = columns.into_iter().map(|(column, _)| table.header.name(column)).collect();
     Some((sink, Assumption::FirstDays { columns, without }))
 }

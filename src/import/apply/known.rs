@@ -4,12 +4,13 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::{Table, spelled};
+use crate::import::desk::Desk;
 use crate::import::written::is_blank;
 use crate::receipt::Identity;
 use crate::table::Known;
 
 /// Everybody of whom the file says more than one thing, in the order of its rows.
-pub fn known(table: &Table<'_>) -> Vec<Known> {
+pub async fn known(table: &Table<'_>, desk: &Desk) -> Vec<Known> {
     let people = table.plan.people.as_ref();
     let of = |identity: Identity| table.plan.person.iter().filter(move |(of, _)| *of == identity).map(|(_, at)| *at);
     let names: Vec<usize> = match people.filter(|people| !people.name.is_empty()) {
@@ -23,6 +24,7 @@ pub fn known(table: &Table<'_>) -> Vec<Known> {
     // What was said of each person: mostly a file says the same in every row.
     let mut said: HashMap<Cow<'_, str>, Vec<usize>> = HashMap::new();
     for &row in &table.body.rows {
+        desk.did(8).await;
         let person = table.person(row);
         if is_blank(&person) {
             continue;

@@ -16,7 +16,9 @@ use std::collections::HashSet;
 
 use body::Body;
 use dates::Dates;
+pub use happened::SEEN;
 
+use super::desk::Desk;
 use super::given::Known;
 use super::header::Header;
 use super::meaning;
@@ -27,8 +29,11 @@ use super::source::{Match, generic};
 use super::written::{date, is_blank, key};
 use crate::receipt::{Assumption, Caution, Dropped, Form, Identity, Reading, Receipt, Refusal, Settled};
 use crate::record::PEOPLE_COLUMNS;
-use crate::table::{How, Said, Tables, record};
+use crate::table::{How, Said, record};
 use crate::time::Day;
+
+/// Share of the work in which a table is looked at before its rows are read.
+const LOOKING: f64 = 0.2;
 
 /// What is known of the table while its rows are read.
 struct Table<'a> {
@@ -105,17 +110,18 @@ fn spelled(identity: Identity, text: &str) -> Cow<'_, str> {
 }
 
 /// Adds what the sheet says to the tables. After an error they have to be rewound.
-pub fn apply(
+pub async fn apply(
     found: Match,
     sheet: &Sheet,
     file: &str,
     form: Form,
     known: Known<'_>,
-    tables: &mut Tables,
+    desk: &Desk,
 ) -> Result<Vec<Receipt>, Refusal> {
     let Match { at, source, evidence, mut plan, is_guess, .. } = found;
     let header = Header::new(sheet, at, file);
-    let body = Body::of(&header, &plan);
+    let whole = desk.narrow(0.0, LOOKING);
+    let body = Body::of(&header, &plan, desk).await;
     // A calendar in which nothing has taken place yet.
     let is_calendar = matches!(form, Form::Calendar { .. });
     if body.rows.is_empty() && !is_calendar {
@@ -123,7 +129,9 @@ pub fn apply(
     }
     let asked_as = (!is_guess).then_some(source.as_str());
     let meanings = meaning::settle(&mut plan, &header, known.answers);
-    let (dates, mut assumptions, order) = Dates::decide(&header, &plan, &body, known, asked_as)?;
+    let (dates, mut assumptions, order) = Dates::decide(&header, &plan, &body, known, asked_as, desk).await?;
+    desk.back_to(whole);
+    let whole = desk.narrow(LOOKING, 1.0);
     let tells_nothing = plan.people.is_none() && plan.events.is_empty();
     if known.ask || tells_nothing {
         let columns = (is_guess || tells_nothing).then(|| generic::question_of(&header, known.answers));
@@ -163,9 +171,9 @@ pub fn apply(
     let plain = reading.clone();
     let mut receipts = Vec::new();
     if table.plan.people.is_some() {
-        let mut sink = roster::read(&table, tables);
+        let mut sink = roster::read(&table, desk).await;
         table.fill(sink.problems());
-        let mut receipt = sink.finish(reading.clone(), &table.header_rows(), tables);
+        let mut receipt = desk.with(|tables| sink.finish(reading.clone(), &table.header_rows(), tables));
         receipt.missing_columns = missing(&table);
         let since = table.plan.people.as_ref().and_then(|people| people.since);
         let assumed = since.map(|column| Assumption::Since { column: table.header.name(column) });
@@ -174,29 +182,33 @@ pub fn apply(
         receipts.push(receipt);
     }
     if !table.plan.events.is_empty() {
-        let mut sink = happened::read(&table, &mut reading, tables);
+        let mut sink = happened::read(&table, &mut reading, desk).await;
         table.fill(sink.problems());
-        let mut receipt = sink.finish(reading, &table.header_rows(), tables);
+        let mut receipt = desk.with(|tables| sink.finish(reading, &table.header_rows(), tables));
         if table.plan.seen {
-            tables.file_is(How::Seen);
+            desk.with(|tables| tables.file_is(How::Seen));
             receipt.reading.assumptions.push(Assumption::Seen { between: 0, at_first: 0 });
         }
         rename(&mut receipt, &table);
         receipts.push(receipt);
     }
-    if let Some((mut sink, assumption)) = inferred::read(&table, tables) {
+    if let Some((mut sink, assumption)) = inferred::read(&table, desk).await {
         let mut reading = plain;
         reading.assumptions.push(assumption);
         table.fill(sink.problems());
-        let mut receipt = sink.finish(reading, &table.header_rows(), tables);
-        tables.roster_is(How::Inferred);
+        let mut receipt = desk.with(|tables| {
+            let receipt = sink.finish(reading, &table.header_rows(), tables);
+            tables.roster_is(How::Inferred);
+            receipt
+        });
         rename(&mut receipt, &table);
         receipts.push(receipt);
     }
-    let known = known::known(&table);
+    let known = known::known(&table, desk).await;
     if !known.is_empty() {
-        tables.said.push(Said { import: tables.import, known });
+        desk.with(|tables| tables.said.push(Said { import: tables.import, known }));
     }
+    desk.back_to(whole);
     for receipt in &mut receipts {
         receipt.ignored_columns = ignored.clone();
     }

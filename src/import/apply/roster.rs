@@ -4,20 +4,20 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::{Table, spelled};
+use crate::import::desk::Desk;
 use crate::import::draft::Drafts;
 use crate::import::people::{Columns, Dated, PersonRows};
 use crate::import::sink::Sink;
 use crate::import::written::is_blank;
 use crate::receipt::{Identity, Reason};
-use crate::table::Tables;
 use crate::time::Day;
 
 /// The columns of the people table in canonical order.
 pub const CANONICAL: Columns =
     Columns { person: 0, name: 1, role: 2, cohort: 3, location: 4, team: 5, manager: 6, start: 7, end: 8 };
 
-pub fn read(table: &Table<'_>, tables: &mut Tables) -> Sink {
-    let mut sink = Sink::people(PersonRows::new(CANONICAL), tables);
+pub async fn read(table: &Table<'_>, desk: &Desk) -> Sink {
+    let mut sink = desk.with(|tables| Sink::people(PersonRows::new(CANONICAL), tables));
     let (Sink::People { rows: people, .. }, Some(plan)) = (&mut sink, &table.plan.people) else { return sink };
     people.is_drafted = true;
     people.dated = plan.since.map(|_| Dated::default());
@@ -26,7 +26,11 @@ pub fn read(table: &Table<'_>, tables: &mut Tables) -> Sink {
     let mut seen: HashMap<Cow<'_, str>, String> = HashMap::new();
     let by_name = manager_names(table);
     let mut drafts = Drafts::default();
-    for &row in &table.body.rows {
+    let rows = &table.body.rows;
+    for (at, &row) in rows.iter().enumerate() {
+        desk.did(20).await;
+        desk.at(at, rows.len());
+        desk.row();
         let line = table.header.sheet.line(row);
         let text = |column: Option<usize>| column.map(|column| table.cell(row, column)).filter(|text| !is_blank(text));
         let person = table.person(row);
@@ -77,10 +81,10 @@ pub fn read(table: &Table<'_>, tables: &mut Tables) -> Sink {
             ],
         );
         if drafts.is_full() {
-            drafts.take(|rows| rows.iter().for_each(|row| people.take(*row, tables)));
+            desk.with(|tables| drafts.take(|rows| rows.iter().for_each(|row| people.take(*row, tables))));
         }
     }
-    drafts.take(|rows| rows.iter().for_each(|row| people.take(*row, tables)));
+    desk.with(|tables| drafts.take(|rows| rows.iter().for_each(|row| people.take(*row, tables))));
     sink
 }
 

@@ -12,6 +12,7 @@ use std::io::{Cursor, Read};
 use flate2::read::MultiGzDecoder;
 use zip::ZipArchive;
 
+use super::desk::Desk;
 use super::sheet::{Allowance, Sheet};
 use crate::receipt::Refusal;
 
@@ -89,23 +90,29 @@ fn is_zip(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
 }
 
+/// Whether the file is a container.
+pub fn is_one(bytes: &[u8]) -> bool {
+    is_gzip(bytes) || is_zip(bytes)
+}
+
 /// What stands in the file, up to `most` bytes of it; the file itself where it is no container.
-pub fn open(bytes: &[u8], most: u64) -> Result<Vec<Part<'_>>, Refusal> {
-    if !is_gzip(bytes) && !is_zip(bytes) {
+pub async fn open<'a>(bytes: &'a [u8], most: u64, desk: &Desk) -> Result<Vec<Part<'a>>, Refusal> {
+    if !is_one(bytes) {
         return Ok(vec![Part { name: None, content: Ok(Content::Bytes(Cow::Borrowed(bytes))) }]);
     }
     let mut parts = Vec::new();
-    take_apart(bytes, None, 0, &mut Room::new(most), &mut parts)?;
+    take_apart(bytes, None, 0, &mut Room::new(most), &mut parts, desk).await?;
     if parts.is_empty() { Err(Refusal::Empty) } else { Ok(parts) }
 }
 
 /// Takes a container apart that stands inside so many others.
-fn take_apart(
+async fn take_apart(
     bytes: &[u8],
     name: Option<String>,
     depth: usize,
     room: &mut Room,
     parts: &mut Vec<Part<'_>>,
+    desk: &Desk,
 ) -> Result<(), Refusal> {
     if depth == MOST_DEEP {
         return Err(Refusal::NotText { found: format!("archives inside archives, more than {MOST_DEEP} deep") });
@@ -113,27 +120,29 @@ fn take_apart(
     if is_gzip(bytes) {
         // Of the last stream in it, which mostly is the only one.
         let claimed = bytes.last_chunk().map_or(0, |size| u32::from_le_bytes(*size));
-        let inside = unpack(MultiGzDecoder::new(bytes), u64::from(claimed), bytes, room)?;
+        let inside = unpack(MultiGzDecoder::new(bytes), u64::from(claimed), bytes, room, desk).await?;
         let name = name.map(|name| name.strip_suffix(".gz").map(str::to_owned).unwrap_or(name));
-        return take(inside, name, depth, room, parts);
+        return take(inside, name, depth, room, parts, desk).await;
     }
-    match workbook(bytes, room)? {
+    match workbook(bytes, room, desk).await? {
         Some(sheets) => parts.push(Part { name, content: Ok(Content::Sheets(sheets)) }),
-        None => archive(bytes, name.as_deref(), depth, room, parts)?,
+        None => archive(bytes, name.as_deref(), depth, room, parts, desk).await?,
     }
     Ok(())
 }
 
 /// What came out of a container: a file, or the next container.
-fn take(
+async fn take(
     inside: Vec<u8>,
     name: Option<String>,
     depth: usize,
     room: &mut Room,
     parts: &mut Vec<Part<'_>>,
+    desk: &Desk,
 ) -> Result<(), Refusal> {
-    if is_gzip(&inside) || is_zip(&inside) {
-        return take_apart(&inside, name, depth + 1, room, parts);
+    if is_one(&inside) {
+        // A future that holds itself needs a place of its own.
+        return Box::pin(take_apart(&inside, name, depth + 1, room, parts, desk)).await;
     }
     parts.push(Part { name, content: Ok(Content::Bytes(Cow::Owned(inside))) });
     Ok(())
@@ -143,15 +152,28 @@ fn damaged(why: &dyn ToString) -> Refusal {
     Refusal::Unpacked { why: why.to_string() }
 }
 
+/// Bytes unpacked at a time.
+const PIECE: u64 = 256 << 10;
+
 /// Packed to less than a thousandth nothing can be.
 const MOST_RATIO: u64 = 1_040;
 
 /// Everything of it, unless that is more than there is room for. The size it claims only saves growing; `packed_in` is
 /// the container that it stands in.
-fn unpack(packed: impl Read, claimed: u64, packed_in: &[u8], room: &mut Room) -> Result<Vec<u8>, Refusal> {
+async fn unpack(
+    packed: impl Read,
+    claimed: u64,
+    packed_in: &[u8],
+    room: &mut Room,
+    desk: &Desk,
+) -> Result<Vec<u8>, Refusal> {
     let claimed = claimed.min(packed_in.len() as u64 * MOST_RATIO);
     let mut bytes = Vec::with_capacity(claimed.saturating_add(1).min(room.left) as usize);
-    packed.take(room.left + 1).read_to_end(&mut bytes).map_err(|e| damaged(&e))?;
+    let mut packed = packed.take(room.left + 1);
+    while packed.by_ref().take(PIECE).read_to_end(&mut bytes).map_err(|e| damaged(&e))? > 0 {
+        desk.at(bytes.len(), claimed as usize);
+        desk.did(PIECE as usize / 10).await;
+    }
     room.take(bytes.len() as u64)?;
     Ok(bytes)
 }
@@ -161,7 +183,7 @@ fn names(archive: &ZipArchive<Cursor<&[u8]>>) -> Vec<String> {
 }
 
 /// The sheets of a workbook; `None` for any other archive.
-fn workbook(bytes: &[u8], room: &mut Room) -> Result<Option<Vec<(String, Sheet)>>, Refusal> {
+async fn workbook(bytes: &[u8], room: &mut Room, desk: &Desk) -> Result<Option<Vec<(String, Sheet)>>, Refusal> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|e| damaged(&e))?;
     let names = names(&archive);
     let has = |name: &str| names.iter().any(|known| known == name);
@@ -179,21 +201,27 @@ fn workbook(bytes: &[u8], room: &mut Room) -> Result<Option<Vec<(String, Sheet)>
         // Its reader unpacks without a limit of its own.
         for at in 0..archive.len() {
             let mut entry = archive.by_index(at).map_err(|e| damaged(&e))?;
-            let length = std::io::copy(&mut entry.by_ref().take(room.left + 1), &mut std::io::sink())
-                .map_err(|e| damaged(&e))?;
-            room.take(length)?;
+            loop {
+                let piece = entry.by_ref().take(PIECE);
+                let length = std::io::copy(&mut { piece }, &mut std::io::sink()).map_err(|e| damaged(&e))?;
+                room.take(length)?;
+                if length == 0 {
+                    break;
+                }
+                desk.did(PIECE as usize / 10).await;
+            }
         }
         if let Some(at) = names.iter().position(|name| name == "xl/sharedStrings.xml") {
             xlsx::check_texts(archive.by_index(at).map_err(|e| damaged(&e))?)?;
         }
-        return xlsx::sheets(bytes, room).map(Some);
+        return xlsx::sheets(bytes, room, desk).await.map(Some);
     }
     match names.iter().position(|name| name == "content.xml") {
         Some(at) if has("mimetype") => {
             let entry = archive.by_index(at).map_err(|e| damaged(&e))?;
             let claimed = entry.size();
-            let content = unpack(entry, claimed, bytes, room)?;
-            ods::sheets(&content, room).map(Some)
+            let content = unpack(entry, claimed, bytes, room, desk).await?;
+            ods::sheets(&content, room, desk).await.map(Some)
         }
         _ => Ok(None),
     }
@@ -201,12 +229,13 @@ fn workbook(bytes: &[u8], room: &mut Room) -> Result<Option<Vec<(String, Sheet)>
 
 /// Every file of an archive but the ones that systems leave behind. One that is damaged does not spoil the others; one
 /// that is too large does.
-fn archive(
+async fn archive(
     bytes: &[u8],
     within: Option<&str>,
     depth: usize,
     room: &mut Room,
     parts: &mut Vec<Part<'_>>,
+    desk: &Desk,
 ) -> Result<(), Refusal> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|e| damaged(&e))?;
     for (at, name) in names(&archive).into_iter().enumerate() {
@@ -219,8 +248,10 @@ fn archive(
         let taken = match archive.by_index(at) {
             Ok(entry) => {
                 let claimed = entry.size();
-                unpack(entry, claimed, bytes, room)
-                    .and_then(|inside| take(inside, Some(name.clone()), depth, room, parts))
+                match unpack(entry, claimed, bytes, room, desk).await {
+                    Ok(inside) => take(inside, Some(name.clone()), depth, room, parts, desk).await,
+                    Err(why) => Err(why),
+                }
             }
             Err(e) => Err(damaged(&e)),
         };
@@ -243,6 +274,7 @@ mod tests {
     use zip::write::SimpleFileOptions;
 
     use super::*;
+    use crate::import::desk::at_once;
 
     fn gzip(bytes: &[u8]) -> Vec<u8> {
         let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
@@ -269,9 +301,9 @@ mod tests {
             (zip(&["[Content_Types].xml", "xl/workbook.xml"], &text), 2000),
             (zip(&["mimetype", "content.xml"], &text), 1000),
         ] {
-            let is_bomb = |most| matches!(open(&bytes, most), Err(Refusal::Bomb { most: told }) if told == most);
+            let is_bomb = |most| matches!(at_once(open(&bytes, most, &Desk::new())), Err(Refusal::Bomb { most: told }) if told == most);
             assert!(is_bomb(0) && is_bomb(size - 1) && !is_bomb(size), "{size}");
         }
-        assert_eq!(open(&text, 0).unwrap().len(), 1, "what is not packed needs no room");
+        assert_eq!(at_once(open(&text, 0, &Desk::new())).unwrap().len(), 1, "what is not packed needs no room");
     }
 }

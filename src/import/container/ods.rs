@@ -4,11 +4,12 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
 use super::{Room, damaged};
+use crate::import::desk::Desk;
 use crate::import::sheet::{MOST_TEXT, Sheet};
 use crate::receipt::Refusal;
 
 /// Reads the `content.xml` of a workbook.
-pub fn sheets(content: &[u8], room: &mut Room) -> Result<Vec<(String, Sheet)>, Refusal> {
+pub async fn sheets(content: &[u8], room: &mut Room, desk: &Desk) -> Result<Vec<(String, Sheet)>, Refusal> {
     let mut reader = Reader::from_reader(content);
     let mut sheets = Vec::new();
     let mut sheet: Option<(String, Sheet)> = None;
@@ -17,6 +18,8 @@ pub fn sheets(content: &[u8], room: &mut Room) -> Result<Vec<(String, Sheet)>, R
     let mut buffer = Vec::new();
     loop {
         buffer.clear();
+        desk.at(reader.buffer_position() as usize, content.len());
+        desk.did(4).await;
         match reader.read_event_into(&mut buffer).map_err(|e| damaged(&e))? {
             Event::Start(tag) => match tag.name().as_ref() {
                 "table:table" => {

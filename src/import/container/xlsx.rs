@@ -5,6 +5,7 @@ use std::io::{Cursor, Read};
 use calamine::{DataRef, ExcelDateTime, Reader, Xlsx};
 
 use super::{Room, damaged};
+use crate::import::desk::Desk;
 use crate::import::sheet::Sheet;
 use crate::receipt::Refusal;
 
@@ -26,7 +27,7 @@ pub fn check_texts(mut texts: impl Read) -> Result<(), Refusal> {
     }
 }
 
-pub fn sheets(bytes: &[u8], room: &mut Room) -> Result<Vec<(String, Sheet)>, Refusal> {
+pub async fn sheets(bytes: &[u8], room: &mut Room, desk: &Desk) -> Result<Vec<(String, Sheet)>, Refusal> {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|e| damaged(&e))?;
     let mut sheets = Vec::new();
     for name in workbook.sheet_names() {
@@ -35,7 +36,9 @@ pub fn sheets(bytes: &[u8], room: &mut Room) -> Result<Vec<(String, Sheet)>, Ref
         let mut sheet = room.sheet();
         let mut row = None;
         let mut width = 0;
+        let rows = cells.dimensions().end.0 as usize + 1;
         while let Some(cell) = cells.next_cell().map_err(|e| damaged(&e))? {
+            desk.did(8).await;
             let (at, column) = cell.get_position();
             let text = text(cell.get_value());
             if text.is_empty() {
@@ -43,6 +46,7 @@ pub fn sheets(bytes: &[u8], room: &mut Room) -> Result<Vec<(String, Sheet)>, Ref
             }
             if row != Some(at) {
                 sheet.begin_row(u64::from(at) + 1);
+                desk.at(at as usize, rows);
                 (row, width) = (Some(at), 0);
             }
             if column < width {

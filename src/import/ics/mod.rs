@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use recurrence::Rule;
 
+use super::desk::Desk;
 use super::sheet::Sheet;
 use super::written::duration::{self, Unit};
 use crate::receipt::{Assumption, Refusal};
@@ -38,8 +39,11 @@ struct Event {
 }
 
 /// Rows up to the day on which the calendar was last written: what is planned behind it has not happened.
-pub fn sheet(text: &str) -> Result<(Sheet, Vec<Assumption>), Refusal> {
-    let (events, written) = events(text);
+pub async fn sheet(text: &str, desk: &Desk) -> Result<(Sheet, Vec<Assumption>), Refusal> {
+    let whole = desk.narrow(0.0, 0.7);
+    let (events, written) = events(text, desk).await;
+    desk.back_to(whole);
+    let whole = desk.narrow(0.7, 1.0);
     let mut assumptions = Vec::new();
     let mut sheet = Sheet::default();
     sheet.begin_row(1);
@@ -59,7 +63,8 @@ pub fn sheet(text: &str) -> Result<(Sheet, Vec<Assumption>), Refusal> {
             moved.entry(&event.uid).or_default().push(day);
         }
     }
-    for event in events.iter().filter(|event| !event.cancelled) {
+    for (at, event) in events.iter().enumerate().filter(|(_, event)| !event.cancelled) {
+        desk.at(at, events.len());
         let Some((start, from)) = event.start else { continue };
         let between = event.end.map(|(day, to)| f64::from(day.since(start)) * 1440.0 + f64::from(to - from));
         let Some(minutes) = event.minutes.or(between) else { continue };
@@ -78,6 +83,7 @@ pub fn sheet(text: &str) -> Result<(Sheet, Vec<Assumption>), Refusal> {
             if day > last || event.except.contains(&day) || (is_series && moved.contains(&day)) {
                 continue;
             }
+            desk.did(20).await;
             sheet.begin_row(event.line);
             for cell in
                 [&event.summary, &day.to_string(), &minutes.to_string(), &event.organizer, &event.attendees.join(";")]
@@ -86,16 +92,21 @@ pub fn sheet(text: &str) -> Result<(Sheet, Vec<Assumption>), Refusal> {
             }
         }
     }
+    desk.back_to(whole);
     Ok((sheet, assumptions))
 }
 
 /// The events, and the latest day on which anything in the file was written.
-fn events(text: &str) -> (Vec<Event>, Option<Day>) {
+async fn events(text: &str, desk: &Desk) -> (Vec<Event>, Option<Day>) {
     let (mut events, mut written) = (Vec::new(), None);
     let mut event: Option<Event> = None;
     // Alarms inside of an event have properties of the same names.
     let mut depth = 0;
-    for (line, content) in unfolded(text) {
+    let lines = unfolded(text);
+    let count = lines.len();
+    for (at, (line, content)) in lines.into_iter().enumerate() {
+        desk.at(at, count);
+        desk.did(10).await;
         let Some((head, value)) = split(&content) else { continue };
         let name = head.split(';').next().unwrap_or_default().to_ascii_uppercase();
         match (name.as_str(), &mut event) {

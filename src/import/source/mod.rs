@@ -22,6 +22,7 @@ mod xapi;
 
 use crate::receipt::{Answers, Assumption, Kin, Refusal};
 
+use super::desk::Desk;
 use super::header::Header;
 use super::plan::Plan;
 use super::sheet::Sheet;
@@ -80,10 +81,11 @@ impl Match {
 }
 
 /// The best that is known of a sheet; `None` where nobody knows it.
-pub fn recognize(sheet: &Sheet, file: &str, answers: &Answers) -> Result<Option<Match>, Refusal> {
+pub async fn recognize(sheet: &Sheet, file: &str, answers: &Answers, desk: &Desk) -> Result<Option<Match>, Refusal> {
     let mut best: Option<Match> = None;
     for at in 0..sheet.len().min(MOST_HEADER_ROW) {
         let header = Header::new(sheet, at, file);
+        desk.did(header.width() * 8).await;
         if header.width() < 2 {
             continue;
         }

@@ -33,6 +33,11 @@ pub fn import_notices(outcomes: &[Heard], holdings: &Holdings<Read>, changed: bo
                 format!("{file} leaves a question open."),
                 "It is read as soon as the question is answered on the Import screen. Nothing was changed.".to_owned(),
             )),
+            Heard::Key { file } => notices.push((
+                Tone::Done,
+                format!("{file} is a key."),
+                "Its codes stand for the same people again. The key is not stored.".to_owned(),
+            )),
             Heard::Refused { file, why } => notices.push((
                 Tone::Error,
                 format!("{file} was not read."),

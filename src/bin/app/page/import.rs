@@ -1,13 +1,15 @@
 //! Did it read my files right: receipts, newest first, and what is still missing.
 
 use leptos::prelude::*;
-use rampline::protocol::{Change, Holdings, Origin};
+use rampline::protocol::{Change, Export, Holdings, Origin};
 use rampline::receipt::{Imported, Reply};
 use rampline::scene::receipt::{Heard, Read};
 use rampline::state::msg::Msg;
 use rampline::state::words;
 
+use crate::component::downloads::export_button;
 use crate::component::drop_zone::drop_zone;
+use crate::component::field::check;
 use crate::component::live::{each, when};
 use crate::component::mounted::mounted;
 use crate::component::part::{button, caveat, ghost, section};
@@ -59,6 +61,7 @@ pub fn import() -> AnyView {
         <div class="head"><h1>"Import"</h1><p>{move || held.get()}</p></div>
         {open}
         {drop_zone(what)}
+        {codes(shell)}
         {move || undone.get().map(back)}
         {mounted(shell.see(|s| s.checked.concerns.clone()))}
         {mounted(shell.see(|s| s.checked.people.clone()))}
@@ -66,6 +69,24 @@ pub fn import() -> AnyView {
         {move || when(earlier.with(|e| !e.is_empty()), before)}
         {move || when(is_empty(), nothing)}
         {move || when(!is_empty(), || view! { <div class="btns gap">{button("sm", "Print", Msg::PrintChosen)}</div> })}
+    }
+    .into_any()
+}
+
+/// Codes in the place of names, and the key to them.
+fn codes(shell: Shell) -> AnyView {
+    let on = shell.is(|s| s.codes);
+    let key = || {
+        view! {
+            {caveat("Stored in this browser: codes, days, teams, roles, courses and what happened. Not stored: names, addresses, ids, notes, what appointments are called, rows set aside, and the key. Names of files, courses and teams stay as they are. Without the key nobody can say who a code is: save it after the files are read, and drop it here before the next ones.")}
+            {export_button(&Export::Key, "Save the key (.csv)", None)}
+        }
+    };
+    view! {
+        <div class="gap">
+            {check("Replace names, e-mail addresses and ids by codes in the files that come next".to_owned(), on, None, Msg::CodesChosen)}
+            {move || when(on.get(), key)}
+        </div>
     }
     .into_any()
 }
@@ -88,7 +109,7 @@ fn missing(holdings: &Holdings<Read>) -> &'static str {
 fn numbered(outcomes: Vec<Heard>) -> Vec<(Heard, u32, bool, Option<u32>)> {
     let import = |outcome: &Heard| match outcome {
         Heard::Read(read) => read.import,
-        Heard::Asked { .. } | Heard::Refused { .. } => None,
+        _ => None,
     };
     let numbers: Vec<_> = outcomes.iter().map(|outcome| (outcome.file().to_owned(), import(outcome))).collect();
     let mut table = 0;
@@ -108,6 +129,10 @@ fn numbered(outcomes: Vec<Heard>) -> Vec<(Heard, u32, bool, Option<u32>)> {
 fn outcome((outcome, table, is_last, import): (Heard, u32, bool, Option<u32>)) -> AnyView {
     match outcome {
         Heard::Asked { html, .. } => mounted(Memo::new(move |_| html.clone())),
+        Heard::Key { file } => view! {
+            <p class="gap"><strong>{file}</strong> " is a key: its codes stand for the same people again. It is not stored."</p>
+        }
+        .into_any(),
         Heard::Refused { file, why } => view! {
             <div class="note err gap">
                 <p><strong>{file} " was not read. "</strong> {words::sentence(&why)} ". Nothing was changed by it."</p>
@@ -139,7 +164,7 @@ fn folded((imported, read): (Imported, Vec<Read>)) -> AnyView {
     let tag = when(aside > 0, || view! { <span class="tag warn">{words::rows(aside)} " set aside"</span> });
     let told = |(outcome, table, ..): (Heard, u32, bool, Option<u32>)| match outcome {
         Heard::Read(read) => Some(receipt(read, table)),
-        Heard::Asked { .. } | Heard::Refused { .. } => None,
+        _ => None,
     };
     let name = format!("{}. {}", imported.number + 1, imported.file);
     let all = numbered(read.into_iter().map(Heard::Read).collect());
