@@ -14,8 +14,12 @@ pub fn run_chart(what: &str, found: &MonthlySeries) -> Finding {
         n => format!("{n} months are not shown, to protect small groups."),
     };
     let Some(judged) = chart.judgment else {
-        let caveat =
-            format!("{} months so far lie off the median, and a judgment needs {FEWEST_USEFUL}.", chart.n_useful);
+        let off = match chart.n_useful {
+            0 => "No month lies off the median so far".to_owned(),
+            1 => "1 month lies off the median so far".to_owned(),
+            n => format!("{n} months lie off the median so far"),
+        };
+        let caveat = format!("{off}, and a judgment needs {FEWEST_USEFUL}.");
         return Finding::new(format!("Too few months to say whether {what} changed."), [caveat, hidden]);
     };
     let headline = match (judged.shift, judged.too_few_crossings) {

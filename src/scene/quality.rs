@@ -106,8 +106,9 @@ fn told(concern: &Concern) -> Finding {
         ),
         Concern::EverybodyCompleted { people: n } => (
             format!("All of {} have completed everything they began.", people(*n)),
-            "It looks as if only completions were exported. Who is still learning is missing, so no curve can say how long \
-             it takes. Export everybody who is enrolled, whatever their status."
+            "That is rare while a training runs, and usual where only completions were exported. If people who are still \
+             learning are missing, everything looks quicker than it is. Export everybody who is enrolled, whatever their \
+             status."
                 .to_owned(),
         ),
         Concern::OnlyCompleted { file, rows: n } => (
