@@ -10,7 +10,7 @@ use crate::step::{Outcome, Stop, say};
 pub fn compile() -> Outcome {
     let page = place::root().join("public/index.html");
     let text = fs::read_to_string(&page).map_err(|error| Stop::file(&page, &error))?;
-    say("Compiling the site meanwhile.");
+    say("Compiling the site beside the tools that pack it (once; some minutes).");
     for arguments in programs(&text) {
         let mut cargo = place::cargo()?;
         cargo
