@@ -123,7 +123,7 @@ async fn table(
         return Err(Refusal::Empty);
     }
     let (sheet, form, assumptions) = if ics::is_calendar(&text) {
-        let (sheet, assumptions) = ics::sheet(&text, desk).await?;
+        let (sheet, assumptions) = ics::sheet(&text, given.written, desk).await?;
         (sheet, Form::Calendar { encoding }, assumptions)
     } else {
         let delimiter = delimiter(&text, file, &given.answers)?;

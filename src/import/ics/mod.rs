@@ -38,10 +38,11 @@ struct Event {
     cancelled: bool,
 }
 
-/// Rows up to the day on which the calendar was last written: what is planned behind it has not happened.
-pub async fn sheet(text: &str, desk: &Desk) -> Result<(Sheet, Vec<Assumption>), Refusal> {
+/// Rows up to the day on which the calendar was last written: what is planned behind it has not happened. `written` is
+/// when the file was, where nothing in it says so.
+pub async fn sheet(text: &str, written: Option<Day>, desk: &Desk) -> Result<(Sheet, Vec<Assumption>), Refusal> {
     let whole = desk.narrow(0.0, 0.7);
-    let (events, written) = events(text, desk).await;
+    let (events, stamped) = events(text, desk).await;
     desk.back_to(whole);
     let whole = desk.narrow(0.7, 1.0);
     let mut assumptions = Vec::new();
@@ -52,7 +53,7 @@ pub async fn sheet(text: &str, desk: &Desk) -> Result<(Sheet, Vec<Assumption>), 
     }
     // Without a day of its own the file knows nothing behind the last begin.
     let begins = events.iter().filter_map(|event| event.start).map(|(day, _)| day);
-    let last = written.or(begins.max());
+    let last = stamped.or(written).or(begins.max());
     if let Some(day) = last {
         assumptions.push(Assumption::CalendarUntil { day });
     }

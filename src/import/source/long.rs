@@ -80,7 +80,7 @@ impl Roles {
         let plan = Plan {
             header_rows: 1,
             person: self.person(),
-            people: self.people(),
+            people: self.people(header),
             events: self.events(header),
             ..Plan::default()
         };
@@ -90,7 +90,7 @@ impl Roles {
     /// What is missing for a plan, most needed first.
     pub fn lacks(&self, header: &Header<'_>) -> Vec<Lack> {
         let person = self.person().is_empty().then_some(Lack::Person);
-        let tells = match (self.people().is_some() || !self.events(header).is_empty(), self.has(Role::Date)) {
+        let tells = match (self.people(header).is_some() || !self.events(header).is_empty(), self.has(Role::Date)) {
             (true, _) => None,
             (false, true) => Some(Lack::What),
             (false, false) => Some(Lack::Date),
@@ -98,8 +98,11 @@ impl Roles {
         person.into_iter().chain(tells).collect()
     }
 
-    fn people(&self) -> Option<People> {
+    fn people(&self, header: &Header<'_>) -> Option<People> {
         let manager = |role, identity| self.all(role).iter().map(move |&column| (identity, column));
+        // Some systems write the address under a name such as "Manager".
+        let is_address = |column: usize| header.mostly(column, 0, |text| text.contains('@'));
+        let of_name = |&column: &usize| (if is_address(column) { Identity::Email } else { Identity::Name }, column);
         Some(People {
             name: match (self.one(Role::FirstName), self.one(Role::LastName)) {
                 (Some(first), Some(last)) => vec![first, last],
@@ -111,7 +114,7 @@ impl Roles {
             team: self.one(Role::Team),
             manager: manager(Role::ManagerEmail, Identity::Email)
                 .chain(manager(Role::ManagerId, Identity::Id))
-                .chain(manager(Role::ManagerName, Identity::Name))
+                .chain(self.all(Role::ManagerName).iter().map(of_name))
                 .collect(),
             start: self.one(Role::Start)?,
             end: self.one(Role::End),

@@ -354,3 +354,33 @@ fn names_of_columns_may_be_the_last_line_of_a_file() {
     let found = read(text.as_bytes(), Answers::default()).unwrap();
     assert_eq!(found.receipts.iter().map(|receipt| receipt.taken).sum::<u64>(), 1);
 }
+
+#[test]
+fn a_manager_may_be_an_address_under_a_name() {
+    let text = "Matricule;Nom;Prénom;E-mail;Date d'entrée;Équipe;Responsable\n\
+                M1;Petit;Léa;lea@x.fr;16/02/2025;Nord;hugo@x.fr\nM2;Blanc;Hugo;hugo@x.fr;03/01/2025;Nord;\n";
+    let found = read(text.as_bytes(), Answers::default()).unwrap();
+    assert_eq!(found.people[0], "lea@x.fr | Léa Petit |  |  |  | Nord | hugo@x.fr | 2025-02-16");
+    assert!(!found.receipts[0].missing_columns.contains(&"manager_id".to_owned()));
+    // A name is no manager whom the list could know by an address.
+    let named = read(text.replace("Nord;hugo@x.fr", "Nord;Hugo Blanc").as_bytes(), Answers::default()).unwrap();
+    assert_eq!(named.people[0], "lea@x.fr | Léa Petit |  |  |  | Nord |  | 2025-02-16");
+}
+
+#[test]
+fn a_series_without_a_stamp_lasts_until_the_file_was_written() {
+    let series = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSUMMARY:Talk\nDTSTART:20250303T090000\nDTEND:20250303T093000\n\
+                  RRULE:FREQ=WEEKLY;COUNT=5\nORGANIZER:mailto:bo@x.fr\nATTENDEE:mailto:lea@x.fr\nEND:VEVENT\nEND:VCALENDAR\n";
+    for (stamp, written, expected) in [
+        ("", Some("2025-03-20"), 3),
+        ("", Some("2026-01-01"), 5),
+        ("", None, 1),
+        ("DTSTAMP:20250312T000000Z\n", Some("2026-01-01"), 2),
+    ] {
+        let text = series.replace("UID:1\n", &format!("UID:1\n{stamp}"));
+        let mut engine = Engine::default();
+        let given = Given { written: written.and_then(Day::parse), ..Given::default() };
+        take_given(&mut engine, "calendar.ics", text.as_bytes(), given);
+        assert_eq!(rows(engine.events_csv()).len(), expected, "{stamp} {written:?}");
+    }
+}
