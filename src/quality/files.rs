@@ -32,7 +32,15 @@ fn of(receipt: &Receipt) -> Vec<Concern> {
             && receipt.kind == Kind::Events
             && !receipt.reading.assumptions.contains(&Assumption::MeetingIsCoaching)
         {
-            let events = receipt.rows - receipt.set_aside_total();
+            // Of several lists only the first leaves open how long before: the others say what is new since the one before.
+            let in_first = receipt.reading.assumptions.iter().find_map(|assumption| match assumption {
+                Assumption::Seen { at_first, .. } => Some(*at_first),
+                _ => None,
+            });
+            let events = in_first.unwrap_or(receipt.rows - receipt.set_aside_total());
+            if events == 0 {
+                continue;
+            }
             concerns.push(Concern::NoDates { file: file.clone(), source: source.clone(), events, day: *day });
         }
     }

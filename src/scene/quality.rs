@@ -105,7 +105,7 @@ fn told(concern: &Concern) -> Finding {
                 .to_owned(),
         ),
         Concern::EverybodyCompleted { people: n } => (
-            format!("All of {} have completed everything they began.", people(*n)),
+            format!("All {} have completed everything they began.", people(*n)),
             "That is rare while a training runs, and usual where only completions were exported. If people who are still \
              learning are missing, everything looks quicker than it is. Export everybody who is enrolled, whatever their \
              status."
@@ -118,7 +118,7 @@ fn told(concern: &Concern) -> Finding {
                 .to_owned(),
         ),
         Concern::NoDates { file, source, events: n, day } => (
-            format!("{file} has no dates: all of its {} are put on {}.", events(*n), date(*day)),
+            format!("{file} has no dates of its own: {} {} put on {}.", events(*n), is_or_are(*n), date(*day)),
             format!(
                 "They happened on that day or before, so times come out too long. Export {} instead.",
                 instead(source.as_deref())
@@ -136,14 +136,17 @@ fn told(concern: &Concern) -> Finding {
     Finding { headline, caveat }
 }
 
+fn is_or_are(n: u64) -> &'static str {
+    if n == 1 { "is" } else { "are" }
+}
+
 fn dates_ahead(n: u64, of: u64, latest: String, against: Against) -> (String, String) {
     let behind = match against {
         Against::Today(day) => format!("after today, {}", date(day)),
         Against::Others(day) => format!("far behind all others, which end on {}", date(day)),
     };
-    let is = if n == 1 { "is" } else { "are" };
     (
-        format!("{} of {} {is} dated {behind}; the latest is {latest}.", events(n), count(of)),
+        format!("{} of {} {} dated {behind}; the latest is {latest}.", events(n), count(of), is_or_are(n)),
         "The data date is the latest event, so with a wrong one everybody seems to be watched for longer than they were. \
          Correct the dates, or set the data date on the Curves screen."
             .to_owned(),
