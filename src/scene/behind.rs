@@ -1,7 +1,7 @@
 //! How many stand behind a curve, how long they were followed, and who needs a refresh.
 
+use super::Stage;
 use super::document::{Block, Cell, Section, Table};
-use super::{Stage, risk};
 use crate::analysis::TtcCurve;
 use crate::format;
 use crate::inspect::Number;
@@ -21,8 +21,7 @@ const CAPTION: &str = "Censored: still learning on the cut-off date, or left bef
 pub fn behind(stage: &Stage<'_>) -> Section {
     let rows = stage.curves.iter().map(|(_, data)| row(stage, data)).collect();
     let table = Table::new("Behind the curve, table", CAPTION, &HEAD, rows);
-    let risk = Block::Folded { summary: "Who was at risk when".to_owned(), table: risk::at_risk(stage) };
-    Section::new("behind", "Behind the curve", [Block::Table(table), risk])
+    Section::new("behind", "Behind the curve", [Block::Table(table)])
 }
 
 fn row(stage: &Stage<'_>, data: &TtcCurve) -> Vec<Cell> {

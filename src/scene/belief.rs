@@ -112,6 +112,7 @@ fn picture(
         reads: Reads::Curves(series.iter().map(|series| Trace::of(series, None, leavers)).collect()),
         caption: caption.to_owned(),
         table,
+        risk: None,
     }
 }
 

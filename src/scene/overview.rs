@@ -85,6 +85,7 @@ fn curve(whole: &Whole<'_>, width: u32) -> Option<Plate> {
             reads: Reads::Curves(vec![Trace::of(&series[0], Some(Of::default()), leavers)]),
             caption: "Steps with a 95 % band. The dotted guide marks the day by which half are competent.".to_owned(),
             table: Table::of_picture(curve::table(&series, leavers, &[])),
+            risk: None,
         },
         data: Data { head: head.to_vec(), rows: rows.collect() },
     })

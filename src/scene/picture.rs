@@ -4,7 +4,7 @@ use super::document::Table;
 use super::live::Live;
 use super::reads::{Reads, Trace};
 use super::view::View;
-use super::{Look, Stage, document};
+use super::{Look, Stage, document, risk};
 use crate::analysis::Analysis;
 use crate::chart::curve::{self, Leavers, Options, Series};
 use crate::chart::{Figure, svg};
@@ -23,6 +23,8 @@ pub struct Picture {
     /// How to read it, under the picture.
     pub caption: String,
     pub table: Table,
+    /// The at-risk table below the axis; of a picture without one, `None`.
+    pub risk: Option<Table>,
 }
 
 impl Picture {
@@ -45,6 +47,7 @@ pub fn picture(analysis: &Analysis, look: &Look) -> Option<Picture> {
         reads: Reads::Curves(series.iter().map(|series| trace(&stage, series, look.view.leavers)).collect()),
         caption: CURVES.to_owned(),
         table: document::Table::of_picture(curve::table(&series, look.view.leavers, hidden)),
+        risk: Some(risk::at_risk(&stage)),
     })
 }
 

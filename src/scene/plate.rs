@@ -59,7 +59,7 @@ impl Plate {
         let table = document::Table::new("The picture in numbers, table", words.caption, words.table, rows);
         let first = if words.is_series { stops.len() as i32 - 1 } else { 0 };
         let reads = Reads::Stops { stops, first };
-        let picture = Picture { figure: placed.figure, reads, caption: words.how.to_owned(), table };
+        let picture = Picture { figure: placed.figure, reads, caption: words.how.to_owned(), table, risk: None };
         let data = computed_csv::Table { head: words.data.to_vec(), rows: data };
         Plate { id: id.to_owned(), finding, opens: None, picture, data }
     }

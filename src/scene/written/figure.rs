@@ -67,6 +67,9 @@ pub fn picture(page: &mut Writer, picture: &Picture, id: &str) {
     });
     page.with("details", &[], |page| {
         page.element("summary", &[], "Show as a table");
-        page.with("div", &[("class", "in")], |page| data_table(page, &picture.table));
+        page.with("div", &[("class", "in")], |page| {
+            data_table(page, &picture.table);
+            picture.risk.iter().for_each(|risk| data_table(page, risk));
+        });
     });
 }

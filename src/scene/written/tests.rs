@@ -58,6 +58,7 @@ fn written(text: &str) -> Vec<Html> {
         reads: Reads::Stops { stops: vec![stop], first: 0 },
         caption: own(),
         table: table(),
+        risk: Some(table()),
     };
     let plate = Plate { id: "p".to_owned(), finding: finding(), opens: opens(), picture, data: Default::default() };
     let blocks = vec![

@@ -208,7 +208,9 @@ fn indicators(definition: Memo<Definition>) -> AnyView {
         let name = items.with_untracked(|items| items[at].item.clone());
         check(name, lower, None, move |lower| {
             let mut kpi_items = items.get_untracked();
-            kpi_items.iter_mut().skip(at).take(1).for_each(|item| item.lower_is_better = lower);
+            if let Some(item) = kpi_items.get_mut(at) {
+                item.lower_is_better = lower;
+            }
             drafted(Definition { kpi_items, ..definition.get_untracked() })
         })
     };
