@@ -2,6 +2,7 @@
 //! all go through it.
 
 mod asked;
+mod beyond;
 mod codes;
 mod data;
 mod imports;
@@ -10,12 +11,11 @@ mod timeline;
 mod undo;
 
 use asked::Asked;
+use beyond::Beyond;
 use codes::Codes;
 
-use crate::analysis::detail::{self, Detail, InParts};
-use crate::analysis::earlier::{self, Earlier};
 use crate::analysis::study::{Basis, Study};
-use crate::analysis::{Analysis, Counts, Whole, screen};
+use crate::analysis::{Analysis, Counts, screen};
 use crate::definition::Definition;
 use crate::export::{aside_csv, curve_csv, report, table_csv};
 use crate::import;
@@ -39,10 +39,8 @@ pub struct Engine {
     study: Option<Study>,
     /// Analyses under the latest definition, one for each grouping asked for; gone with the study.
     known: Vec<(Ask, Analysis)>,
-    /// The numbers beyond the curve under the latest definition asked for; gone with the study.
-    beyond: Option<(Definition, Detail)>,
-    /// How things stood before the last import; gone with the study, too.
-    earlier: Option<(Definition, Option<Earlier>)>,
+    /// What screens show beyond the curve, under the latest definition asked for; gone with the study.
+    beyond: Beyond,
     /// Who is listed on a timeline, of a manager or of everybody; gone with the study.
     listed: Option<(Definition, Option<String>, Listed)>,
     batch: Option<Batch>,
@@ -238,8 +236,7 @@ impl Engine {
     fn forget(&mut self) {
         self.study = None;
         self.known.clear();
-        self.beyond = None;
-        self.earlier = None;
+        self.beyond = Beyond::default();
         self.listed = None;
         self.undone = None;
     }
@@ -318,43 +315,6 @@ impl Engine {
         let aside = &self.view().basis.tables.aside;
         let rows = aside.rows_of(import, table);
         (!rows.is_empty()).then(|| aside_csv::aside(aside, rows))
-    }
-
-    /// The numbers beyond the curve; `None` until there are people and events.
-    pub fn detail(&mut self, definition: &Definition) -> Option<&Detail> {
-        if self.view().shows_nothing() {
-            return None;
-        }
-        if self.beyond.as_ref().is_none_or(|(known, _)| known != definition) {
-            let (study, basis, _) = self.study(definition);
-            let detail = detail::detail(study, basis);
-            self.beyond = Some((definition.clone(), detail));
-        }
-        self.beyond.as_ref().map(|(_, detail)| detail)
-    }
-
-    /// What a screen that shows more than the curve is made of; `None` until there are people and events.
-    pub fn whole(&mut self, ask: &Ask, with_earlier: bool) -> Option<Whole<'_>> {
-        let in_force = self.analyze(ask)?.in_force.clone();
-        self.detail(&ask.definition)?;
-        if with_earlier && self.earlier.as_ref().is_none_or(|(known, _)| *known != ask.definition) {
-            let earlier = earlier::earlier(self.view().basis, &in_force);
-            self.earlier = Some((ask.definition.clone(), earlier));
-        }
-        Some(Whole {
-            analysis: self.known.iter().find(|(known, _)| known == ask).map(|(_, analysis)| analysis)?,
-            detail: self.beyond.as_ref().map(|(_, detail)| detail)?,
-            earlier: self.earlier.as_ref().filter(|_| with_earlier).and_then(|(_, earlier)| earlier.as_ref()),
-        })
-    }
-
-    /// Works out the next part of the same: everything inside once all parts are there. `None` as `detail`.
-    pub fn detail_part(&mut self, definition: &Definition, parts: &mut InParts) -> Option<Option<Detail>> {
-        if self.view().shows_nothing() {
-            return None;
-        }
-        let (study, basis, _) = self.study(definition);
-        Some(parts.next(study, basis))
     }
 
     /// What stands behind a number; `None` when it is not shown or there is no such number.

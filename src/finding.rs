@@ -1,5 +1,6 @@
 //! Analysis → sentences: a finding that can be read alone, and its caveat. Never stronger than the interval allows.
 
+mod behaviours;
 mod belief;
 mod coaching;
 mod comparison;
@@ -20,6 +21,7 @@ mod series;
 mod since;
 mod uplift;
 
+pub use behaviours::behaviours;
 pub use belief::{belief, not_recorded as belief_not_recorded};
 pub use coaching::coaching;
 pub use comparison::comparison;

@@ -16,7 +16,7 @@ use crate::scene::written::Written;
 use crate::scene::{Checked, Definitions, Look, Scene};
 
 /// Raised whenever a message changes its form. A worker of another number is never talked to.
-pub const PROTOCOL: u32 = 14;
+pub const PROTOCOL: u32 = 15;
 
 /// Number of a request, rising.
 pub type Run = u32;
@@ -250,11 +250,6 @@ pub enum FromWorker {
     Drawn {
         run: Run,
         picture: Option<Box<Written>>,
-    },
-    /// The numbers beyond the curve; they follow when nothing else is asked.
-    Detailed {
-        run: Run,
-        html: Html,
     },
     /// What of the data would mislead; follows `Analyzed`.
     Checked {

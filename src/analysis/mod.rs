@@ -1,5 +1,6 @@
 //! What a screen gets: the numbers of one data set under one definition, with section 10 already applied.
 
+pub mod closer;
 pub mod detail;
 pub mod earlier;
 pub mod landmark;
@@ -140,6 +141,16 @@ pub struct Breakdown {
     pub hidden: Vec<String>,
 }
 
+/// What a screen shows beside the numbers that all of them rest on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beside {
+    Nothing,
+    /// How things stood earlier.
+    Earlier,
+    /// A closer look at the curve.
+    Closer,
+}
+
 /// What a screen that shows more than the curve is made of, all under one definition.
 #[derive(Clone, Copy, Debug)]
 pub struct Whole<'a> {
@@ -147,6 +158,8 @@ pub struct Whole<'a> {
     pub detail: &'a detail::Detail,
     /// `None` where it was not asked for, and where there is nothing to compare with.
     pub earlier: Option<&'a earlier::Earlier>,
+    /// `None` where it was not asked for.
+    pub closer: Option<&'a closer::Closer>,
 }
 
 /// Everything the screens show.

@@ -157,6 +157,11 @@ impl Study {
         self.observations.of_learner(at)
     }
 
+    /// How many observations of each behaviour in force count.
+    pub fn observations_by_behaviour(&self) -> Vec<u64> {
+        self.observations.by_behaviour(&self.rule)
+    }
+
     /// Which groups of the curves may be shown: `hidden` is in the order of the groups, `overall_hidden` of everybody.
     pub fn suppression(&mut self, basis: Basis<'_>, by: Grouping) -> Suppression {
         let small = SmallGroups::under(&self.in_force.definition);

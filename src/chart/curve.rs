@@ -77,6 +77,13 @@ pub const BELIEF: Subject = Subject {
     reached: "Saw it",
     are: "saw that it works",
 };
+/// A behaviour of the rule alone.
+pub const BEHAVIOUR: Subject = Subject {
+    share: "Share who show it consistently",
+    since: "days since start",
+    reached: "Shown",
+    are: "show it consistently",
+};
 /// Two steps of the same people.
 pub const STEPS: Subject =
     Subject { share: "Share of learners", since: "days since launch or start", reached: "Reached", are: "got there" };

@@ -1,5 +1,6 @@
 //! The observations that count, learner after learner, each in the order of date: read once, followed under every rule.
 
+use super::competency::Rule;
 use super::scope::Member;
 use crate::definition::Contexts;
 use crate::record::EventKind;
@@ -70,6 +71,17 @@ impl Observations {
     /// Those of one learner, in order of date.
     pub fn of_learner(&self, at: usize) -> &[Seen] {
         &self.seen[self.starts[at] as usize..self.starts[at + 1] as usize]
+    }
+
+    /// How many there are of each behaviour of a rule.
+    pub fn by_behaviour(&self, rule: &Rule) -> Vec<u64> {
+        let mut found = vec![0; rule.size];
+        for seen in &self.seen {
+            if let Some(count) = found.get_mut(rule.index[seen.item as usize] as usize) {
+                *count += 1;
+            }
+        }
+        found
     }
 
     /// Their items, by name.

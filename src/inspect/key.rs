@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Number;
+use crate::definition::Definition;
 use crate::markup;
 
 /// Between the number and the day it is read at.
@@ -31,17 +32,30 @@ impl Key {
         let number = markup::value(code)?;
         let Some(on) = on else { return Some(number) };
         let day = on.parse().ok()?;
-        match number {
-            Number::CompetentShare { of, .. } => Some(Number::CompetentShare { of, day }),
-            Number::ShareOfAll { of, .. } => Some(Number::ShareOfAll { of, day }),
-            _ => None,
+        on_day(number, day)
+    }
+}
+
+/// A share on another day; `None` where it is no share.
+fn on_day(number: Number, day: i32) -> Option<Number> {
+    match number {
+        Number::CompetentShare { of, .. } => Some(Number::CompetentShare { of, day }),
+        Number::ShareOfAll { of, .. } => Some(Number::ShareOfAll { of, day }),
+        Number::Under { definition, number } => {
+            Some(Number::Under { definition, number: Box::new(on_day(*number, day)?) })
         }
+        _ => None,
     }
 }
 
 impl Number {
     pub fn key(&self) -> Key {
         Key(markup::code(self))
+    }
+
+    /// The same number under another definition than the one in force.
+    pub fn under(self, definition: &Definition) -> Number {
+        Number::Under { definition: Box::new(definition.clone()), number: Box::new(self) }
     }
 }
 
@@ -58,6 +72,8 @@ mod tests {
             assert_eq!(number.key().number(), Some(number));
         }
         assert_eq!(share(0).key().on(14).number(), Some(share(14)));
+        let under = |day| share(day).under(&Definition { k: 2, ..Definition::default() });
+        assert_eq!(under(0).key().on(14).number(), Some(under(14)));
         for none in [Number::Landmark.key().on(3), Key::of_text("zz"), Key::of_text("00@x")] {
             assert_eq!(none.number(), None, "{none:?}");
         }

@@ -2,14 +2,14 @@
 
 use super::document::{self, Block, Cell, Section};
 use super::picture::Picture;
-use super::plate::{Plate, Value, Words};
+use super::plate::{self, Plate, Value, Words};
 use super::reads::{Reads, Trace};
 use crate::analysis::detail::Detail;
 use crate::analysis::{Analysis, Curve};
 use crate::chart::curve::{self, HIDDEN, Leavers, Options, Series, Subject};
 use crate::chart::interval::{self, Estimate, Line};
 use crate::chart::scale::Unit;
-use crate::export::computed_csv::{Cell as Datum, Table as Data};
+use crate::export::computed_csv::Cell as Datum;
 use crate::finding::{self, Finding};
 use crate::format::{self, NOT_DEFINED};
 use crate::inspect::{Audience, Number};
@@ -57,7 +57,7 @@ fn audiences(analysis: &Analysis, detail: &Detail, width: u32) -> Option<Plate> 
         finding: finding(detail),
         opens: None,
         picture: picture(analysis, &series, curve::BELIEF, table, width),
-        data: data(&series),
+        data: plate::of_curves(&series),
     };
     Some(plate)
 }
@@ -91,7 +91,7 @@ fn gap(analysis: &Analysis, detail: &Detail, width: u32) -> Option<Section> {
         finding: finding::gap(applied, believed),
         opens: None,
         picture: picture(analysis, &series, curve::STEPS, table, width),
-        data: data(&series),
+        data: plate::of_curves(&series),
     };
     Some(Section::new("gap", "From the first application to belief", [Block::Plate(Box::new(plate))]))
 }
@@ -129,21 +129,6 @@ fn row(name: &str, curve: &Curve, opens: Option<Number>) -> Vec<Cell> {
 
 fn without(name: &str, why: &str) -> Vec<Cell> {
     [name, why, NOT_DEFINED, NOT_DEFINED].map(Cell::from).into()
-}
-
-/// The curves with everything they are drawn from.
-fn data(series: &[Series<'_>]) -> Data {
-    let head = ["group", "day", "at_risk", "events", "censored", "share", "lower", "upper"];
-    let rows = series.iter().flat_map(|series| {
-        series.curve.rows.iter().map(|row| {
-            let counts = [i64::from(row.t), row.n.into(), row.d.into(), row.c.into()].map(Datum::Count);
-            let band = row.band;
-            let shares = [Some(1.0 - row.s), band.map(|band| 1.0 - band.upper), band.map(|band| 1.0 - band.lower)];
-            let name = [Datum::Text(series.name.to_owned())];
-            name.into_iter().chain(counts).chain(shares.map(Datum::Number)).collect()
-        })
-    });
-    Data { head: head.to_vec(), rows: rows.collect() }
 }
 
 /// The medians of the audiences side by side, for a screen that has little room.

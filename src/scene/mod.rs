@@ -2,9 +2,11 @@
 //! that the page neither computes nor draws, and no curve of a thousand steps crosses to it in full.
 
 pub mod asking;
+mod behaviours;
 mod behind;
 mod belief;
 mod beyond;
+mod closer;
 mod columns;
 mod definitions;
 pub mod document;

@@ -3,6 +3,7 @@
 use super::document::{self, Section};
 use super::picture::Picture;
 use super::reads::{Reads, Stop};
+use crate::chart::curve::Series;
 use crate::chart::{Placed, svg};
 use crate::export::computed_csv::{self, Cell, computed_csv};
 use crate::finding::Finding;
@@ -77,6 +78,21 @@ impl Plate {
     pub fn csv(&self) -> Vec<u8> {
         computed_csv(&self.data)
     }
+}
+
+/// The curves with everything they are drawn from.
+pub fn of_curves(series: &[Series<'_>]) -> computed_csv::Table {
+    let head = ["group", "day", "at_risk", "events", "censored", "share", "lower", "upper"];
+    let rows = series.iter().flat_map(|series| {
+        series.curve.rows.iter().map(|row| {
+            let counts = [i64::from(row.t), row.n.into(), row.d.into(), row.c.into()].map(Cell::Count);
+            let band = row.band;
+            let shares = [Some(1.0 - row.s), band.map(|band| 1.0 - band.upper), band.map(|band| 1.0 - band.lower)];
+            let name = [Cell::Text(series.name.to_owned())];
+            name.into_iter().chain(counts).chain(shares.map(Cell::Number)).collect()
+        })
+    });
+    computed_csv::Table { head: head.to_vec(), rows: rows.collect() }
 }
 
 /// Width at which the plates of a screen are drawn for a file, CSS pixels: narrower than a screen with two columns, so

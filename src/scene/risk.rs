@@ -2,7 +2,8 @@
 
 use super::Stage;
 use super::document::{Cell, Table};
-use crate::chart::curve::{self, AtRisk, EVERYBODY, Leavers, Series};
+use crate::chart::curve::{self, AtRisk, EVERYBODY, Leavers, Series, Subject};
+use crate::definition::Definition;
 use crate::format;
 use crate::inspect::{Number, Of};
 
@@ -10,24 +11,35 @@ use crate::inspect::{Number, Of};
 const MOST_DAYS: i32 = 13;
 const MONTH: i32 = 30;
 
-/// Invariant: there is a curve.
+/// Of the picture of a stage. Invariant: there is a curve.
 pub fn at_risk(stage: &Stage<'_>) -> Table {
-    let (series, leavers) = (stage.series(), stage.view.leavers);
+    let whose: Vec<Whose> = stage.curves.iter().map(|(_, data)| (stage.of(data), None)).collect();
+    of_curves(&stage.series(), &whose, stage.view.leavers, &curve::COMPETENCY)
+}
+
+/// Whose numbers those of a curve are, and the definition they are under where it is not the one in force.
+pub type Whose = (Of, Option<Definition>);
+
+/// Of any curves of competency; `whose` is in their order. Invariant: there is a curve.
+pub fn of_curves(series: &[Series<'_>], whose: &[Whose], leavers: Leavers, subject: &Subject) -> Table {
     let last = series.iter().filter_map(|series| series.curve.rows.last()).map(|row| row.t).max().unwrap_or(0);
     let step = MONTH * (1 + last / (MONTH * MOST_DAYS));
     let days: Vec<i32> = (0..=last).step_by(step as usize).collect();
     let head: Vec<String> =
         ["Group", "People"].map(str::to_owned).into_iter().chain(days.iter().map(|day| format!("Day {day}"))).collect();
-    let rows = series
-        .iter()
-        .zip(&stage.curves)
-        .flat_map(|(series, (_, data))| of_curve(series, leavers, stage.of(data), &days));
+    let rows = series.iter().zip(whose).flat_map(|(series, whose)| of_curve(series, leavers, subject, whose, &days));
     let caption =
         "On each day after the start; the three add up to the group. At risk on that day, the others before it";
     Table { label: "At risk, table".to_owned(), caption: caption.to_owned(), head, rows: rows.collect() }
 }
 
-fn of_curve(series: &Series<'_>, leavers: Leavers, of: Of, days: &[i32]) -> Vec<Vec<Cell>> {
+fn of_curve(
+    series: &Series<'_>,
+    leavers: Leavers,
+    subject: &Subject,
+    (of, definition): &Whose,
+    days: &[i32],
+) -> Vec<Vec<Cell>> {
     let counts: Vec<(i32, AtRisk)> = days.iter().copied().zip(curve::at_risk(series, days)).collect();
     let share = |of, day| match leavers {
         Leavers::Censored => Number::CompetentShare { of, day },
@@ -43,11 +55,14 @@ fn of_curve(series: &Series<'_>, leavers: Leavers, of: Of, days: &[i32]) -> Vec<
         }
     };
     let name = if series.name.is_empty() { EVERYBODY } else { series.name };
-    let names = curve::row_names(leavers, &curve::COMPETENCY);
+    let names = curve::row_names(leavers, subject);
     let row = |row: usize| {
         let cells = counts.iter().map(|(day, at)| {
             let (people, number) = numbers(row, *day, at);
-            Cell::from(format::count(people.into())).opening(number)
+            Cell::from(format::count(people.into())).opening(match definition {
+                Some(definition) => number.under(definition),
+                None => number,
+            })
         });
         [Cell::from(name), names[row].into()].into_iter().chain(cells).collect()
     };

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::document::Section;
 use super::plate::{self, Plate};
-use super::{belief, foot, kpis, overview};
-use crate::analysis::Whole;
+use super::{belief, closer, foot, kpis, overview};
+use crate::analysis::{Beside, Whole};
 use crate::finding;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,6 +14,8 @@ pub enum Screen {
     Kpis,
     Belief,
     Timeline,
+    /// What stands below the curve of the Curves screen.
+    Curves,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -24,9 +26,13 @@ pub struct Document {
 }
 
 impl Screen {
-    /// Whether it says how things stood earlier.
-    pub fn looks_back(self) -> bool {
-        self == Screen::Overview
+    /// What it shows beside the numbers that all of them rest on.
+    pub fn beside(self) -> Beside {
+        match self {
+            Screen::Overview => Beside::Earlier,
+            Screen::Curves => Beside::Closer,
+            Screen::Kpis | Screen::Belief | Screen::Timeline => Beside::Nothing,
+        }
     }
 }
 
@@ -38,6 +44,7 @@ pub fn document(screen: Screen, whole: &Whole<'_>, width: u32) -> Document {
         Screen::Overview => (format!("Rule: {}", finding::rule(analysis)), overview::sections(whole, width)),
         Screen::Kpis => ("By month and by team, nobody ranked".to_owned(), kpis::sections(analysis, detail, width)),
         Screen::Timeline => (String::new(), Vec::new()),
+        Screen::Curves => (String::new(), closer::sections(whole, width)),
         Screen::Belief => (
             "When learners, managers and leaders see that it works".to_owned(),
             belief::sections(analysis, detail, width),

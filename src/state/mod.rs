@@ -169,13 +169,10 @@ pub struct State {
     pub scene: Option<Arc<Scene>>,
     /// `None` where there is no curve to show, or no width to draw it for.
     pub picture: Option<Arc<Written>>,
-    /// The numbers beyond the curve; empty until they are worked out.
-    pub beyond: Html,
     /// What of the data would mislead; empty until it was looked at.
     pub checked: Arc<Checked>,
     checked_since: Run,
-    /// Run of the first scene of these data under this definition, and that definition.
-    beyond_since: Run,
+    /// Definition of the scene that is shown.
     shown_definition: Definition,
     /// Screens that are documents, one for each that was looked at.
     documents: Vec<show::Kept>,
@@ -233,10 +230,8 @@ impl Default for State {
             outcomes: Vec::new(),
             scene: None,
             picture: None,
-            beyond: Html::default(),
             checked: Arc::default(),
             checked_since: 0,
-            beyond_since: 0,
             shown_definition: Definition::default(),
             documents: Vec::new(),
             timeline: At::default(),
@@ -334,11 +329,8 @@ impl State {
 
     /// The picture of that name on the screen that is looked at.
     pub fn live(&self, id: &str) -> Option<&Live> {
-        let shown = match self.route {
-            Route::Curves => self.picture.as_ref(),
-            _ => self.shown_document(),
-        };
-        shown?.live.iter().find(|live| live.id == id)
+        let picture = self.picture.as_ref().filter(|_| self.route == Route::Curves);
+        picture.into_iter().chain(self.shown_document()).flat_map(|shown| &shown.live).find(|live| live.id == id)
     }
 
     fn has_both(&self) -> bool {

@@ -50,6 +50,7 @@ impl Route {
     pub fn screen(self) -> Option<Screen> {
         match self {
             Route::Overview => Some(Screen::Overview),
+            Route::Curves => Some(Screen::Curves),
             Route::Kpis => Some(Screen::Kpis),
             Route::Belief => Some(Screen::Belief),
             Route::Timeline => Some(Screen::Timeline),

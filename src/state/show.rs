@@ -73,6 +73,11 @@ impl State {
         self.documents.push(Kept { wanted, run, is_coming: true, document });
     }
 
+    /// What is left of it is of other numbers than those that are shown.
+    pub(super) fn let_go_of_document(&mut self, screen: Screen) {
+        self.documents.retain(|kept| kept.wanted.screen != screen);
+    }
+
     pub(super) fn shown(&mut self, run: Run, document: Option<Box<Written>>, fx: &mut Vec<Effect>) {
         if let Some(kept) = self.documents.iter_mut().find(|kept| kept.run == run) {
             kept.document = document.map(|document| Arc::new(*document));

@@ -11,6 +11,7 @@ use crate::markup::Html;
 use crate::protocol::{At, Export, FromWorker, Holdings, PROTOCOL, PictureForm, Run, Store, ToWorker};
 use crate::scene::Scene;
 use crate::scene::receipt::{Heard, Read};
+use crate::scene::screen::Screen;
 use crate::scene::written::Written;
 
 impl State {
@@ -73,11 +74,6 @@ impl State {
                 }
             }
             FromWorker::Drawn { run, picture } => self.drawn(run, picture, fx),
-            FromWorker::Detailed { run, html } => {
-                if run >= self.beyond_since && self.scene.is_some() {
-                    self.beyond = html;
-                }
-            }
             FromWorker::Checked { run, checked } => {
                 if run >= self.checked_since {
                     (self.checked, self.checked_since) = (Arc::new(checked), run);
@@ -250,8 +246,8 @@ impl State {
     /// Other data or another definition: what rests on the ones before is let go of, or asked for again.
     fn renew(&mut self, run: Run, fx: &mut Vec<Effect>) {
         self.ahead = Ahead::default();
-        self.beyond = Html::default();
-        self.beyond_since = run;
+        // It stands below the curve, so the two are of one definition.
+        self.let_go_of_document(Screen::Curves);
         self.let_go_of_check(run);
         self.shown_definition = self.asked.0.definition.clone();
         self.what_if = Html::default();

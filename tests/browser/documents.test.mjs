@@ -1,4 +1,4 @@
-// Screens that the worker writes: KPIs, Belief and Overview. Each picture has its finding, its caveat, its table and its
+// Screens that the worker writes: KPIs, Belief, Overview, and what stands below the curve of Curves. Each picture has its finding, its caveat, its table and its
 // files, is read by pointer and by keys, and follows what is chosen elsewhere.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
@@ -42,7 +42,7 @@ test('every picture has its finding, its words for who cannot see it, its table 
   await app.open();
   await app.openSample();
   let pictures = 0;
-  for (const [screen, title] of [['#/overview', 'Overview'], ['#/kpis', 'KPIs'], ['#/belief', 'Belief']]) {
+  for (const [screen, title] of [['#/overview', 'Overview'], ['#/kpis', 'KPIs'], ['#/belief', 'Belief'], ['#/curves', 'Curves']]) {
     await shows(app, page, screen, title);
     for (const plate of await plates(page).all()) {
       pictures += 1;

@@ -85,10 +85,10 @@ test('what is read off the picture opens, by keyboard too', () => visit({}, asyn
   ]) {
     await app.choose({ group });
     await page.getByRole('radio', { name: leavers, exact: true }).check();
-    await page.getByRole('slider', { name: /Day to read/ }).focus();
+    await page.getByRole('slider', { name: /Day to read/ }).first().focus();
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowRight');
-    const [, day] = (await page.locator('.readout caption').innerText()).match(/^Day (\d+)/);
+    const [, day] = (await page.locator('.readout caption').first().innerText()).match(/^Day (\d+)/);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     const [, opened] = (await looked(page).innerText()).match(title);

@@ -5,6 +5,7 @@ mod bad_input;
 mod batch;
 mod boundaries;
 mod clock;
+mod closer;
 mod codes;
 mod company;
 mod competency;

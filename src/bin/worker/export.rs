@@ -39,7 +39,7 @@ fn made(what: Export, ask: &Ask, look: &Look) -> Result<Saved, String> {
             Ok(csv("time-to-competency.csv", engine.curve_csv(ask)))
         }
         Export::Plate { screen, id, form } => {
-            let whole = engine.whole(ask, false);
+            let whole = engine.whole(ask, screen.beside());
             whole.and_then(|whole| plate(screen, &id, form, &whole, &ask.version)).ok_or_else(|| NO_PICTURE.to_owned())
         }
         Export::Picture(form) => engine

@@ -2,9 +2,11 @@
 
 mod ahead;
 mod check;
+mod closer;
 mod export;
 mod prepared;
 mod progress;
+mod quiet;
 mod read;
 mod save;
 mod scope;

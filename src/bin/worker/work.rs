@@ -18,7 +18,7 @@ use crate::progress::Progress;
 use crate::read::Pieces;
 use crate::scope::{day_of, now, pause, random};
 use crate::store::Store;
-use crate::{ahead, check, export, prepared, read, save, timeline, warm, wire};
+use crate::{ahead, check, closer, export, prepared, read, save, timeline, warm, wire};
 
 /// Bytes worked on at a time: they stay near the processor, and code that the browser compiles better meanwhile is used
 /// from the next step on.
@@ -103,6 +103,7 @@ async fn carry_out(message: ToWorker, files: Vec<File>) {
             wire::send(&FromWorker::Inspected { run, inspection });
         }
         ToWorker::Show { run, screen: Screen::Timeline, ask, width, look } => timeline::show(run, &ask, width, &look),
+        ToWorker::Show { run, screen: Screen::Curves, ask, width, .. } => closer::show(run, ask, width),
         ToWorker::Show { run, screen, ask, width, .. } => show(run, screen, &ask, width),
         ToWorker::Rows { run, ask, width, look } => timeline::rows(run, &ask, width, &look),
         ToWorker::Define { ask } => {
@@ -171,9 +172,9 @@ fn forget() {
     ahead::forget();
 }
 
-fn show(run: Run, screen: Screen, ask: &Ask, width: u32) {
+pub fn show(run: Run, screen: Screen, ask: &Ask, width: u32) {
     let document = engine(|engine| {
-        let whole = engine.whole(ask, screen.looks_back())?;
+        let whole = engine.whole(ask, screen.beside())?;
         Some(Box::new(written::document(screen, &screen::document(screen, &whole, width))))
     });
     wire::send(&FromWorker::Shown { run, document });

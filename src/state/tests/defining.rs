@@ -3,6 +3,8 @@
 use super::*;
 use crate::definition::Definition;
 use crate::inspect::Number;
+use crate::scene::screen::Screen;
+use crate::scene::written::Written;
 
 fn inspect_run(fx: &[Effect]) -> Run {
     let [Effect::Post(ToWorker::Inspect { run, .. })] = fx else { panic!("{fx:?}") };
@@ -92,21 +94,33 @@ fn what_a_screen_needs_is_asked_for_once_the_worker_has_spoken() {
 }
 
 #[test]
-fn numbers_beyond_the_curve_go_with_the_definition_they_are_of() {
+fn what_stands_below_the_curve_goes_with_the_definition_it_is_of() {
     let mut state = ready();
-    speak(&mut state, FromWorker::Detailed { run: 1, html: sample::html() });
-    assert!(!state.beyond.is_empty());
+    let asked = |fx: &[Effect]| {
+        let run = |effect: &Effect| match effect {
+            Effect::Post(ToWorker::Show { run, screen: Screen::Curves, .. }) => Some(*run),
+            _ => None,
+        };
+        fx.iter().find_map(run)
+    };
+    let written = || Some(Box::new(Written { html: sample::html(), ..Written::default() }));
+    let drawn_for = analyze_run(&update(&mut state, Msg::Measured(800))).unwrap();
+    analyzed(&mut state, drawn_for);
+    drawn(&mut state, drawn_for);
+    let first = asked(&update(&mut state, Msg::RouteChanged(Route::Curves))).expect("the screen is looked at");
+    speak(&mut state, FromWorker::Shown { run: first, document: written() });
+    assert!(state.document().is_some());
     let grouped = analyze_run(&update(&mut state, Msg::Chosen(vec![Choice::Grouping(Grouping::Team)]))).unwrap();
-    analyzed(&mut state, grouped);
+    assert_eq!(asked(&analyzed(&mut state, grouped)), None, "another grouping of the same numbers");
     drawn(&mut state, grouped);
-    assert!(!state.beyond.is_empty(), "another grouping of the same numbers");
+    assert!(state.document().is_some());
     let changed = analyze_run(&update(&mut state, Msg::Chosen(vec![Choice::K(2)]))).unwrap();
-    analyzed(&mut state, changed);
-    assert!(state.beyond.is_empty());
-    speak(&mut state, FromWorker::Detailed { run: grouped, html: sample::html() });
-    assert!(state.beyond.is_empty(), "of the definition before");
-    speak(&mut state, FromWorker::Detailed { run: changed, html: sample::html() });
-    assert!(!state.beyond.is_empty());
+    let second = asked(&analyzed(&mut state, changed)).expect("other numbers");
+    assert!(state.document().is_none());
+    speak(&mut state, FromWorker::Shown { run: first, document: written() });
+    assert!(state.document().is_none(), "of the definition before");
+    speak(&mut state, FromWorker::Shown { run: second, document: written() });
+    assert!(state.document().is_some());
 }
 
 #[test]

@@ -76,7 +76,7 @@ fn shown() -> AnyView {
         </section>
         {mounted(of(|scene| scene.sections.clone()))}
         // What follows once nobody waits for anything else.
-        {mounted(shell.see(|s| s.beyond.clone()))}
+        {mounted(shell.see(|s| s.document().map(|document| document.html.clone()).unwrap_or_default()))}
     }
     .into_any()
 }
