@@ -50,6 +50,16 @@ pub enum Change {
     People(Act),
 }
 
+/// The answers to a first import.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Rehearsal {
+    pub outcomes: Vec<Heard>,
+    pub holdings: Holdings<Read>,
+    pub scene: Box<Scene>,
+    pub overview: Box<Written>,
+    pub picture: Box<Written>,
+}
+
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ToWorker {
     /// Loads what is stored and analyzes it. The first message. `profiles` is what the page keeps of answers about kinds
@@ -246,6 +256,8 @@ pub enum FromWorker {
         asked: Box<(Ask, Look)>,
         scene: Box<Scene>,
     },
+    /// What an invented company would look like; only while there is nothing else to show.
+    Rehearsed(Box<Rehearsal>),
     /// Follows `Analyzed`; `None` where there is no curve, or no width to draw it for.
     Drawn {
         run: Run,

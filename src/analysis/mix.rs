@@ -46,7 +46,7 @@ pub struct RoleShare {
 /// Over the roles that may be shown; `None` with fewer than two of enough people, or when a half is of fewer people than
 /// the small-group limit.
 pub fn role_mix(study: &Study, roles: &Groups, small: SmallGroups) -> Option<RoleMix> {
-    let hidden = small.of_sizes(&roles.sizes()).hidden;
+    let hidden = small.of_sizes(roles.sizes()).hidden;
     let people = study.scope.learners.iter().zip(&roles.of);
     let mut people: Vec<(i32, u32)> = people.map(|(learner, &role)| (learner.start, role)).collect();
     people.retain(|(_, role)| !hidden[*role as usize]);

@@ -13,8 +13,8 @@ use super::{
 };
 use crate::belief::{applications, beliefs};
 use crate::cohort::{
-    Counting, Groups, Member, Observations, Rule, Scope, Seen, Spells, data_date, first_events, second_check_ins,
-    spells, split_by_date,
+    Counting, Groups, Member, Observations, Rule, Scope, Seen, Spells, alone, data_date, first_events,
+    second_check_ins, spells, split_by_date,
 };
 use crate::definition::{Clock, Definition, KpiItem};
 use crate::funnel::limits;
@@ -23,7 +23,7 @@ use crate::kpi::{FIRST_APPLICATION_TARGET, coaching, uplift};
 use crate::momentum::{momentum, periods};
 use crate::privacy::{Other, Suppression};
 use crate::record::EventKind;
-use crate::survival::{counted, risk_table};
+use crate::survival::{Ending, counted, risk_table};
 use crate::table::{NONE, Runs, Tables};
 use crate::time::Day;
 use crate::touchpoint::adherence;
@@ -68,6 +68,8 @@ struct Beside {
     /// By horizon.
     everybody: Option<(i32, Rc<TtcCurve>)>,
     share: Option<Share>,
+    /// By the item of the question about belief.
+    recorded: Option<(String, Recorded)>,
     coaching_per_team: Option<Option<f64>>,
 }
 
@@ -166,10 +168,10 @@ impl Study {
     pub fn suppression(&mut self, basis: Basis<'_>, by: Grouping) -> Suppression {
         let small = SmallGroups::under(&self.in_force.definition);
         let groups = self.groups(basis, by);
-        let Some(by_start) = &mut self.by_start_dates else { return small.of_sizes(&groups.sizes()) };
+        let Some(by_start) = &mut self.by_start_dates else { return small.of_sizes(groups.sizes()) };
         // Every group has somebody by start dates, and all lists are by name.
         let all = by_start.groups(basis, by);
-        let mut others = vec![Other { shown: small.of_sizes(&all.sizes()), sizes: all.sizes() }];
+        let mut others = vec![Other { shown: small.of_sizes(all.sizes()), sizes: all.sizes().to_vec() }];
         if let Some(enrolled) = &self.enrolled {
             let sizes = Groups::of(basis.tables, enrolled, by).sizes_of(&all.names);
             let shown = small.of_choice(&sizes, &others);
@@ -204,8 +206,12 @@ impl Study {
     }
 
     /// What the files record at all.
-    pub fn recorded(&self, basis: Basis<'_>) -> Recorded {
-        Recorded::of(basis, &self.in_force.definition.belief_item)
+    pub fn recorded(&mut self, basis: Basis<'_>) -> Recorded {
+        let item = &self.in_force.definition.belief_item;
+        match &self.beside.recorded {
+            Some((about, recorded)) if about == item => *recorded,
+            _ => self.beside.recorded.insert((item.clone(), Recorded::of(basis, item))).1,
+        }
     }
 
     /// The share of everybody with a first application in time.
@@ -242,11 +248,15 @@ impl Study {
         found
     }
 
-    /// Risk table of one behaviour alone over all learners.
-    pub fn alone(&self, behaviour: usize) -> Group {
-        let names = [self.in_force.behaviours[behaviour].clone()];
-        let spells = || self.spells.alone(behaviour, &self.scope.learners).map(|(time, ending)| (0, time, ending));
-        groups(&names, spells).remove(0)
+    /// Risk table of each behaviour in force alone over all learners.
+    pub fn alone(&self) -> Vec<Group> {
+        let spells = alone(&self.observations, &self.scope.learners, &self.rule);
+        let group = |(name, spells): (&String, Vec<(i32, Ending)>)| Group {
+            name: name.clone(),
+            table: risk_table(spells),
+            needs_refresh: 0,
+        };
+        self.in_force.behaviours.iter().zip(spells).map(group).collect()
     }
 
     pub fn first_application(&self, split: &Groups) -> Vec<Share> {

@@ -21,7 +21,6 @@ pub struct Rule {
 }
 
 pub(super) const NO_BEHAVIOUR: u32 = u32::MAX;
-pub(super) const NO_TIME: i32 = i32::MAX;
 
 impl Rule {
     /// `behaviours` are the ones in force, without doubles.
@@ -48,31 +47,21 @@ pub struct Spells {
     pub largest: i32,
     /// Competent, but some behaviour does not hold on the last day.
     pub needs_refresh: Vec<bool>,
-    /// For each behaviour the same of that behaviour alone: time, or `i32::MAX` where it never held.
-    alone: Vec<i32>,
-    behaviours: usize,
 }
 
 impl Spells {
-    pub(super) fn with_room(learners: usize, behaviours: usize) -> Spells {
+    pub(super) fn with_room(learners: usize) -> Spells {
         Spells {
             time: Vec::with_capacity(learners),
             ending: Vec::with_capacity(learners),
             packed: Vec::with_capacity(learners),
             largest: 0,
             needs_refresh: Vec::with_capacity(learners),
-            alone: vec![NO_TIME; learners * behaviours],
-            behaviours,
         }
     }
 
-    /// The times of the next learner's behaviours, to be filled in before `push`.
-    pub(super) fn alone_of_next(&mut self) -> &mut [i32] {
-        let at = self.time.len() * self.behaviours;
-        &mut self.alone[at..at + self.behaviours]
-    }
-
     /// The next learner: competent after so many days or not, and whether every behaviour holds on the last day.
+    #[inline]
     pub(super) fn push(&mut self, learner: &Member, competent: Option<i32>, holds: bool) {
         let (time, ending) = competent.map_or_else(|| unreached(learner), |time| (time, Ending::Event));
         self.time.push(time);
@@ -80,15 +69,6 @@ impl Spells {
         self.packed.push(pack(time, ending));
         self.largest = self.largest.max(time);
         self.needs_refresh.push(competent.is_some() && !holds);
-    }
-
-    /// Time and ending of one behaviour alone, for each learner.
-    pub fn alone<'a>(&'a self, behaviour: usize, learners: &'a [Member]) -> impl Iterator<Item = (i32, Ending)> + 'a {
-        let times = self.alone.iter().skip(behaviour).step_by(self.behaviours.max(1));
-        learners.iter().zip(times).map(|(learner, &time)| match time {
-            NO_TIME => unreached(learner),
-            time => (time, Ending::Event),
-        })
     }
 }
 
@@ -98,9 +78,25 @@ fn unreached(learner: &Member) -> (i32, Ending) {
 
 /// Follows every learner's observations once.
 pub fn spells(observations: &Observations, learners: &[Member], rule: &Rule) -> Spells {
+    follow(observations, learners, rule, |_, _, _| {})
+}
+
+/// Of each behaviour alone, how each learner's time to it ended: by behaviour, then by learner.
+pub fn alone(observations: &Observations, learners: &[Member], rule: &Rule) -> Vec<Vec<(i32, Ending)>> {
+    let mut alone = vec![learners.iter().map(unreached).collect::<Vec<_>>(); rule.size];
+    follow(observations, learners, rule, |at, behaviour, day| alone[behaviour][at] = (day, Ending::Event));
+    alone
+}
+
+fn follow(
+    observations: &Observations,
+    learners: &[Member],
+    rule: &Rule,
+    reached: impl FnMut(usize, usize, i32),
+) -> Spells {
     if bits::fit(rule) {
-        bits::follow(observations, learners, rule)
+        bits::follow(observations, learners, rule, reached)
     } else {
-        window::follow(observations, learners, rule)
+        window::follow(observations, learners, rule, reached)
     }
 }

@@ -11,12 +11,13 @@ pub struct Groups {
     pub names: Vec<String>,
     /// Index into `names`, for each learner.
     pub of: Vec<u32>,
+    sizes: Vec<u64>,
 }
 
 impl Groups {
     pub fn of(tables: &Tables, learners: &[Member], by: Grouping) -> Groups {
         let (dictionary, codes) = match by {
-            Grouping::None => return Groups { names: vec!["all".to_owned()], of: vec![0; learners.len()] },
+            Grouping::None => return Groups::new(vec!["all".to_owned()], vec![0; learners.len()]),
             Grouping::Team => (&tables.teams, &tables.people.team),
             Grouping::Cohort => (&tables.cohorts, &tables.people.cohort),
             Grouping::Role => (&tables.roles, &tables.people.role),
@@ -37,19 +38,24 @@ impl Groups {
             }
             index[code as usize] = names.len() as u32 - 1;
         }
-        let of = learners.iter().map(|learner| index[codes[learner.row as usize] as usize]).collect();
-        Groups { names, of }
+        Groups::new(names, learners.iter().map(|learner| index[codes[learner.row as usize] as usize]).collect())
+    }
+
+    /// `of` counts into `names`, once for each learner.
+    pub fn new(names: Vec<String>, of: Vec<u32>) -> Groups {
+        let mut sizes = vec![0; names.len()];
+        of.iter().for_each(|&group| sizes[group as usize] += 1);
+        Groups { names, of, sizes }
     }
 
     /// Learners in each group.
-    pub fn sizes(&self) -> Vec<u64> {
-        let mut sizes = vec![0; self.names.len()];
-        self.of.iter().for_each(|&group| sizes[group as usize] += 1);
-        sizes
+    pub fn sizes(&self) -> &[u64] {
+        &self.sizes
     }
+
     /// The same among names in the order of `names`, which hold all of them.
     pub fn sizes_of(&self, names: &[String]) -> Vec<u64> {
-        let mut found = self.names.iter().zip(self.sizes()).peekable();
+        let mut found = self.names.iter().zip(self.sizes.iter().copied()).peekable();
         names.iter().map(|name| found.next_if(|(group, _)| *group == name).map_or(0, |(_, size)| size)).collect()
     }
 }

@@ -11,7 +11,7 @@ mod scope;
 mod window;
 
 pub use check_in::second_check_ins;
-pub use competency::{Rule, Spells, spells};
+pub use competency::{Rule, Spells, alone, spells};
 pub use group::Groups;
 pub use milestone::{first_event, first_events};
 pub use observation::{Counting, Observations, Seen};

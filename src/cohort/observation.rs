@@ -13,11 +13,16 @@ pub struct Counting {
     pub positive_from: f64,
 }
 
+/// Observations of one item that each of them knows of, itself included.
+pub const LATEST: u32 = u32::BITS;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Seen {
     pub item: Code,
-    /// Days from the learner's start, times two; the lowest bit says that it was positive.
+    /// Days from the learner's start, times two; the lowest bit says that it is the last one of its day.
     when: u32,
+    /// Whether this one and those of the same item before it were positive, this one in the lowest bit.
+    pub(super) latest: u32,
 }
 
 impl Seen {
@@ -29,6 +34,12 @@ impl Seen {
 
     #[inline]
     pub fn is_positive(self) -> bool {
+        self.latest & 1 != 0
+    }
+
+    /// Nothing else that counts was observed later on the same day.
+    #[inline]
+    pub(super) fn ends_day(self) -> bool {
         self.when & 1 != 0
     }
 }
@@ -46,7 +57,10 @@ impl Observations {
         let live_only = counting.contexts == Contexts::Live;
         let mut found = Observations { starts: Vec::with_capacity(learners.len() + 1), seen: Vec::new() };
         found.starts.push(0);
+        // By item; of this learner only.
+        let mut latest: Vec<u32> = Vec::new();
         for learner in learners {
+            let begin = found.seen.len();
             for at in runs.run(learner.person, EventKind::Observed) {
                 let day = runs.day[at];
                 if day < learner.start || live_only && runs.is_simulated(at) {
@@ -55,9 +69,19 @@ impl Observations {
                 if day > learner.last {
                     break;
                 }
-                let positive = u32::from(runs.amount[at] >= counting.positive_from);
-                found.seen.push(Seen { item: runs.item(at), when: ((day - learner.start) as u32) << 1 | positive });
+                let (item, when) = (runs.item(at), ((day - learner.start) as u32) << 1);
+                if latest.len() <= item as usize {
+                    latest.resize(item as usize + 1, 0);
+                }
+                let latest = &mut latest[item as usize];
+                *latest = *latest << 1 | u32::from(runs.amount[at] >= counting.positive_from);
+                match found.seen[begin..].last_mut() {
+                    Some(before) if before.when == when | 1 => before.when = when,
+                    _ => {}
+                }
+                found.seen.push(Seen { item, when: when | 1, latest: *latest });
             }
+            found.seen[begin..].iter().for_each(|one| latest[one.item as usize] = 0);
             found.starts.push(found.seen.len() as u32);
         }
         found

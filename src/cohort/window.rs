@@ -2,37 +2,45 @@
 
 use std::collections::VecDeque;
 
-use super::competency::{NO_BEHAVIOUR, NO_TIME, Rule, Spells};
+use super::competency::{NO_BEHAVIOUR, Rule, Spells};
 use super::observation::Observations;
 use super::scope::Member;
 
-pub fn follow(observations: &Observations, learners: &[Member], rule: &Rule) -> Spells {
+/// Tells `reached` of learner, behaviour and day when a behaviour alone holds at the end of a day for the first time.
+pub fn follow(
+    observations: &Observations,
+    learners: &[Member],
+    rule: &Rule,
+    mut reached: impl FnMut(usize, usize, i32),
+) -> Spells {
     let mut evidence = vec![Window::default(); rule.size];
-    let mut spells = Spells::with_room(learners.len(), rule.size);
+    let mut spells = Spells::with_room(learners.len());
     // Behaviours that were met today for the first time, if it lasts to the end of the day.
     let mut fresh: Vec<usize> = Vec::new();
-    for (learner, seen) in learners.iter().zip(observations.by_learner()) {
+    for (at, (learner, seen)) in learners.iter().zip(observations.by_learner()).enumerate() {
         evidence.iter_mut().for_each(Window::clear);
-        let alone = spells.alone_of_next();
         let (mut holding, mut today, mut competent) = (0, 0, None);
-        let mut end_of_day =
-            |today: i32, holding: usize, evidence: &[Window], competent: &mut Option<i32>, fresh: &mut Vec<usize>| {
-                for behaviour in fresh.drain(..) {
-                    if evidence[behaviour].holds && alone[behaviour] == NO_TIME {
-                        alone[behaviour] = today;
-                    }
+        let mut end_of_day = |today: i32,
+                              holding: usize,
+                              evidence: &mut [Window],
+                              competent: &mut Option<i32>,
+                              fresh: &mut Vec<usize>| {
+            for behaviour in fresh.drain(..) {
+                if evidence[behaviour].holds && !std::mem::replace(&mut evidence[behaviour].has_held, true) {
+                    reached(at, behaviour, today);
                 }
-                if holding == rule.size && rule.size > 0 && competent.is_none() {
-                    *competent = Some(today);
-                }
-            };
+            }
+            if holding == rule.size && rule.size > 0 && competent.is_none() {
+                *competent = Some(today);
+            }
+        };
         for &one in seen {
             let behaviour = rule.index[one.item as usize];
             if behaviour == NO_BEHAVIOUR {
                 continue;
             }
             if one.day() != today {
-                end_of_day(today, holding, &evidence, &mut competent, &mut fresh);
+                end_of_day(today, holding, &mut evidence, &mut competent, &mut fresh);
                 today = one.day();
             }
             let behaviour = behaviour as usize;
@@ -47,7 +55,7 @@ pub fn follow(observations: &Observations, learners: &[Member], rule: &Rule) -> 
                 _ => {}
             }
         }
-        end_of_day(today, holding, &evidence, &mut competent, &mut fresh);
+        end_of_day(today, holding, &mut evidence, &mut competent, &mut fresh);
         spells.push(learner, competent, holding == rule.size);
     }
     spells
@@ -62,6 +70,8 @@ struct Window {
     evidence: Option<(i32, i32)>,
     /// Whether the rule was met after the latest observation.
     holds: bool,
+    /// It was at the end of some day.
+    has_held: bool,
 }
 
 impl Window {
@@ -70,6 +80,7 @@ impl Window {
         self.positive = 0;
         self.evidence = None;
         self.holds = false;
+        self.has_held = false;
     }
 
     fn observe(&mut self, day: i32, positive: bool, rule: &Rule) {

@@ -26,7 +26,7 @@ pub fn landmark(context: &Context<'_>) -> Option<Opened> {
     let second = second_check_ins(context.basis.runs, &study.scope.learners);
     let past: Vec<bool> = study.spells.time.iter().map(|&time| time > day).collect();
     let with = second.iter().map(|second| u32::from(second.is_some_and(|second| second <= day))).collect();
-    let groups = Groups { names: [NOT_YET, TWO_CHECK_INS].map(str::to_owned).into(), of: with };
+    let groups = Groups::new([NOT_YET, TWO_CHECK_INS].map(str::to_owned).into(), with);
     if context.shown(&groups, &past).contains(&false) {
         return None;
     }

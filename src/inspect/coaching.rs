@@ -50,7 +50,7 @@ pub fn minutes(context: &Context<'_>, team: Option<&str>) -> Option<Opened> {
 /// The months of everybody that may be shown, and all of them together.
 fn months(context: &Context<'_>) -> Option<Table> {
     let learners = context.learners().len();
-    let all = Groups { names: vec!["all".to_owned()], of: vec![0; learners] };
+    let all = Groups::new(vec!["all".to_owned()], vec![0; learners]);
     let CoachingSeries { whole, months, group } = context.study.coaching(context.basis, &all).pop()?;
     let series = CoachingSeries { group, whole, months };
     let (shown, _) = context.small.series(&coaching_points(&series), learners as u64);

@@ -14,7 +14,7 @@ use crate::cohort::Groups;
 /// curve leaves open about a few must not be read off another list.
 pub fn nameable(context: &Context<'_>, counted: &[bool], also: Option<&Groups>) -> Vec<bool> {
     let learners = context.learners();
-    let everybody = Groups { names: vec![String::new()], of: vec![0; counted.len()] };
+    let everybody = Groups::new(vec![String::new()], vec![0; counted.len()]);
     let mut splits: Vec<&Groups> = context.splits.iter().map(|split| &**split).chain([&everybody]).collect();
     if !context.names() {
         return vec![false; counted.len()];
@@ -75,7 +75,7 @@ mod tests {
 
     fn groups(of: &[u32]) -> Groups {
         let names = (0..of.iter().max().map_or(0, |most| most + 1)).map(|group| group.to_string()).collect();
-        Groups { names, of: of.to_vec() }
+        Groups::new(names, of.to_vec())
     }
 
     fn left(splits: &[&Groups], named: &str) -> String {

@@ -90,7 +90,7 @@ fn teams(held: &Held<'_>, scope: &Scope) -> Option<Concern> {
     }
     let sizes = groups.sizes();
     let (learners, observed) = (sizes.iter().sum::<u64>(), seen.iter().sum::<u64>());
-    let suppression = suppress(&sizes, held.limit, Total::Shown(learners));
+    let suppression = suppress(sizes, held.limit, Total::Shown(learners));
     if suppression.overall_hidden || observed * 2 < learners {
         return None;
     }

@@ -3,7 +3,7 @@
 use super::route::Route;
 use super::{Batch, Theme};
 use crate::markup::Html;
-use crate::protocol::{Ask, Origin, Run, ToWorker};
+use crate::protocol::{Ask, Origin, Rehearsal, Run, ToWorker};
 use crate::receipt::Reply;
 use crate::saved::settings::Settings;
 use crate::scene::Look;
@@ -69,6 +69,8 @@ pub enum Effect {
         run: Run,
         name: String,
     },
+    /// Shows what was told to nobody, as long as nothing else is to be shown.
+    Rehearse(Box<Rehearsal>),
     Mark(Moment),
     Measure(Span),
     Reload,

@@ -6,6 +6,7 @@ mod define;
 pub mod effect;
 pub mod msg;
 pub mod notice;
+pub mod rehearsal;
 pub mod route;
 mod show;
 pub mod update;

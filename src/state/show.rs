@@ -34,6 +34,12 @@ pub struct Kept {
     document: Option<Arc<Written>>,
 }
 
+impl Kept {
+    pub(super) fn run(&self) -> Run {
+        self.run
+    }
+}
+
 impl State {
     /// The document of the screen that is looked at; `None` while it is made.
     pub fn document(&self) -> Option<Arc<Written>> {

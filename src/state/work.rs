@@ -73,6 +73,11 @@ impl State {
                     self.ahead.keep(ask, look.view, Arc::new(*scene));
                 }
             }
+            FromWorker::Rehearsed(told) => {
+                if self.phase == Phase::Empty {
+                    fx.push(Effect::Rehearse(told));
+                }
+            }
             FromWorker::Drawn { run, picture } => self.drawn(run, picture, fx),
             FromWorker::Checked { run, checked } => {
                 if run >= self.checked_since {

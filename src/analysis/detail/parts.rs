@@ -45,8 +45,8 @@ impl InParts {
         let small = SmallGroups::under(&study.in_force.definition);
         let all = study.groups(basis, Grouping::None);
         let [team, _, role] = Grouping::SPLITS.map(|by| study.groups(basis, by));
-        let study = &*study;
         let recorded = study.recorded(basis);
+        let study = &*study;
         if self.first_application.is_none() {
             self.first_application =
                 Some(first_application(study, recorded.has(EventKind::Applied), &all, &team, small));

@@ -18,15 +18,7 @@ use crate::shell::Shell;
 
 pub fn root(shell: Shell) -> impl IntoView {
     provide_context(shell);
-    let route = shell.see(|s| s.route);
-    let data_state = shell.text(|s| s.data_state().to_owned());
-    // The start of a new visitor is a page of its own, without the other screens beside it.
-    let plain = shell.is(|s| s.route == Route::Start && s.scene.is_none() && s.holdings.origin.is_none());
     let is_second = shell.is(|s| s.store == Some(Store::OtherTab));
-    let stopped = shell.see(|s| match &s.phase {
-        Phase::Error(fault) => Some(fault.clone()),
-        _ => None,
-    });
     let menu_open = RwSignal::new(false);
     press::follow(shell);
     let skip = on(move |event: MouseEvent| {
@@ -36,7 +28,7 @@ pub fn root(shell: Shell) -> impl IntoView {
     });
     view! {
         <a class="skip" href="#main" on:click=skip>"Skip to the content"</a>
-        {bar::bar(plain, menu_open)}
+        {bar::bar(plain(shell), menu_open)}
         {move || when(is_second.get(), other_tab)}
         <label class="vh" for=files::INPUT>"CSV files of people and events"</label>
         <input
@@ -47,6 +39,34 @@ pub fn root(shell: Shell) -> impl IntoView {
             tabindex="-1"
             on:change=on(move |event| files::chosen(shell, &event))
         />
+        {content(shell, menu_open)}
+        {foot::foot()}
+        {opened()}
+        {progress::strip()}
+        <div class="dropping" aria-hidden="true"><p>"Let go to read the files"</p></div>
+    }
+}
+
+/// The start of a new visitor is a page of its own, without the other screens beside it.
+fn plain(shell: Shell) -> Memo<bool> {
+    shell.is(|s| s.route == Route::Start && s.scene.is_none() && s.holdings.origin.is_none())
+}
+
+/// What a shell of its own shows, apart from the page around it.
+pub fn frame(shell: Shell) -> AnyView {
+    provide_context(shell);
+    content(shell, RwSignal::new(false))
+}
+
+fn content(shell: Shell, menu_open: RwSignal<bool>) -> AnyView {
+    let plain = plain(shell);
+    let route = shell.see(|s| s.route);
+    let data_state = shell.text(|s| s.data_state().to_owned());
+    let stopped = shell.see(|s| match &s.phase {
+        Phase::Error(fault) => Some(fault.clone()),
+        _ => None,
+    });
+    view! {
         <div class="frame" class:plain=move || plain.get()>
             {move || when(!plain.get(), || nav::nav(menu_open))}
             <main id=address::CONTENT tabindex="-1" data-state=move || data_state.get()>
@@ -65,11 +85,8 @@ pub fn root(shell: Shell) -> impl IntoView {
                 }}
             </main>
         </div>
-        {foot::foot()}
-        {opened()}
-        {progress::strip()}
-        <div class="dropping" aria-hidden="true"><p>"Let go to read the files"</p></div>
     }
+    .into_any()
 }
 
 /// The store belongs to another tab: what this one can do.

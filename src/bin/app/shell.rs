@@ -12,11 +12,18 @@ use crate::effect;
 #[derive(Clone, Copy)]
 pub struct Shell {
     state: RwSignal<State>,
+    /// Orders are carried out.
+    acts: bool,
 }
 
 impl Shell {
     pub fn new() -> Shell {
-        Shell { state: RwSignal::new(State::default()) }
+        Shell { state: RwSignal::new(State::default()), acts: true }
+    }
+
+    /// One of which nobody outside hears anything.
+    pub fn rehearsing() -> Shell {
+        Shell { acts: false, ..Shell::new() }
     }
 
     /// The shell of the page, from any component.
@@ -49,6 +56,9 @@ impl Shell {
             .state
             .try_update(|state| (update(state, msg), state.is_settled()))
             .expect("the state lives as long as the page");
+        if !self.acts {
+            return;
+        }
         for order in orders {
             effect::run(self, order);
         }

@@ -5,23 +5,27 @@ use std::fmt::Write;
 
 use rampline::definition::{Contexts, Definition, Grouping};
 use rampline::engine::{Engine, Import};
-use rampline::protocol::{Ask, Origin};
-use rampline::scene::{self, Look, picture, written};
+use rampline::protocol::{Ask, FromWorker, Origin, Rehearsal};
+use rampline::receipt::Outcome;
+use rampline::scene::screen::{self, Screen};
+use rampline::scene::{self, Look, asking, picture, receipt, written};
 use rampline::time::Day;
 
 use crate::scope::pause;
-use crate::work;
+use crate::{wire, work};
 
 const PEOPLE: usize = 500;
 const EVENTS: usize = 12_000;
 /// Rounds, and bytes taken between two looks at the requests.
 const ROUNDS: usize = 3;
 const STEP: usize = 64 << 10;
+/// Of the content, CSS pixels.
+const WIDTH: u32 = 720;
 
 /// Stops at once when there is real work.
 pub async fn up() {
     let files = [("people.csv", people()), ("events.csv", events())];
-    for _ in 0..ROUNDS {
+    for round in 0..ROUNDS {
         let mut engine = Engine::default();
         engine.begin(Origin::Sample);
         for (name, text) in &files {
@@ -40,7 +44,16 @@ pub async fn up() {
             let end = import.read(engine.tables(), true);
             engine.finish_file(name, end.map(|()| import));
         }
-        engine.commit();
+        let (outcomes, _) = engine.commit();
+        if round == 0 {
+            pause(0).await;
+            if work::is_busy() {
+                return;
+            }
+            if let Some(told) = rehearsal(&mut engine, outcomes) {
+                wire::send(&FromWorker::Rehearsed(Box::new(told)));
+            }
+        }
         for (k, grouping) in [(2, Grouping::Cohort), (3, Grouping::Role), (1, Grouping::Role), (4, Grouping::Team)] {
             pause(0).await;
             if work::is_busy() {
@@ -51,12 +64,28 @@ pub async fn up() {
                 grouping,
                 ..Ask::default()
             }) {
-                let look = Look { width: 720, ..Look::default() };
+                let look = Look { width: WIDTH, ..Look::default() };
                 scene::scene(analysis, "", &look.view);
                 picture::picture(analysis, &look).as_ref().map(written::picture);
             }
         }
     }
+}
+
+/// What the page would be told of it: it rehearses, too.
+fn rehearsal(engine: &mut Engine, outcomes: Vec<Outcome>) -> Option<Rehearsal> {
+    let ask = Ask { definition: Definition { contexts: Contexts::Any, ..Definition::default() }, ..Ask::default() };
+    let look = Look { width: WIDTH, ..Look::default() };
+    let holdings = engine.holdings().told();
+    let overview = screen::document(Screen::Overview, &engine.whole(&ask, false)?, WIDTH);
+    let analysis = engine.analyze(&ask)?;
+    Some(Rehearsal {
+        outcomes: outcomes.into_iter().map(asking::told).map(receipt::heard).collect(),
+        holdings,
+        overview: Box::new(written::document(Screen::Overview, &overview)),
+        picture: Box::new(written::picture(&picture::picture(analysis, &look)?)),
+        scene: Box::new(scene::scene(analysis, "", &look.view)),
+    })
 }
 
 fn people() -> String {

@@ -51,11 +51,11 @@ pub fn report(study: &mut Study, basis: Basis<'_>, read: Counts) -> Result<Vec<u
 fn time_to_competency(ttc: &mut Object<'_>, study: &Study, all: &Groups, splits: &[Split]) -> Written {
     let tau = study.in_force.definition.tau;
     let behaviours = &study.in_force.behaviours;
-    let alone = (0..behaviours.len()).map(|behaviour| CurveShape::from(&study.alone(behaviour)));
+    let alone: Vec<CurveShape> = study.alone().iter().map(CurveShape::from).collect();
     let everybody = study.ttc_groups(all).remove(0);
     ttc.field("behaviours", behaviours)?;
     ttc.field("overall", &TtcShape::from(ttc_curve(&everybody, tau_used(&[&everybody], tau))))?;
-    ttc.field("behaviours_alone", &alone.collect::<Vec<_>>())?;
+    ttc.field("behaviours_alone", &alone)?;
     splits.iter().try_for_each(|split| split.write(ttc, tau))
 }
 

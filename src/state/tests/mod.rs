@@ -14,7 +14,7 @@ use super::route::Route;
 use super::*;
 use crate::definition::Grouping;
 use crate::markup::Html;
-use crate::protocol::{FromWorker, PROTOCOL, PictureForm, ToWorker};
+use crate::protocol::{FromWorker, PROTOCOL, PictureForm, Rehearsal, ToWorker};
 use crate::scene::Look;
 use crate::scene::receipt::{Heard, Read};
 

@@ -80,3 +80,42 @@ fn a_notice_stays_until_dismissed_and_is_not_doubled() {
     update(&mut state, Msg::NoticeDismissed(id));
     assert_eq!(state.notices, []);
 }
+
+#[test]
+fn a_rehearsal_goes_from_an_offer_to_the_curve() {
+    let mut told = Rehearsal {
+        outcomes: vec![receipt("people.csv")],
+        holdings: holdings(10, 40),
+        scene: Box::new(sample::scene()),
+        overview: Box::new(sample::picture(720)),
+        picture: Box::new(sample::picture(720)),
+    };
+    told.overview.lead = "As things stand".to_owned();
+    let mut twin = State::default();
+    let mut step = 0;
+    while let Some(msg) = twin.rehearsed(&told, step) {
+        update(&mut twin, msg);
+        step += 1;
+        if twin.route == Route::Overview {
+            // Looked at as soon as it is there.
+            assert_eq!(twin.document().is_some(), step > 6, "{step}");
+        }
+    }
+    assert_eq!((twin.phase.clone(), twin.route, step), (Phase::Ready { asked: None }, Route::Curves, 10));
+    assert!(twin.scene.is_some() && twin.picture.is_some());
+}
+
+#[test]
+fn a_page_that_shows_something_does_not_rehearse() {
+    let told = || {
+        FromWorker::Rehearsed(Box::new(Rehearsal {
+            outcomes: Vec::new(),
+            holdings: holdings(10, 40),
+            scene: Box::new(sample::scene()),
+            overview: Box::new(sample::picture(720)),
+            picture: Box::new(sample::picture(720)),
+        }))
+    };
+    assert!(matches!(speak(&mut empty(), told())[..], [Effect::Rehearse(_)]));
+    assert_eq!(speak(&mut ready(), told()), []);
+}

@@ -9,6 +9,7 @@ mod paint;
 mod picture;
 pub mod press;
 pub mod reading;
+mod rehearsal;
 mod sample;
 pub mod scroll;
 pub mod storage;
@@ -69,6 +70,7 @@ pub fn run(shell: Shell, order: Effect) {
             Some(svg) => picture::save_png(shell, name, svg),
             None => shell.send(Msg::DownloadFailed { why: "The bytes did not arrive.".to_owned() }),
         },
+        Effect::Rehearse(told) => rehearsal::begin(shell, *told),
         Effect::Mark(moment) => timing::mark(moment),
         Effect::Measure(span) => timing::measure(span),
         Effect::Reload => address::reload(),
