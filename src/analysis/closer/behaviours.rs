@@ -3,7 +3,7 @@
 
 use crate::analysis::Curve;
 use crate::analysis::study::{Basis, Study};
-use crate::analysis::ttc::plain_curve;
+use crate::analysis::ttc::{Group, plain_curve};
 use crate::definition::Grouping;
 
 /// Of all learners; every curve counts the same people.
@@ -23,27 +23,26 @@ pub struct Alone {
 
 #[derive(Clone, Debug, Default)]
 pub struct InParts {
-    alone: Vec<Alone>,
-    observations: Vec<u64>,
+    /// Once they are counted.
+    groups: Option<Vec<Group>>,
 }
 
 impl InParts {
-    /// The next behaviour. `Some` once all are there; inside `None` where the curve of everybody is not shown: these are
-    /// of the same people.
+    /// First all behaviours are counted, then they become curves. `Some` at the end; inside `None` where the curve of
+    /// everybody is not shown: these are of the same people.
     pub fn next(&mut self, study: &mut Study, basis: Basis<'_>) -> Option<Option<Behaviours>> {
         if study.suppression(basis, Grouping::None).overall_hidden {
             return Some(None);
         }
-        let all = study.in_force.behaviours.len();
-        if self.observations.len() != all {
-            self.observations = study.observations_by_behaviour();
-        }
-        let at = self.alone.len();
-        if at < all {
-            let group = study.alone(at);
-            let curve = plain_curve(&group.name, &group.table);
-            self.alone.push(Alone { curve, observations: self.observations[at] });
-        }
-        (self.alone.len() == all).then(|| Some(Behaviours { alone: std::mem::take(&mut self.alone) }))
+        let Some(groups) = self.groups.take() else {
+            self.groups = Some(study.alone());
+            return None;
+        };
+        let curve = |(group, observations): (&Group, u64)| Alone {
+            curve: plain_curve(&group.name, &group.table),
+            observations,
+        };
+        let alone = groups.iter().zip(study.observations_by_behaviour()).map(curve).collect();
+        Some(Some(Behaviours { alone }))
     }
 }

@@ -362,9 +362,11 @@ fn a_manager_may_be_an_address_under_a_name() {
     let found = read(text.as_bytes(), Answers::default()).unwrap();
     assert_eq!(found.people[0], "lea@x.fr | Léa Petit |  |  |  | Nord | hugo@x.fr | 2025-02-16");
     assert!(!found.receipts[0].missing_columns.contains(&"manager_id".to_owned()));
-    // A name is no manager whom the list could know by an address.
-    let named = read(text.replace("Nord;hugo@x.fr", "Nord;Hugo Blanc").as_bytes(), Answers::default()).unwrap();
-    assert_eq!(named.people[0], "lea@x.fr | Léa Petit |  |  |  | Nord |  | 2025-02-16");
+    for (manager, expected) in [("Hugo Blanc", "hugo@x.fr"), ("Ada Noir", "")] {
+        let text = text.replace("Nord;hugo@x.fr", &format!("Nord;{manager}"));
+        let named = read(text.as_bytes(), Answers::default()).unwrap();
+        assert_eq!(named.people[0], format!("lea@x.fr | Léa Petit |  |  |  | Nord | {expected} | 2025-02-16"));
+    }
 }
 
 #[test]
