@@ -12,7 +12,7 @@ use crate::import::plan::{By, Event, Item, Kind, Minutes, Value, When};
 use crate::import::problems::shortened;
 use crate::import::sink::Sink;
 use crate::import::written::status::Status;
-use crate::import::written::{clock, duration, is_blank, number, scale};
+use crate::import::written::{clock, context, duration, is_blank, number, scale};
 use crate::receipt::{Assumption, Caution, Reading, Reason, Settled, Word};
 use crate::record::EventKind;
 use crate::time::Day;
@@ -179,7 +179,9 @@ impl<'a> Reader<'a> {
         if event.kind == Kind::Of(EventKind::Coached) && minutes == "0" {
             return Ok(None);
         }
-        let context = lower(event.context.map_or("", |column| table.cell(row, column)));
+        let context = event.context.map_or("", |column| table.cell(row, column));
+        let is_observed = kind == EventKind::Observed.word();
+        let context = lower(if is_observed { context::canonical(context) } else { context });
         let (value, minutes) = (Cow::Owned(value), Cow::Owned(minutes));
         let note = if table.plan.seen { Cow::Borrowed(SEEN) } else { text(event.note) };
         Ok(Some([Cow::Borrowed(""), Cow::Owned(date), kind, item, value, minutes, context, by, note]))

@@ -2,7 +2,7 @@
 
 use super::Match;
 use super::long::Roles;
-use super::{matrix, snapshot};
+use super::{matrix, observations, snapshot};
 use crate::import::header::Header;
 use crate::import::plan::{Item, Plan};
 use crate::import::problems::shortened;
@@ -13,6 +13,9 @@ use crate::receipt::{Answers, Assumption, Guess, Hint, KNOWN_NAMES, Lack, Questi
 
 /// Values of a column that a question shows.
 const EXAMPLES: usize = 3;
+
+/// More columns than that are a grid; its first ones tell what the rows are about.
+const MOST_ASKED: usize = 200;
 
 /// Names of columns in four languages, best first. A name stands at one role only.
 #[rustfmt::skip]
@@ -102,7 +105,11 @@ pub fn recognize(header: &Header<'_>) -> Option<Match> {
 }
 
 fn matched(header: &Header<'_>, roles: Roles, surer: usize) -> Option<Match> {
-    let plan = roles.plan(header).or_else(|| snapshot::plan(header, &roles)).or_else(|| matrix_plan(header, &roles))?;
+    let plan = roles
+        .plan(header)
+        .or_else(|| snapshot::plan(header, &roles))
+        .or_else(|| matrix_plan(header, &roles))
+        .or_else(|| observations::plan(header, &roles, |column| roles.holds(column) || is_known(header, column)))?;
     let evidence: Vec<usize> = plan.used();
     let score = surer + evidence.len().min(99);
     Some(Match { at: header.at, source: KNOWN_NAMES.to_owned(), evidence, plan, is_guess: true, score })
@@ -115,14 +122,18 @@ fn matrix_plan(header: &Header<'_>, roles: &Roles) -> Option<Plan> {
     if person.is_empty() {
         return None;
     }
-    let is_known = |column| role_of(header.key(column)).is_some() || header.column(FIRST_DAYS) == Some(column);
-    let events = matrix::events(header, is_known);
+    let events = matrix::events(header, |column| is_known(header, column));
     let columns = events.iter().filter_map(|event| match &event.item {
         Item::Text(name) => Some(name.clone()),
         _ => None,
     });
     let assumptions = vec![Assumption::Matrix { columns: columns.collect() }];
     (!events.is_empty()).then(|| Plan { header_rows: 1, person, events, assumptions, ..Plan::default() })
+}
+
+/// A column whose name says what it is.
+fn is_known(header: &Header<'_>, column: usize) -> bool {
+    role_of(header.key(column)).is_some() || header.column(FIRST_DAYS) == Some(column)
 }
 
 /// What a column is by its name alone.
@@ -145,19 +156,21 @@ pub fn question(sheet: &Sheet, file: &str, answers: &Answers) -> Option<(Questio
 
 /// What can be asked about the columns below a header: what was said of them, else the best guesses.
 pub fn question_of(header: &Header<'_>, answers: &Answers) -> Question {
+    // Several columns of such words are about as many things; one of them says how it stands.
+    let stands = |column: &usize| !is_known(header, *column) && by_values(header, *column) == Some(Role::Status);
+    let one_stands = (0..header.width().min(MOST_ASKED)).filter(stands).count() == 1;
     let said = |name: &str| answers.roles.iter().find(|(known, _)| known == name).map(|(_, role)| *role);
     let guess = |column: usize| {
         let (role, because) = match (role_of(header.key(column)), by_values(header, column)) {
             _ if !answers.roles.is_empty() => (said(&header.name(column)), Hint::Nothing),
             (Some(role), _) => (Some(role), Hint::Name),
-            (None, Some(role)) => (Some(role), Hint::Values),
-            (None, None) => (None, Hint::Nothing),
+            (None, Some(role)) if role != Role::Status || one_stands => (Some(role), Hint::Values),
+            (None, _) => (None, Hint::Nothing),
         };
         let examples = header.values(column, 0).filter(|text| !is_blank(text)).take(EXAMPLES).map(shortened).collect();
         Guess { column: header.name(column), examples, role, because }
     };
-    // More columns than that are a grid; its first ones tell what the rows are about.
-    let guesses = (0..header.width().min(200)).map(guess).collect();
+    let guesses = (0..header.width().min(MOST_ASKED)).map(guess).collect();
     Question::Columns { line: header.sheet.line(header.at), guesses }
 }
 

@@ -61,6 +61,11 @@ impl Roles {
         self.0.get(&role).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether the column is any of them.
+    pub fn holds(&self, column: usize) -> bool {
+        self.0.values().any(|columns| columns.contains(&column))
+    }
+
     /// How many roles are filled.
     pub fn len(&self) -> usize {
         self.0.len()

@@ -12,6 +12,7 @@ mod matrix;
 mod meeting;
 mod mooc;
 mod moodle;
+mod observations;
 mod reports;
 mod roster;
 mod snapshot;

@@ -1,6 +1,7 @@
 //! How values are written by people and systems: dates, numbers, durations, words.
 
 pub mod clock;
+pub mod context;
 pub mod date;
 pub mod duration;
 pub mod number;

@@ -170,6 +170,33 @@ fn a_question_of_a_survey_becomes_belief_by_its_words_or_by_an_answer() {
     assert_eq!(engine.profiles().all[0].name, "Microsoft Forms");
 }
 
+/// Behaviours in the columns, and nobody says who looked: it may as well be a list of something else.
+#[test]
+fn columns_of_yes_and_no_without_an_observer_are_asked_about() {
+    let table = "E-Mail;Datum;Fragt nach;Fasst zusammen;Dauert\n\
+        ada@x.org;13.01.2026;ja;nein;4\nben@x.org;14.01.2026;nein;;2\n";
+    let mut engine = Engine::default();
+    let form = asked(&mut engine, "a.csv", table.as_bytes(), Reply::Nothing);
+    let fields: Vec<&str> = form.groups[1].fields.iter().map(|field| field.label.as_str()).collect();
+    assert_eq!(fields, ["Fragt nach", "Fasst zusammen", "Dauert"]);
+    let behaviour = form.groups[1].options.iter().position(|text| text == "An observed behaviour").unwrap() as u32;
+    let columns = form.groups[0].fields.iter().map(|field| field.picked);
+    let meanings = form.groups[1].fields.iter().map(|field| match field.label.as_str() {
+        "Dauert" => field.picked,
+        _ => Some(behaviour),
+    });
+    let said = Reply::Picked { picks: columns.chain(meanings).collect(), keep: form.keep.clone() };
+    reply(&mut engine, "a.csv", table.as_bytes(), said);
+    assert_eq!(
+        rows(engine.events_csv()),
+        [
+            "ada@x.org | 2026-01-13 | observed | Fragt nach | 1",
+            "ada@x.org | 2026-01-13 | observed | Fasst zusammen | 0",
+            "ben@x.org | 2026-01-14 | observed | Fragt nach | 0",
+        ]
+    );
+}
+
 /// As the worker does it: what was read before goes, and stays where nothing takes its place.
 #[test]
 fn a_file_that_is_read_in_another_way_replaces_what_was_read_of_it() {
