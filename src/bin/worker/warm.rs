@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 
+use rampline::analysis::Beside;
 use rampline::definition::{Contexts, Definition, Grouping};
 use rampline::engine::{Engine, Import};
 use rampline::protocol::{Ask, FromWorker, Origin, Rehearsal};
@@ -77,7 +78,7 @@ fn rehearsal(engine: &mut Engine, outcomes: Vec<Outcome>) -> Option<Rehearsal> {
     let ask = Ask { definition: Definition { contexts: Contexts::Any, ..Definition::default() }, ..Ask::default() };
     let look = Look { width: WIDTH, ..Look::default() };
     let holdings = engine.holdings().told();
-    let overview = screen::document(Screen::Overview, &engine.whole(&ask, false)?, WIDTH);
+    let overview = screen::document(Screen::Overview, &engine.whole(&ask, Beside::Nothing)?, WIDTH);
     let analysis = engine.analyze(&ask)?;
     Some(Rehearsal {
         outcomes: outcomes.into_iter().map(asking::told).map(receipt::heard).collect(),
