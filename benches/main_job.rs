@@ -44,6 +44,7 @@ fn main() {
             definition: Definition { k, n, contexts: Contexts::Any, ..Definition::default() },
             version: String::new(),
             grouping,
+            ..Ask::default()
         };
         time("begin", &mut |engine| engine.begin(Origin::Own));
         for (name, file) in [("people.csv", &people), ("events.csv", &events)] {

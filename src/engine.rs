@@ -5,6 +5,8 @@ mod asked;
 mod beyond;
 mod codes;
 mod data;
+mod files;
+mod filtered;
 mod imports;
 mod people;
 mod timeline;
@@ -17,7 +19,6 @@ use codes::Codes;
 use crate::analysis::study::{Basis, Study};
 use crate::analysis::{Analysis, Counts, screen};
 use crate::definition::Definition;
-use crate::export::{aside_csv, curve_csv, report, table_csv};
 use crate::import;
 pub use crate::import::Import;
 use crate::inspect::{self, Inspection, Number};
@@ -30,6 +31,7 @@ use crate::timeline::Listed;
 pub use codes::is_key;
 pub use data::Data;
 use data::{View, repeat, tell};
+use filtered::{Filtered, Offered, Whom};
 use undo::Undone;
 
 #[derive(Debug, Default)]
@@ -42,7 +44,9 @@ pub struct Engine {
     /// What screens show beyond the curve, under the latest definition asked for; gone with the study.
     beyond: Beyond,
     /// Who is listed on a timeline, of a manager or of everybody; gone with the study.
-    listed: Option<(Definition, Option<String>, Listed)>,
+    listed: Option<(Ask, Option<String>, Listed)>,
+    filtered: Option<Filtered>,
+    offered: Option<Offered>,
     batch: Option<Batch>,
     /// What was taken out last; gone when anything else changes.
     undone: Option<Undone>,
@@ -238,6 +242,8 @@ impl Engine {
         self.known.clear();
         self.beyond = Beyond::default();
         self.listed = None;
+        self.filtered = None;
+        self.offered = None;
         self.undone = None;
     }
 
@@ -261,11 +267,17 @@ impl Engine {
         }
     }
 
-    /// What the screens show; `None` until there are people and events.
+    /// What the screens show; `None` until there are people and events, and where a filter shows nobody.
     pub fn analyze(&mut self, ask: &Ask) -> Option<&Analysis> {
         if self.view().shows_nothing() {
             return None;
         }
+        match self.whom(ask) {
+            Whom::Nobody => return None,
+            Whom::Some => return self.analyze_some(ask),
+            Whom::Everybody => {}
+        }
+        let ask = &Ask { filter: String::new(), ..ask.clone() };
         let at = match self.known.iter().position(|(known, _)| known == ask) {
             Some(at) => at,
             None => {
@@ -279,29 +291,6 @@ impl Engine {
         Some(&self.known[at].1)
     }
 
-    /// report.json under a definition.
-    pub fn report(&mut self, definition: &Definition) -> Result<Vec<u8>, serde_json::Error> {
-        let (study, basis, read) = self.study(definition);
-        report::report(study, basis, read)
-    }
-
-    /// The shown curves as CSV.
-    pub fn curve_csv(&mut self, ask: &Ask) -> Vec<u8> {
-        self.analyze(ask).map(|analysis| curve_csv::curve_csv(analysis, &ask.version)).unwrap_or_default()
-    }
-
-    /// The people as a canonical table.
-    pub fn people_csv(&self) -> Vec<u8> {
-        let Basis { tables, row_of, .. } = self.view().basis;
-        table_csv::people(tables, row_of)
-    }
-
-    /// The events as a canonical table, equal rows once.
-    pub fn events_csv(&self) -> Vec<u8> {
-        let Basis { tables, runs, .. } = self.view().basis;
-        table_csv::events(tables, runs)
-    }
-
     /// What of the data would mislead, under the data date, the limit and the threshold of a definition.
     pub fn quality(&self, definition: &Definition, today: Option<Day>) -> Quality {
         let View { basis: Basis { tables, runs, row_of }, receipts, .. } = self.view();
@@ -310,38 +299,9 @@ impl Engine {
         Quality::of(&Held { tables, runs, row_of, receipts, cutoff, positive_from, limit, today })
     }
 
-    /// Rows of an import that were set aside, as CSV; `None` where there are none. `table` counts its tables with such rows.
-    pub fn set_aside_csv(&self, import: u32, table: u32) -> Option<Vec<u8>> {
-        let aside = &self.view().basis.tables.aside;
-        let rows = aside.rows_of(import, table);
-        (!rows.is_empty()).then(|| aside_csv::aside(aside, rows))
-    }
-
     /// What stands behind a number; `None` when it is not shown or there is no such number.
     pub fn inspect(&mut self, ask: &Ask, number: &Number) -> Option<Inspection> {
-        if self.view().shows_nothing() {
-            return None;
-        }
-        let (study, basis, _) = self.study(&ask.definition);
-        inspect::inspect(study, basis, number)
-    }
-
-    /// The table a number was worked out from, as CSV; `None` as `inspect`.
-    pub fn inspect_csv(&mut self, ask: &Ask, number: &Number) -> Option<Vec<u8>> {
-        if self.view().shows_nothing() {
-            return None;
-        }
-        let (study, basis, _) = self.study(&ask.definition);
-        inspect::csv(study, basis, number)
-    }
-
-    /// The rows of the event files behind a number, as CSV; `None` as `inspect`, and where they are not listed.
-    pub fn event_rows_csv(&mut self, ask: &Ask, number: &Number) -> Option<Vec<u8>> {
-        if self.view().shows_nothing() {
-            return None;
-        }
-        let (study, basis, _) = self.study(&ask.definition);
-        inspect::event_rows_csv(study, basis, number)
+        self.with_study(ask, number, inspect::inspect)
     }
 
     fn study(&mut self, definition: &Definition) -> (&mut Study, Basis<'_>, Counts) {

@@ -64,6 +64,7 @@ pub mod definition;
 pub mod distribution;
 pub mod engine;
 pub mod export;
+pub mod filter;
 pub mod finding;
 pub mod format;
 pub mod funnel;

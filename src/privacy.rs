@@ -1,6 +1,10 @@
 //! Small groups (metrics.md section 10): the one place that decides what is not shown. Every view, file and picture
 //! passes through it.
 
+mod filter;
+
+pub use filter::{Dimension, Refused, cuts, filter};
+
 /// What of a breakdown may be shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Suppression {

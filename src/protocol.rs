@@ -16,7 +16,7 @@ use crate::scene::written::Written;
 use crate::scene::{Checked, Definitions, Look, Scene};
 
 /// Raised whenever a message changes its form. A worker of another number is never talked to.
-pub const PROTOCOL: u32 = 16;
+pub const PROTOCOL: u32 = 17;
 
 /// Number of a request, rising.
 pub type Run = u32;
@@ -28,6 +28,8 @@ pub struct Ask {
     /// Name of the definition: it stands on everything made with it.
     pub version: String,
     pub grouping: Grouping,
+    /// Who is looked at, as the query of an address; empty for everybody.
+    pub filter: String,
 }
 
 /// How a screen is looked at.
@@ -267,6 +269,10 @@ pub enum FromWorker {
     Checked {
         run: Run,
         checked: Checked,
+    },
+    /// Who is shown, and the controls to change it; follows `Analyzed`.
+    Filtered {
+        html: Html,
     },
     /// `None` where the number is not shown.
     Inspected {

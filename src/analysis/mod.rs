@@ -3,14 +3,17 @@
 pub mod closer;
 pub mod detail;
 pub mod earlier;
+pub mod filtering;
 pub mod landmark;
 pub mod mix;
 pub mod pairs;
 mod recorded;
 pub mod screen;
+mod selection;
 pub mod series;
 pub mod small_groups;
 pub mod study;
+mod taken;
 pub mod ttc;
 
 use serde::{Deserialize, Serialize};
@@ -28,6 +31,7 @@ pub use crate::survival::{Band, CoxFit, CurveRow, Effect, IncidenceRow, LogRank,
 use crate::time::Day;
 pub use crate::touchpoint::{Adherence, ManagerAdherence, Phase, PhaseCounts};
 pub use recorded::Recorded;
+pub use selection::{Restriction, Selection};
 
 /// Where every row of the imported files went (report.md, `counts`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -152,14 +156,16 @@ pub enum Beside {
 }
 
 /// What a screen that shows more than the curve is made of, all under one definition.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Whole<'a> {
-    pub analysis: &'a Analysis,
+    pub analysis: Analysis,
     pub detail: &'a detail::Detail,
     /// `None` where it was not asked for, and where there is nothing to compare with.
     pub earlier: Option<&'a earlier::Earlier>,
     /// `None` where it was not asked for.
     pub closer: Option<&'a closer::Closer>,
+    /// Who is shown, in a sentence; `None` for everybody.
+    pub shown: Option<String>,
 }
 
 /// Everything the screens show.

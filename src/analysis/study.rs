@@ -6,10 +6,11 @@ use std::rc::Rc;
 use super::landmark::{Landmark, cox_of_check_ins, landmark};
 use super::series::{Series, coaching_points, first_application_points};
 use super::small_groups::SmallGroups;
+use super::taken::{in_force, measured_items};
 use super::ttc::{Group, groups, named, tau_used, ttc_curve};
 use super::{
     CoachingSeries, Counts, CoxFit, FunnelPoint, Grouping, InForce, ManagerAdherence, Momentum, Periods, Recorded,
-    Share, TtcCurve, Uplift,
+    Restriction, Share, TtcCurve, Uplift,
 };
 use crate::belief::{applications, beliefs};
 use crate::cohort::{
@@ -25,7 +26,6 @@ use crate::privacy::{Other, Suppression};
 use crate::record::EventKind;
 use crate::survival::{Ending, counted, risk_table};
 use crate::table::{NONE, Runs, Tables};
-use crate::time::Day;
 use crate::touchpoint::adherence;
 
 /// The data as the statistics see them.
@@ -58,6 +58,8 @@ pub struct Study {
     /// Learners from their first enrollment on, where day 0 is the first module begun: of the two clocks that leave people
     /// out the other one, which may be shown as well.
     enrolled: Option<Vec<Member>>,
+    /// What a filter leaves of everybody; `None` without one.
+    only: Option<Rc<Restriction>>,
     /// What a screen shows beside every breakdown.
     beside: Beside,
 }
@@ -75,9 +77,19 @@ struct Beside {
 
 impl Study {
     pub fn new(basis: Basis<'_>, definition: &Definition) -> Study {
+        Study::of(basis, definition, None)
+    }
+
+    /// Of those whom a filter leaves. The definition says what is otherwise taken from everybody's data: data date,
+    /// behaviours, items and launch.
+    pub fn of(basis: Basis<'_>, definition: &Definition, only: Option<Rc<Restriction>>) -> Study {
         let cutoff = definition.cutoff.or_else(|| data_date(basis.runs, basis.row_of));
         // Without any event of a known person nobody is in scope, unless a data date is set.
         let scope = Scope::of(basis.tables, basis.row_of, cutoff);
+        let scope = match &only {
+            Some(only) => scope.only(basis.tables, &only.chosen),
+            None => scope,
+        };
         let begin_with = |kind| scope.clone().begin_with(kind, basis.runs);
         let enrolled = (definition.clock == Clock::Started).then(|| begin_with(EventKind::Enrolled).learners);
         let scope = match definition.clock {
@@ -105,8 +117,9 @@ impl Study {
             rule,
             by: Default::default(),
             by_start_dates: (definition.clock != Clock::Start)
-                .then(|| Box::new(Study::new(basis, &from_start_dates(definition)))),
+                .then(|| Box::new(Study::of(basis, &from_start_dates(definition), only.clone()))),
             enrolled,
+            only,
             beside: Beside::default(),
         }
     }
@@ -118,7 +131,7 @@ impl Study {
         }
         let before = &self.in_force.definition;
         if before.cutoff != definition.cutoff || before.clock != definition.clock {
-            *self = Study::new(basis, definition);
+            *self = Study::of(basis, definition, self.only.take());
             return;
         }
         if let Some(study) = &mut self.by_start_dates {
@@ -154,6 +167,16 @@ impl Study {
         }
     }
 
+    /// Whether it is of those whom a filter leaves.
+    pub fn is_filtered(&self) -> bool {
+        self.only.is_some()
+    }
+
+    /// Where each learner stands with their first application.
+    pub fn standings(&self) -> &[Standing] {
+        &self.standings
+    }
+
     /// The observations of a learner that count.
     pub fn observed(&self, at: usize) -> &[Seen] {
         self.observations.of_learner(at)
@@ -168,6 +191,9 @@ impl Study {
     pub fn suppression(&mut self, basis: Basis<'_>, by: Grouping) -> Suppression {
         let small = SmallGroups::under(&self.in_force.definition);
         let groups = self.groups(basis, by);
+        if let Some(only) = &self.only {
+            return only.selection.suppression(basis, &groups, by, small);
+        }
         let Some(by_start) = &mut self.by_start_dates else { return small.of_sizes(groups.sizes()) };
         // Every group has somebody by start dates, and all lists are by name.
         let all = by_start.groups(basis, by);
@@ -365,36 +391,4 @@ fn from_start_dates(definition: &Definition) -> Definition {
 
 fn counting(definition: &Definition) -> Counting {
     Counting { contexts: definition.contexts, positive_from: definition.positive_from }
-}
-
-fn in_force(definition: &Definition, scope: &Scope, observed: &[String], measured: &[KpiItem]) -> InForce {
-    let mut behaviours =
-        if definition.behaviours.is_empty() { observed.to_vec() } else { definition.behaviours.clone() };
-    behaviours.sort();
-    behaviours.dedup();
-    let kpi_items = if definition.kpi_items.is_empty() { measured.to_vec() } else { definition.kpi_items.clone() };
-    InForce {
-        definition: definition.clone(),
-        cutoff: scope.cutoff,
-        launch: definition.launch.or_else(|| scope.earliest_start()),
-        behaviours,
-        kpi_items,
-    }
-}
-
-/// Every item measured of a learner up to the data date, by name; higher is better unless somebody says otherwise.
-fn measured_items(basis: Basis<'_>, scope: &Scope) -> Vec<KpiItem> {
-    let Some(Day(cutoff)) = scope.cutoff else { return Vec::new() };
-    let mut seen = vec![false; basis.tables.items.len()];
-    for learner in &scope.learners {
-        for at in basis.runs.run(learner.person, EventKind::Measured) {
-            if basis.runs.day[at] <= cutoff {
-                seen[basis.runs.item(at) as usize] = true;
-            }
-        }
-    }
-    let present = (0..seen.len()).filter(|&code| seen[code]);
-    let mut names: Vec<String> = present.map(|code| basis.tables.items.text(code as u32).to_owned()).collect();
-    names.sort();
-    names.into_iter().map(|item| KpiItem { item, lower_is_better: false }).collect()
 }

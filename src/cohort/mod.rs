@@ -3,6 +3,7 @@
 
 mod bits;
 mod check_in;
+mod chosen;
 mod competency;
 mod group;
 mod milestone;
@@ -11,6 +12,7 @@ mod scope;
 mod window;
 
 pub use check_in::second_check_ins;
+pub use chosen::{Chosen, column, start_months, value};
 pub use competency::{Rule, Spells, alone, spells};
 pub use group::Groups;
 pub use milestone::{first_event, first_events};

@@ -1,6 +1,7 @@
 //! What screens show beyond the curve, kept under the latest definition, whole or in parts.
 
 use super::Engine;
+use super::filtered::Whom;
 use crate::analysis::closer::{self, Closer};
 use crate::analysis::detail::{self, Detail};
 use crate::analysis::earlier::{self, Earlier};
@@ -76,23 +77,27 @@ impl Engine {
         Some(true)
     }
 
-    /// What a screen that shows more than the curve is made of; `None` until there are people and events.
+    /// What a screen that shows more than the curve is made of; `None` as `analyze`.
     pub fn whole(&mut self, ask: &Ask, beside: Beside) -> Option<Whole<'_>> {
-        let in_force = self.analyze(ask)?.in_force.clone();
+        let analysis = self.analyze(ask)?.clone();
+        if self.whom(ask) == Whom::Some {
+            return self.whole_of_some(ask, analysis, beside);
+        }
         self.detail(&ask.definition)?;
         if beside == Beside::Closer {
             while !self.closer_part(&ask.definition)? {}
         }
         if beside == Beside::Earlier && !is_of(&self.beyond.earlier, &ask.definition) {
-            let earlier = earlier::earlier(self.view().basis, &in_force);
+            let earlier = earlier::earlier(self.view().basis, &analysis.in_force);
             self.beyond.earlier = Some((ask.definition.clone(), earlier));
         }
         let Beyond { detail, closer, earlier, .. } = &self.beyond;
         Some(Whole {
-            analysis: self.known.iter().find(|(known, _)| known == ask).map(|(_, analysis)| analysis)?,
+            analysis,
             detail: detail.as_ref().map(|(_, detail)| detail)?,
             earlier: earlier.as_ref().filter(|_| beside == Beside::Earlier).and_then(|(_, earlier)| earlier.as_ref()),
             closer: closer.as_ref().filter(|_| beside == Beside::Closer).map(|(_, closer)| closer),
+            shown: None,
         })
     }
 }

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::Engine;
-use crate::definition::Definition;
+use crate::cohort::Chosen;
+use crate::protocol::Ask;
 use crate::time::Day;
 use crate::timeline::{self, Row, Timeline};
 
@@ -13,7 +14,7 @@ impl Engine {
     /// are people and events.
     pub fn timeline(
         &mut self,
-        definition: &Definition,
+        ask: &Ask,
         manager: Option<&str>,
         find: &str,
         days: &dyn Fn(Day, Day) -> [Day; 2],
@@ -22,14 +23,29 @@ impl Engine {
         if self.view().shows_nothing() {
             return None;
         }
-        let kept = self.listed.take().filter(|(known, of, _)| known == definition && of.as_deref() == manager);
-        let (study, basis, _) = self.study(definition);
-        let listed = kept.map_or_else(|| timeline::listed(study, basis, manager), |(.., listed)| listed);
+        let kept = self.listed.take().filter(|(known, of, _)| known == ask && of.as_deref() == manager);
+        let told = if ask.filter.is_empty() { None } else { self.told(ask) };
+        let (study, basis, _) = self.study(&ask.definition);
+        let listed = kept.map_or_else(
+            || {
+                let listed = timeline::listed(study, basis, manager);
+                match &told {
+                    // Whoever may not be shown is not listed either, but to their manager.
+                    Some(told) if told.people.is_err() && manager.is_none() => listed.only(|_| false),
+                    Some(told) => {
+                        let chosen = Chosen::of(basis.tables, &told.filter);
+                        listed.only(|at| chosen.holds(basis.tables, &study.scope.learners[at]))
+                    }
+                    None => listed,
+                }
+            },
+            |(.., listed)| listed,
+        );
         let found = listed.matching(find);
         let timeline = timeline::timeline(study, basis, &listed, found.len(), manager, days);
         let rows = rows.start.min(found.len())..rows.end.min(found.len());
         let told = listed.rows(study, basis, &found[rows.start..rows.end.max(rows.start)]);
-        self.listed = Some((definition.clone(), manager.map(str::to_owned), listed));
+        self.listed = Some((ask.clone(), manager.map(str::to_owned), listed));
         Some((timeline?, told))
     }
 }

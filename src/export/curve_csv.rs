@@ -18,11 +18,12 @@ const HEAD: [&str; 12] = [
     "definition",
 ];
 
-/// The grouped curves, or the one of everybody without a grouping.
-pub fn curve_csv(analysis: &Analysis, version: &str) -> Vec<u8> {
+/// The grouped curves, or the one of everybody without a grouping. `shown` says who is behind them where it is not
+/// everybody.
+pub fn curve_csv(analysis: &Analysis, version: &str, shown: Option<&str>) -> Vec<u8> {
     let mut csv = csv::Writer::from_writer(Vec::new());
     // Writing to memory cannot fail, and every row has as many fields as the head.
-    let _ = csv.write_record(HEAD);
+    let _ = csv.write_record(HEAD.into_iter().chain(shown.map(|_| "shown")));
     let curves: Vec<&TtcCurve> = match &analysis.breakdown {
         Some(breakdown) => breakdown.shown.groups.iter().collect(),
         None => analysis.ttc.iter().collect(),
@@ -30,6 +31,7 @@ pub fn curve_csv(analysis: &Analysis, version: &str) -> Vec<u8> {
     let definition = &analysis.in_force.definition;
     let rule = format!("{} of the last {}", definition.k, definition.n);
     let version = text(version);
+    let shown = shown.map(text);
     let date = analysis.in_force.cutoff.map(|day| day.to_string()).unwrap_or_default();
     let number = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
     for ttc in curves {
@@ -50,7 +52,7 @@ pub fn curve_csv(analysis: &Analysis, version: &str) -> Vec<u8> {
                 &date,
                 &version,
             ];
-            let _ = csv.write_record(cells);
+            let _ = csv.write_record(cells.into_iter().chain(shown.as_deref()));
         }
     }
     csv.into_inner().unwrap_or_default()

@@ -53,6 +53,10 @@ fn months(context: &Context<'_>) -> Option<Table> {
     let all = Groups::new(vec!["all".to_owned()], vec![0; learners]);
     let CoachingSeries { whole, months, group } = context.study.coaching(context.basis, &all).pop()?;
     let series = CoachingSeries { group, whole, months };
+    if context.study.is_filtered() {
+        // Beside those of everybody they could tell of the few in a month whom the filter leaves out.
+        return Some(table([("all".to_owned(), &series.whole)].into_iter()));
+    }
     let (shown, _) = context.small.series(&coaching_points(&series), learners as u64);
     let figure = |month| series.months.iter().find(|(of, _)| *of == month).map(|(_, figure)| figure);
     let months = shown.points.iter().filter_map(|point| Some((point.month.to_string(), figure(point.month)?)));

@@ -15,11 +15,11 @@ pub struct Context<'a> {
     pub small: SmallGroups,
     /// In the order of `Grouping::SPLITS`.
     pub splits: [Rc<Groups>; 3],
-    /// Where day 0 is not the start date.
+    /// Where day 0 is not the start date, and under a filter.
     choice: Option<Choice>,
 }
 
-/// A day 0 that leaves people out: what it hides of the curves. Every other figure is from the start dates.
+/// A day 0 or a filter that leaves people out: what it hides of the curves. Every other figure is from the start dates.
 struct Choice {
     overall: bool,
     /// By group, in the order of `splits`.
@@ -31,10 +31,11 @@ impl<'a> Context<'a> {
     pub fn new(study: &'a mut Study, basis: Basis<'a>) -> Context<'a> {
         let splits = Grouping::SPLITS.map(|by| study.groups(basis, by));
         let small = SmallGroups::under(&study.in_force.definition);
-        let choice = (study.in_force.definition.clock != Clock::Start).then(|| Choice {
+        let is_choice = study.in_force.definition.clock != Clock::Start || study.is_filtered();
+        let choice = is_choice.then(|| Choice {
             overall: study.suppression(basis, Grouping::None).overall_hidden,
             hidden: Grouping::SPLITS.map(|by| study.suppression(basis, by).hidden),
-            leaves_out: study.scope.not_begun > 0,
+            leaves_out: study.scope.not_begun > 0 || study.is_filtered(),
         });
         Context { study, basis, small, splits, choice }
     }

@@ -9,7 +9,7 @@ use crate::scene::view::View;
 use crate::time::Day;
 
 /// Raised when the payload changes its form.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// Key of the settings in local storage.
 pub const KEY: &str = "rampline.settings";
@@ -29,6 +29,8 @@ pub struct Settings {
     pub versions: Vec<Version>,
     /// Name of the version that the definition in force was made from.
     pub based_on: String,
+    /// Who is looked at, as the query of an address; empty for everybody.
+    pub filter: String,
 }
 
 /// A definition under a name that everything made with it carries.
@@ -49,6 +51,7 @@ impl Default for Settings {
             view: View::default(),
             versions: Vec::new(),
             based_on: STANDARD.to_owned(),
+            filter: String::new(),
         }
     }
 }
@@ -127,6 +130,22 @@ impl From<Unnamed> for Settings {
     }
 }
 
+/// Form 2: before somebody could choose who is looked at.
+#[derive(Serialize, Deserialize)]
+struct Unfiltered {
+    definition: Definition,
+    grouping: Grouping,
+    view: View,
+    versions: Vec<Version>,
+    based_on: String,
+}
+
+impl From<Unfiltered> for Settings {
+    fn from(Unfiltered { definition, grouping, view, versions, based_on }: Unfiltered) -> Settings {
+        Settings { definition, grouping, view, versions, based_on, filter: String::new() }
+    }
+}
+
 /// The text to store.
 pub fn write(settings: &Settings) -> Result<String, postcard::Error> {
     sealed::write(VERSION, settings)
@@ -137,6 +156,7 @@ pub fn read(text: &str) -> Result<Settings, Unusable> {
     let (version, payload) = sealed::open(text, VERSION)?;
     let settings: Settings = match version {
         1 => sealed::read::<Unnamed>(&payload)?.into(),
+        2 => sealed::read::<Unfiltered>(&payload)?.into(),
         _ => sealed::read(&payload)?,
     };
     let definitions = settings.versions.iter().map(|version| &version.definition).chain([&settings.definition]);
@@ -169,6 +189,7 @@ mod tests {
                 definition: Definition { k: 5, n: 5, ..Definition::default() },
             }],
             based_on: "Strict".to_owned(),
+            filter: "team=S%C3%BCd".to_owned(),
         };
         let mut slots = Slots::default();
         slots[4] = Some("Harbour".to_owned());
@@ -218,7 +239,7 @@ mod tests {
 
     #[test]
     fn a_newer_version_is_named_whatever_its_checksum() {
-        assert_eq!(read("3 ? ?"), Err(Unusable::Newer { found: 3, known: 2 }));
+        assert_eq!(read("4 ? ?"), Err(Unusable::Newer { found: 4, known: 3 }));
     }
 
     const FORM_1: &str = "1 7bbf6a8bff1c493f 000002040001000000000000f03fb4012a00001c0a0662656c69656601000100000000";
@@ -231,6 +252,14 @@ mod tests {
         assert_eq!((read.definition, read.grouping), (expected, Grouping::Team));
         assert!(!read.view.bands && read.view.censor_ticks);
         assert_eq!((read.versions.len(), read.based_on.as_str()), (0, STANDARD));
+    }
+
+    #[test]
+    fn settings_from_before_filters_are_read() {
+        let Settings { definition, grouping, view, versions, based_on, .. } = unusual();
+        let old = Unfiltered { definition, grouping, view, versions, based_on };
+        let expected = Settings { filter: String::new(), ..unusual() };
+        assert_eq!(read(&sealed::write(2, &old).unwrap()), Ok(expected));
     }
 
     #[test]

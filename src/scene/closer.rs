@@ -5,7 +5,7 @@ use super::{behaviours, beyond};
 use crate::analysis::Whole;
 
 pub fn sections(whole: &Whole<'_>, width: u32) -> Vec<Section> {
-    let Whole { analysis, detail, closer, .. } = *whole;
+    let Whole { analysis, detail, closer, .. } = whole;
     let behaviours = closer.and_then(|closer| behaviours::section(analysis, closer.behaviours.as_ref()?, width));
     behaviours.into_iter().chain(beyond(detail)).collect()
 }

@@ -12,6 +12,7 @@ mod definitions;
 pub mod document;
 mod figures;
 pub mod file;
+pub mod filter;
 mod kpis;
 pub mod live;
 mod milestones;
@@ -35,6 +36,7 @@ pub mod written;
 
 use serde::{Deserialize, Serialize};
 
+use crate::analysis::filtering::Told;
 use crate::analysis::{Analysis, Breakdown, TtcCurve};
 use crate::chart::curve::{EVERYBODY, Series};
 use crate::definition::{Grouping, KpiItem};
@@ -102,7 +104,7 @@ impl Groups {
     }
 }
 
-/// The screen of an analysis under a view. `version` names the definition it was made with.
+/// The screen of an analysis under a view. `version` names the definition it was made with, and who is shown (`named`).
 pub fn scene(analysis: &Analysis, version: &str, view: &View) -> Scene {
     let stage = Stage::new(analysis, view);
     let opens = stage.only().map(|data| Number::Quantile { of: stage.of(data), percent: 50 });
@@ -119,6 +121,22 @@ pub fn scene(analysis: &Analysis, version: &str, view: &View) -> Scene {
             observed_items: analysis.observed_items.clone(),
             groups: analysis.breakdown.as_ref().map(Groups::of),
         },
+    }
+}
+
+/// The screen where a filter shows nobody; `everybody` is the analysis without it.
+pub fn refused(everybody: &Analysis, version: &str, view: &View) -> Scene {
+    let scene = scene(everybody, version, view);
+    let heading = written::heading(&filter::nothing(), None, None);
+    let offered = Offered { groups: None, ..scene.offered };
+    Scene { heading, curves: 0, sections: Html::default(), offered, ..scene }
+}
+
+/// What stands on everything made: the name of the definition, and who is shown where it is not everybody.
+pub fn named(version: &str, told: &Told) -> String {
+    match told.filter.is_everybody() {
+        true => version.to_owned(),
+        false => format!("{version}. Shown: {}", finding::shown(told)),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::finding;
 use crate::inspect::{Number, Of};
 
 pub fn sections(whole: &Whole<'_>, width: u32) -> Vec<Section> {
-    let Whole { analysis, detail, .. } = *whole;
+    let Whole { analysis, detail, .. } = whole;
     let [first, second] = widths(width);
     let figures = [Block::Figures(figures::three(analysis, detail)), Block::link("By month and by team", "#/kpis")];
     let mut competency = vec![match curve(whole, first) {
@@ -50,9 +50,13 @@ fn data(whole: &Whole<'_>) -> Section {
 fn changed(whole: &Whole<'_>) -> Section {
     match whole.earlier {
         Some(earlier) => {
-            let lines = finding::since(earlier, whole.analysis);
+            let lines = finding::since(earlier, &whole.analysis);
             let title = finding::since_title(earlier);
             Section::new("since", &title, [Block::words(finding::since_caveat(earlier)), Block::List(lines)])
+        }
+        None if whole.shown.is_some() => {
+            let why = "With a filter it is not told: beside what changed for everybody it could tell of a few.";
+            Section::new("since", "What changed", [Block::words(why)])
         }
         None => {
             let why = "Nothing to compare with yet: nobody had started four weeks before the cut-off date.";
@@ -63,7 +67,7 @@ fn changed(whole: &Whole<'_>) -> Section {
 
 /// The curve of everybody, without the choices of the Curves screen.
 fn curve(whole: &Whole<'_>, width: u32) -> Option<Plate> {
-    let analysis = whole.analysis;
+    let analysis = &whole.analysis;
     // Nobody observed anything: a curve at nought would say that nobody can do the job.
     let data = analysis.ttc.as_ref().filter(|_| !analysis.observed_items.is_empty())?;
     let series = [Series::of_competency(EVERYBODY, 0, data)];

@@ -75,6 +75,13 @@ impl Plate {
         svg::document(&self.picture.figure, &words)
     }
 
+    /// The same saying in its file who is shown.
+    pub fn of(mut self, shown: &str) -> Plate {
+        self.data.head.push("shown");
+        self.data.rows.iter_mut().for_each(|row| row.push(Cell::Text(shown.to_owned())));
+        self
+    }
+
     pub fn csv(&self) -> Vec<u8> {
         computed_csv(&self.data)
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::document::Section;
+use super::document::{Block, Section};
 use super::plate::{self, Plate};
 use super::{belief, closer, foot, kpis, overview};
 use crate::analysis::{Beside, Whole};
@@ -25,6 +25,24 @@ pub struct Document {
     pub sections: Vec<Section>,
 }
 
+impl Document {
+    /// The same with links that keep a filter.
+    pub fn keeping(mut self, filter: &str) -> Document {
+        if !filter.is_empty() {
+            self.sections.iter_mut().flat_map(|section| &mut section.blocks).for_each(|block| keep(block, filter));
+        }
+        self
+    }
+}
+
+fn keep(block: &mut Block, filter: &str) {
+    match block {
+        Block::Link { address, .. } => *address = format!("{address}?{filter}"),
+        Block::Columns(columns) => columns.iter_mut().flatten().for_each(|block| keep(block, filter)),
+        _ => {}
+    }
+}
+
 impl Screen {
     /// What it shows beside the numbers that all of them rest on.
     pub fn beside(self) -> Beside {
@@ -39,7 +57,7 @@ impl Screen {
 /// A screen for a width of the content, CSS pixels.
 /// The timeline is none of them: it is written from rows (`scene::timeline`).
 pub fn document(screen: Screen, whole: &Whole<'_>, width: u32) -> Document {
-    let Whole { analysis, detail, .. } = *whole;
+    let Whole { analysis, detail, .. } = whole;
     let (lead, sections) = match screen {
         Screen::Overview => (format!("Rule: {}", finding::rule(analysis)), overview::sections(whole, width)),
         Screen::Kpis => ("By month and by team, nobody ranked".to_owned(), kpis::sections(analysis, detail, width)),
@@ -57,6 +75,11 @@ pub fn document(screen: Screen, whole: &Whole<'_>, width: u32) -> Document {
 /// definition.
 pub fn plate(screen: Screen, id: &str, whole: &Whole<'_>, version: &str) -> Option<(Plate, String)> {
     let sections = document(screen, whole, plate::WIDTH).sections;
-    let foot = format!("Rule: {}. {}", finding::rule(whole.analysis), foot(whole.analysis, version));
-    Some((plate::find(&sections, id)?, foot))
+    let foot = format!("Rule: {}. {}", finding::rule(&whole.analysis), foot(&whole.analysis, version));
+    let plate = plate::find(&sections, id)?;
+    let plate = match &whole.shown {
+        Some(shown) => plate.of(shown),
+        None => plate,
+    };
+    Some((plate, foot))
 }

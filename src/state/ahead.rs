@@ -23,6 +23,7 @@ impl Ahead {
                 && kept.grouping != ask.grouping
                 && kept.definition == ask.definition
                 && kept.version == ask.version
+                && kept.filter == ask.filter
         });
         self.scenes.push((ask, view, scene));
     }

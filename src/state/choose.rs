@@ -83,6 +83,7 @@ impl State {
         let definition = &mut self.settings.definition;
         definition.behaviours.clear();
         definition.cutoff = None;
+        self.settings.filter.clear();
         self.settings.view.chosen = Default::default();
     }
 }

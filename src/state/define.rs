@@ -24,7 +24,7 @@ impl State {
             Route::Start if self.glance_width > 0 => {
                 fx.push(Effect::Post(ToWorker::Glance { width: self.glance_width }));
             }
-            Route::Definitions => fx.push(Effect::Post(ToWorker::Define { ask: self.ask() })),
+            Route::Definitions => fx.push(Effect::Post(ToWorker::Define { ask: self.ask_of_everybody() })),
             _ => self.ask_for_document(fx),
         }
     }
@@ -32,7 +32,9 @@ impl State {
     pub(super) fn open(&mut self, number: Key, fx: &mut Vec<Effect>) {
         let run = self.next_run();
         self.opened = Some(Opened { run, found: Found::Waiting });
-        fx.push(Effect::Post(ToWorker::Inspect { run, ask: self.ask(), number }));
+        // What is compared on the Definitions screen is of everybody.
+        let ask = if self.route.is_filtered() { self.ask() } else { self.ask_of_everybody() };
+        fx.push(Effect::Post(ToWorker::Inspect { run, ask, number }));
     }
 
     /// What is tried is compared with what is in force; one that makes no sense is not taken up.
@@ -46,7 +48,12 @@ impl State {
         }
         self.draft = Some(draft.clone());
         self.supposed = self.next_run();
-        fx.push(Effect::Post(ToWorker::WhatIf { run: self.supposed, ask: self.ask(), draft, width: self.width }));
+        fx.push(Effect::Post(ToWorker::WhatIf {
+            run: self.supposed,
+            ask: self.ask_of_everybody(),
+            draft,
+            width: self.width,
+        }));
     }
 
     /// The draft is in force from now on, kept under a name if there is one.

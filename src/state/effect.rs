@@ -43,8 +43,10 @@ pub enum Effect {
     SaveTheme(Theme),
     /// Removes what this program keeps in local storage.
     Forget(Forget),
-    /// Goes to another screen.
-    Navigate(Route),
+    /// Goes to an address, which stays in the history.
+    Navigate(String),
+    /// The address is said anew, without a step in the history.
+    SayAddress(String),
     /// Names the tab after the screen.
     Title(Route),
     /// Puts the focus on the content: after a change of screen, and for the skip link.

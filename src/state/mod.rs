@@ -170,11 +170,14 @@ pub struct State {
     pub scene: Option<Arc<Scene>>,
     /// `None` where there is no curve to show, or no width to draw it for.
     pub picture: Option<Arc<Written>>,
+    /// Who is shown, and the controls to change it; empty until the worker has said.
+    pub filter: Html,
     /// What of the data would mislead; empty until it was looked at.
     pub checked: Arc<Checked>,
     checked_since: Run,
     /// Definition of the scene that is shown.
     shown_definition: Definition,
+    shown_filter: String,
     /// Screens that are documents, one for each that was looked at.
     documents: Vec<show::Kept>,
     /// How the timeline is looked at.
@@ -231,9 +234,11 @@ impl Default for State {
             outcomes: Vec::new(),
             scene: None,
             picture: None,
+            filter: Html::default(),
             checked: Arc::default(),
             checked_since: 0,
             shown_definition: Definition::default(),
+            shown_filter: String::new(),
             documents: Vec::new(),
             timeline: At::default(),
             rows: (0, None),
@@ -291,7 +296,18 @@ impl State {
             definition: self.settings.definition.clone(),
             version: self.settings.version_in_force(),
             grouping: self.settings.grouping,
+            filter: self.settings.filter.clone(),
         }
+    }
+
+    /// The same of everybody.
+    pub fn ask_of_everybody(&self) -> Ask {
+        Ask { filter: String::new(), ..self.ask() }
+    }
+
+    /// The address of a screen as it is looked at.
+    pub fn address(&self, route: Route) -> String {
+        route.address(&self.settings.filter)
     }
 
     /// How the settings want it looked at.

@@ -17,11 +17,16 @@ pub enum Msg {
         settings: Box<Settings>,
         theme: Theme,
         route: Route,
+        /// The filter in the address; empty where there is none.
+        filter: String,
         /// What is kept about kinds of export, for the worker.
         profiles: String,
         trouble: Option<String>,
     },
-    RouteChanged(Route),
+    /// Another address; with a filter where the screen has one.
+    RouteChanged(Route, Option<String>),
+    /// Other people are to be shown: the query of a filter.
+    FilterChosen(String),
     SkipChosen,
     ThemeChosen(Theme),
 

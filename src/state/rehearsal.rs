@@ -38,7 +38,7 @@ impl State {
             }
             7 => FromWorker::Drawn { run, picture: Some(told.picture.clone()) },
             8 => return Some(Msg::Painted(run)),
-            9 => return Some(Msg::RouteChanged(Route::Curves)),
+            9 => return Some(Msg::RouteChanged(Route::Curves, Some(String::new()))),
             _ => return None,
         };
         Some(Msg::WorkerSpoke(spoken))

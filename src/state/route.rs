@@ -46,6 +46,26 @@ impl Route {
         }
     }
 
+    /// Whether it shows numbers of people, who can be chosen.
+    pub fn is_filtered(self) -> bool {
+        self.screen().is_some()
+    }
+
+    /// The address of a screen under a filter (the query of it).
+    pub fn address(self, filter: &str) -> String {
+        match filter {
+            filter if self.is_filtered() && !filter.is_empty() => format!("{}?{filter}", self.hash()),
+            _ => self.hash().to_owned(),
+        }
+    }
+
+    /// The screen of an address and what it says of a filter; `None` where the screen has none.
+    pub fn of_address(address: &str) -> (Route, Option<String>) {
+        let (hash, query) = address.split_once('?').unwrap_or((address, ""));
+        let route = Route::from_hash(hash);
+        (route, route.is_filtered().then(|| query.to_owned()))
+    }
+
     /// The document it shows, if it is a screen of that kind.
     pub fn screen(self) -> Option<Screen> {
         match self {
@@ -91,6 +111,24 @@ mod tests {
         ] {
             assert_eq!(Route::from_hash(route.hash()), route);
         }
+    }
+
+    #[test]
+    fn a_filter_is_part_of_the_address_of_a_screen_that_has_one() {
+        for (address, route, filter) in [
+            ("#/curves", Route::Curves, Some("")),
+            ("#/curves?team=A&from=2025-03", Route::Curves, Some("team=A&from=2025-03")),
+            ("#/timeline?role=x", Route::Timeline, Some("role=x")),
+            ("#/data", Route::Data, None),
+            ("#/data?team=A", Route::Data, None),
+            ("#/nowhere?team=A", Route::Start, None),
+        ] {
+            assert_eq!(Route::of_address(address), (route, filter.map(str::to_owned)), "{address}");
+            if let Some(filter) = filter {
+                assert_eq!(route.address(filter), address);
+            }
+        }
+        assert_eq!(Route::Data.address("team=A"), "#/data");
     }
 
     #[test]

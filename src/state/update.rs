@@ -12,21 +12,39 @@ use crate::scene::Look;
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     let mut fx = Vec::new();
     match msg {
-        Msg::Opened { settings, theme, route, profiles, trouble } => {
+        Msg::Opened { settings, theme, route, filter, profiles, trouble } => {
             (state.settings, state.theme, state.route) = (*settings, theme, route);
+            // A bookmark says who is shown; without one it is as it was left.
+            match filter.is_empty() {
+                true if route.is_filtered() && !state.settings.filter.is_empty() => {
+                    fx.push(Effect::SayAddress(state.address(route)))
+                }
+                true => {}
+                false => state.settings.filter = filter,
+            }
             state.profiles_text = profiles;
             if let Some(why) = trouble {
                 state.notify(Tone::Caution, "Your settings could not be read back.", why);
             }
             fx.extend([Effect::ShowTheme(theme), Effect::Title(route), Effect::StartWorker]);
         }
-        Msg::RouteChanged(route) => {
-            if state.route != route {
+        Msg::RouteChanged(route, filter) => {
+            let is_other = state.route != route;
+            if is_other {
                 state.route = route;
                 state.opened = None;
                 fx.extend([Effect::Title(route), Effect::FocusContent]);
+            }
+            if let Some(filter) = filter {
+                state.filter_by(filter, &mut fx);
+            }
+            if is_other {
                 state.ask_for_document(&mut fx);
             }
+        }
+        Msg::FilterChosen(filter) => {
+            state.filter_by(filter, &mut fx);
+            fx.push(Effect::Navigate(state.address(state.route)));
         }
         Msg::SkipChosen => fx.push(Effect::FocusContent),
         Msg::ThemeChosen(theme) => {
@@ -249,6 +267,12 @@ impl State {
         self.follow(&before, fx);
     }
 
+    fn filter_by(&mut self, filter: String, fx: &mut Vec<Effect>) {
+        let before = self.ask();
+        self.settings.filter = filter;
+        self.follow(&before, fx);
+    }
+
     /// Numbers follow what is asked now, where it is not what was asked before.
     pub(super) fn follow(&mut self, before: &Ask, fx: &mut Vec<Effect>) {
         if *before == self.ask() {
@@ -314,7 +338,7 @@ impl State {
     pub(super) fn go(&mut self, route: Route, fx: &mut Vec<Effect>) {
         if self.route != route {
             self.route = route;
-            fx.extend([Effect::Navigate(route), Effect::Title(route)]);
+            fx.extend([Effect::Navigate(self.address(route)), Effect::Title(route)]);
         }
     }
 

@@ -84,6 +84,7 @@ impl State {
                     (self.checked, self.checked_since) = (Arc::new(checked), run);
                 }
             }
+            FromWorker::Filtered { html } => self.filter = html,
             FromWorker::Inspected { run, inspection } => {
                 if let Some(opened) = self.opened.as_mut().filter(|opened| opened.run == run) {
                     opened.found = inspection.map_or(Found::NotShown, Found::Here);
@@ -192,6 +193,7 @@ impl State {
         if holdings.origin.is_some_and(|origin| self.replaces_sample(origin)) {
             self.drop_choices_of_other_data();
             self.keep_settings(fx);
+            fx.push(Effect::SayAddress(self.address(self.route)));
         }
         // A file that leaves a question open is not lost.
         let refused = outcomes.iter().any(|o| matches!(o, Heard::Refused { .. }));
@@ -255,6 +257,7 @@ impl State {
         self.let_go_of_document(Screen::Curves);
         self.let_go_of_check(run);
         self.shown_definition = self.asked.0.definition.clone();
+        self.shown_filter.clone_from(&self.asked.0.filter);
         self.what_if = Html::default();
         self.try_definition(self.draft.clone(), fx);
     }
@@ -282,6 +285,9 @@ impl State {
                 }
                 if self.shown_definition != self.asked.0.definition {
                     self.renew(run, fx);
+                } else if self.shown_filter != self.asked.0.filter {
+                    self.shown_filter.clone_from(&self.asked.0.filter);
+                    self.let_go_of_document(Screen::Curves);
                 }
                 self.keep_shown();
                 self.ask_for_screen(fx);

@@ -76,6 +76,13 @@ fn manages(basis: Basis<'_>, manager: Code, learner: &Member) -> bool {
 }
 
 impl Listed {
+    /// Those of them in whose places something holds.
+    pub fn only(self, holds: impl Fn(usize) -> bool) -> Listed {
+        let kept = self.order.into_iter().zip(self.names).filter(|(at, _)| holds(*at));
+        let (order, names) = kept.unzip();
+        Listed { order, names, ..self }
+    }
+
     /// Places of those whose name holds a text, whatever its capitals; everybody for an empty one.
     pub fn matching(&self, find: &str) -> Vec<usize> {
         let find = find.trim().to_lowercase();

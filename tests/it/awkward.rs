@@ -47,7 +47,7 @@ fn check(people: &str, events: &str, config: &str, expected: &[(&str, Value)]) {
     let report = report(&mut engine, &definition);
     same_shape(&report, &full_report(), "");
     for grouping in Grouping::SPLITS {
-        let ask = Ask { definition: definition.clone(), version: String::new(), grouping };
+        let ask = Ask { definition: definition.clone(), version: String::new(), grouping, ..Ask::default() };
         engine.analyze(&ask);
         engine.curve_csv(&ask);
     }

@@ -219,7 +219,7 @@ fn ask_everything(engine: &mut Engine) {
     for definition in rules {
         serde_json::from_slice::<serde_json::Value>(&engine.report(&definition).unwrap()).unwrap();
         for grouping in Grouping::SPLITS.into_iter().chain([Grouping::None]) {
-            let ask = Ask { definition: definition.clone(), version: String::new(), grouping };
+            let ask = Ask { definition: definition.clone(), version: String::new(), grouping, ..Ask::default() };
             engine.analyze(&ask);
             engine.curve_csv(&ask);
         }

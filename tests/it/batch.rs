@@ -84,6 +84,7 @@ fn look(engine: &mut Engine) -> String {
         definition: Definition { k: 2, ..Definition::default() },
         version: String::new(),
         grouping,
+        ..Ask::default()
     });
     let analyses = asks.map(|ask| engine.analyze(&ask).cloned());
     let report = engine.report(&Definition { min_span: 3, ..Definition::default() }).unwrap();

@@ -12,6 +12,7 @@ mod competency;
 mod containers;
 mod detail;
 mod exports;
+mod filters;
 mod hostile;
 mod import_laws;
 mod inspect;

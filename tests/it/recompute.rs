@@ -50,7 +50,7 @@ proptest! {
         for definition in &definitions {
             let mut fresh = start();
             for grouping in [Grouping::Team, Grouping::None, Grouping::Role] {
-                let ask = Ask { definition: definition.clone(), version: String::new(), grouping };
+                let ask = Ask { definition: definition.clone(), version: String::new(), grouping, ..Ask::default() };
                 prop_assert_eq!(engine.analyze(&ask).cloned(), start().analyze(&ask).cloned(), "{:?}", definitions);
             }
             let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();

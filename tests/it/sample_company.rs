@@ -72,7 +72,8 @@ fn its_curve_is_the_documented_one() {
 #[test]
 fn the_screen_shows_six_of_its_teams() {
     let (mut engine, _, definition) = sample();
-    let ask = Ask { definition, version: String::new(), grouping: rampline::analysis::Grouping::Team };
+    let ask =
+        Ask { definition, version: String::new(), grouping: rampline::analysis::Grouping::Team, ..Ask::default() };
     let analysis = engine.analyze(&ask).unwrap().clone();
     let breakdown = analysis.breakdown.unwrap();
     assert_eq!(breakdown.hidden, ["Evenings", "Field Support"]);

@@ -154,7 +154,7 @@ proptest! {
             let listed: Vec<&str> = published["ttc"][key]["rmst"].as_array().unwrap().iter().map(|group| group["group"].as_str().unwrap()).collect();
             prop_assert_eq!(&listed, &shown);
 
-            let ask = Ask { definition: definition.clone(), version: String::new(), grouping: by };
+            let ask = Ask { definition: definition.clone(), version: String::new(), grouping: by, ..Ask::default() };
             let Some(analysis) = engine.analyze(&ask).cloned() else { continue };
             prop_assert_eq!(analysis.ttc.is_none(), published["ttc"]["overall_hidden"].as_bool().unwrap());
             let csv = engine.curve_csv(&ask);

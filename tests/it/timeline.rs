@@ -5,6 +5,7 @@ use std::ops::Range;
 use proptest::prelude::*;
 use rampline::definition::Definition;
 use rampline::engine::Engine;
+use rampline::protocol::Ask;
 use rampline::scene::timeline::{self, View};
 use rampline::timeline::{Plan, Row, Timeline};
 use serde_json::Value;
@@ -14,7 +15,13 @@ use crate::support::{cases, engine_of, report, sample};
 
 fn look(engine: &mut Engine, definition: &Definition, view: &View, rows: Range<usize>) -> Option<(Timeline, Vec<Row>)> {
     let days = |first, cutoff| view.days(first, cutoff);
-    engine.timeline(definition, view.manager.as_deref(), &view.find, &days, rows)
+    engine.timeline(
+        &Ask { definition: definition.clone(), ..Ask::default() },
+        view.manager.as_deref(),
+        &view.find,
+        &days,
+        rows,
+    )
 }
 
 fn everybody(engine: &mut Engine, definition: &Definition) -> (Timeline, Vec<Row>) {

@@ -1,5 +1,6 @@
 //! A study → the numbers beyond the curve that a screen may show, with section 10 applied.
 
+mod beside;
 mod parts;
 
 pub use parts::{InParts, detail};

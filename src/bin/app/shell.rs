@@ -41,10 +41,12 @@ impl Shell {
         effect::scroll::listen(self);
         effect::worker::end_with_page();
         let kept = effect::storage::read();
+        let (route, filter) = effect::address::here();
         self.send(Msg::Opened {
             settings: Box::new(kept.settings),
             theme: kept.theme,
-            route: effect::address::route(),
+            route,
+            filter: filter.unwrap_or_default(),
             profiles: kept.profiles,
             trouble: kept.trouble,
         });

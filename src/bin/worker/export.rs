@@ -1,9 +1,10 @@
 //! What the page saves as a file.
 
 use rampline::analysis::{Analysis, Whole};
+use rampline::engine::Engine;
 use rampline::protocol::{Ask, Export, FromWorker, PictureForm, Run};
 use rampline::scene::screen::{self, Screen};
-use rampline::scene::{Look, picture};
+use rampline::scene::{self, Look, picture};
 use rampline::time::Day;
 
 use crate::wire;
@@ -39,13 +40,17 @@ fn made(what: Export, ask: &Ask, look: &Look) -> Result<Saved, String> {
             Ok(csv("time-to-competency.csv", engine.curve_csv(ask)))
         }
         Export::Plate { screen, id, form } => {
+            let version = named_in(engine, ask);
             let whole = engine.whole(ask, screen.beside());
-            whole.and_then(|whole| plate(screen, &id, form, &whole, &ask.version)).ok_or_else(|| NO_PICTURE.to_owned())
+            whole.and_then(|whole| plate(screen, &id, form, &whole, &version)).ok_or_else(|| NO_PICTURE.to_owned())
         }
-        Export::Picture(form) => engine
-            .analyze(ask)
-            .and_then(|analysis| picture_file(analysis, &ask.version, form, look))
-            .ok_or_else(|| NO_PICTURE.to_owned()),
+        Export::Picture(form) => {
+            let version = named_in(engine, ask);
+            let analysis = engine.analyze(ask);
+            analysis
+                .and_then(|analysis| picture_file(analysis, &version, form, look))
+                .ok_or_else(|| NO_PICTURE.to_owned())
+        }
         Export::Report => {
             let bytes = engine.report(&ask.definition).map_err(|error| error.to_string())?;
             Ok(Saved { name: "report.json".to_owned(), media_type: JSON, bytes })
@@ -71,6 +76,14 @@ fn made(what: Export, ask: &Ask, look: &Look) -> Result<Saved, String> {
         Export::PeopleCsv => Ok(csv("people.csv", engine.people_csv())),
         Export::EventsCsv => Ok(csv("events.csv", engine.events_csv())),
     })
+}
+
+/// What stands on a file: the definition, and who is shown.
+fn named_in(engine: &mut Engine, ask: &Ask) -> String {
+    match ask.filter.is_empty() {
+        true => ask.version.clone(),
+        false => engine.told(ask).map_or_else(|| ask.version.clone(), |told| scene::named(&ask.version, &told)),
+    }
 }
 
 fn picture_file(analysis: &Analysis, version: &str, form: PictureForm, look: &Look) -> Option<Saved> {

@@ -4,6 +4,7 @@ mod ahead;
 mod check;
 mod closer;
 mod export;
+mod filtered;
 mod prepared;
 mod progress;
 mod quiet;

@@ -3,6 +3,7 @@
 
 use std::cell::RefCell;
 
+use rampline::engine::Engine;
 use rampline::protocol::Ask;
 use rampline::scene::written::{self, Written};
 use rampline::scene::{self, Look, Scene, picture};
@@ -51,13 +52,25 @@ pub fn picture(ask: &Ask, look: &Look) -> Option<Box<Written>> {
     })
 }
 
+fn made(engine: &mut Engine, ask: &Ask, look: &Look) -> Option<Box<Scene>> {
+    if ask.filter.is_empty() {
+        return engine.analyze(ask).map(|analysis| Box::new(scene::scene(analysis, &ask.version, &look.view)));
+    }
+    let told = engine.told(ask)?;
+    Some(Box::new(match engine.analyze(ask) {
+        Some(analysis) => scene::scene(analysis, &scene::named(&ask.version, &told), &look.view),
+        None => {
+            let everybody = Ask { filter: String::new(), ..ask.clone() };
+            scene::refused(engine.analyze(&everybody)?, &ask.version, &look.view)
+        }
+    }))
+}
+
 /// What is kept of an ask and a look; it is begun with the scene. What is of another definition or look is let go of.
 fn with<T>(ask: &Ask, look: &Look, then: impl FnOnce(&mut Prepared) -> T) -> T {
     PREPARED.with_borrow_mut(|all| {
         let at = all.iter().position(|kept| kept.ask == *ask && kept.look == *look).unwrap_or_else(|| {
-            let scene = work::engine(|engine| {
-                engine.analyze(ask).map(|analysis| Box::new(scene::scene(analysis, &ask.version, &look.view)))
-            });
+            let scene = work::engine(|engine| made(engine, ask, look));
             all.retain(|kept| kept.look == *look && Ask { grouping: ask.grouping, ..kept.ask.clone() } == *ask);
             all.push(Prepared { ask: ask.clone(), look: look.clone(), scene, told: false, picture: None });
             all.len() - 1

@@ -35,5 +35,5 @@ pub fn rows(run: Run, ask: &Ask, width: u32, look: &At) {
 
 fn found(ask: &Ask, view: &View, rows: Range<usize>) -> Option<(Timeline, Vec<Row>)> {
     let days = |first, cutoff| view.days(first, cutoff);
-    engine(|engine| engine.timeline(&ask.definition, view.manager.as_deref(), &view.find, &days, rows))
+    engine(|engine| engine.timeline(ask, view.manager.as_deref(), &view.find, &days, rows))
 }

@@ -10,7 +10,7 @@ use rampline::receipt::{Refusal, Reply};
 use rampline::scene::document::Act;
 use rampline::scene::receipt::Heard;
 use rampline::scene::screen::{self, Screen};
-use rampline::scene::{self, Look, asking, receipt, written};
+use rampline::scene::{self, Look, asking, filter, receipt, written};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
@@ -18,7 +18,7 @@ use crate::progress::Progress;
 use crate::read::Pieces;
 use crate::scope::{day_of, now, pause, random};
 use crate::store::Store;
-use crate::{ahead, check, closer, export, prepared, read, save, timeline, warm, wire};
+use crate::{ahead, check, closer, export, filtered, prepared, read, save, timeline, warm, wire};
 
 /// Bytes worked on at a time: they stay near the processor, and code that the browser compiles better meanwhile is used
 /// from the next step on.
@@ -157,6 +157,7 @@ async fn analyze(run: Run, ask: &Ask, look: &Look) {
     check::begin(run, ask);
     let scene = prepared::scene(ask, look);
     wire::send(&FromWorker::Analyzed { run, scene });
+    filtered::tell(ask);
     pause(0).await;
     if QUEUE.with_borrow(|queue| queue.waiting.iter().any(|(next, _)| matches!(next, ToWorker::Analyze { .. }))) {
         return;
@@ -170,12 +171,16 @@ async fn analyze(run: Run, ask: &Ask, look: &Look) {
 fn forget() {
     check::forget();
     ahead::forget();
+    filtered::forget();
 }
 
 pub fn show(run: Run, screen: Screen, ask: &Ask, width: u32) {
     let document = engine(|engine| {
-        let whole = engine.whole(ask, screen.beside())?;
-        Some(Box::new(written::document(screen, &screen::document(screen, &whole, width))))
+        let document = match engine.whole(ask, screen.beside()) {
+            Some(whole) => screen::document(screen, &whole, width),
+            None => engine.told(ask).filter(|told| told.people.is_err()).map(|_| filter::refused(screen))?,
+        };
+        Some(Box::new(written::document(screen, &document.keeping(&ask.filter))))
     });
     wire::send(&FromWorker::Shown { run, document });
 }

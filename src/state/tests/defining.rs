@@ -107,7 +107,8 @@ fn what_stands_below_the_curve_goes_with_the_definition_it_is_of() {
     let drawn_for = analyze_run(&update(&mut state, Msg::Measured(800))).unwrap();
     analyzed(&mut state, drawn_for);
     drawn(&mut state, drawn_for);
-    let first = asked(&update(&mut state, Msg::RouteChanged(Route::Curves))).expect("the screen is looked at");
+    let first = asked(&update(&mut state, Msg::RouteChanged(Route::Curves, Some(String::new()))))
+        .expect("the screen is looked at");
     speak(&mut state, FromWorker::Shown { run: first, document: written() });
     assert!(state.document().is_some());
     let grouped = analyze_run(&update(&mut state, Msg::Chosen(vec![Choice::Grouping(Grouping::Team)]))).unwrap();

@@ -14,7 +14,7 @@ fn a_first_import_goes_from_files_to_painted_curves_with_its_times() {
     let expected = [
         Effect::Measure(Span::Import),
         Effect::Mark(Moment::Imported),
-        Effect::Navigate(Route::Overview),
+        Effect::Navigate("#/overview".to_owned()),
         Effect::Title(Route::Overview),
         Effect::FocusContent,
     ];

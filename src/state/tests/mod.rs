@@ -2,6 +2,7 @@
 
 mod choosing;
 mod defining;
+mod filtering;
 mod importing;
 mod opening;
 pub mod sample;
@@ -15,6 +16,7 @@ use super::*;
 use crate::definition::Grouping;
 use crate::markup::Html;
 use crate::protocol::{FromWorker, PROTOCOL, PictureForm, Rehearsal, ToWorker};
+use crate::saved::settings::Settings;
 use crate::scene::Look;
 use crate::scene::receipt::{Heard, Read};
 

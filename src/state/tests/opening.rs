@@ -9,6 +9,7 @@ fn opening_starts_the_worker_and_asks_for_what_is_stored() {
         settings: Box::default(),
         theme: Theme::Dark,
         route: Route::Data,
+        filter: String::new(),
         profiles: String::new(),
         trouble: None,
     };
@@ -42,7 +43,7 @@ fn stored_data_lead_to_the_curves_and_are_ready_once_painted() {
     speak(&mut state, FromWorker::Ready { protocol: PROTOCOL });
     let restored = FromWorker::Restored { run: 1, holdings: holdings(10, 40), store: Store::Opfs, trouble: None };
     let fx = speak(&mut state, restored);
-    assert_eq!(fx, [Effect::Navigate(Route::Overview), Effect::Title(Route::Overview)]);
+    assert_eq!(fx, [Effect::Navigate("#/overview".to_owned()), Effect::Title(Route::Overview)]);
     assert_eq!(analyzed(&mut state, 1), [Effect::Measure(Span::Analyze)]);
     assert_eq!(drawn(&mut state, 1), [Effect::AwaitPaint(1)]);
     assert_eq!(state.data_state(), "importing");
@@ -64,9 +65,9 @@ fn a_lost_worker_is_started_again_but_not_in_a_circle() {
 #[test]
 fn changing_the_screen_names_the_tab_and_moves_the_focus() {
     let mut state = empty();
-    let fx = update(&mut state, Msg::RouteChanged(Route::Data));
+    let fx = update(&mut state, Msg::RouteChanged(Route::Data, None));
     assert_eq!(fx, [Effect::Title(Route::Data), Effect::FocusContent]);
-    assert_eq!(update(&mut state, Msg::RouteChanged(Route::Data)), []);
+    assert_eq!(update(&mut state, Msg::RouteChanged(Route::Data, None)), []);
 }
 
 #[test]

@@ -40,15 +40,15 @@ fn lead(state: &State) -> Option<String> {
 #[test]
 fn a_document_is_asked_for_once_and_kept() {
     let mut state = wide();
-    let fx = update(&mut state, Msg::RouteChanged(Route::Kpis));
+    let fx = update(&mut state, Msg::RouteChanged(Route::Kpis, Some(String::new())));
     let (run, screen, width) = shown(&fx).expect("the screen is asked for");
     assert_eq!((screen, width, lead(&state)), (Screen::Kpis, 700, None));
     speak(&mut state, FromWorker::Shown { run, document: document("a") });
     assert_eq!(lead(&state).as_deref(), Some("a"));
-    let fx = update(&mut state, Msg::RouteChanged(Route::Belief));
+    let fx = update(&mut state, Msg::RouteChanged(Route::Belief, Some(String::new())));
     let (other, ..) = shown(&fx).expect("another screen is another document");
     assert_eq!(lead(&state), None);
-    let fx = update(&mut state, Msg::RouteChanged(Route::Kpis));
+    let fx = update(&mut state, Msg::RouteChanged(Route::Kpis, Some(String::new())));
     assert_eq!((shown(&fx), lead(&state).as_deref()), (None, Some("a")));
     speak(&mut state, FromWorker::Shown { run: other, document: document("b") });
     assert_eq!(lead(&state).as_deref(), Some("a"), "an answer is of its own screen");
@@ -57,7 +57,7 @@ fn a_document_is_asked_for_once_and_kept() {
 #[test]
 fn a_document_follows_width_definition_and_data() {
     let mut state = wide();
-    let fx = update(&mut state, Msg::RouteChanged(Route::Kpis));
+    let fx = update(&mut state, Msg::RouteChanged(Route::Kpis, Some(String::new())));
     let (first, ..) = shown(&fx).unwrap();
     speak(&mut state, FromWorker::Shown { run: first, document: document("a") });
     let fx = update(&mut state, Msg::Measured(320));
@@ -82,7 +82,7 @@ fn a_document_follows_width_definition_and_data() {
 #[test]
 fn a_width_that_changes_while_a_document_is_made_is_followed_afterwards() {
     let mut state = wide();
-    let (run, ..) = shown(&update(&mut state, Msg::RouteChanged(Route::Kpis))).unwrap();
+    let (run, ..) = shown(&update(&mut state, Msg::RouteChanged(Route::Kpis, Some(String::new())))).unwrap();
     for width in [690, 680, 670] {
         assert_eq!(shown(&update(&mut state, Msg::Measured(width))), None);
     }
@@ -94,10 +94,10 @@ fn a_width_that_changes_while_a_document_is_made_is_followed_afterwards() {
 fn without_numbers_or_width_nothing_is_asked() {
     let mut without_numbers = empty();
     update(&mut without_numbers, Msg::Measured(700));
-    assert_eq!(shown(&update(&mut without_numbers, Msg::RouteChanged(Route::Overview))), None);
+    assert_eq!(shown(&update(&mut without_numbers, Msg::RouteChanged(Route::Overview, Some(String::new())))), None);
     let mut without_width = ready();
     without_width.route = Route::Curves;
-    assert_eq!(shown(&update(&mut without_width, Msg::RouteChanged(Route::Overview))), None);
+    assert_eq!(shown(&update(&mut without_width, Msg::RouteChanged(Route::Overview, Some(String::new())))), None);
 }
 
 /// Run and view of the timeline that is asked for.
@@ -119,21 +119,24 @@ fn scrolled(fx: &[Effect]) -> Option<(Run, (u32, u32))> {
 #[test]
 fn the_timeline_follows_its_controls_one_answer_at_a_time() {
     let mut state = wide();
-    let (run, view) = viewed(&update(&mut state, Msg::RouteChanged(Route::Timeline))).unwrap();
+    let (run, view) = viewed(&update(&mut state, Msg::RouteChanged(Route::Timeline, Some(String::new())))).unwrap();
     assert_eq!(view, "");
     for typed in ["~a", "~an", "~ann"] {
         assert_eq!(viewed(&update(&mut state, Msg::TimelineViewed(typed.to_owned()))), None, "one is under way");
     }
     let fx = speak(&mut state, FromWorker::Shown { run, document: document("a") });
     assert_eq!(viewed(&fx).map(|(_, view)| view).as_deref(), Some("~ann"), "the latest of them");
-    assert!(shown(&update(&mut state, Msg::RouteChanged(Route::Kpis))).is_some(), "other screens have no view");
+    assert!(
+        shown(&update(&mut state, Msg::RouteChanged(Route::Kpis, Some(String::new())))).is_some(),
+        "other screens have no view"
+    );
 }
 
 #[test]
 fn rows_are_asked_for_one_window_at_a_time_and_late_ones_dropped() {
     let mut state = wide();
     assert_eq!(scrolled(&update(&mut state, Msg::RowsScrolled { from: 0, to: 9 })), None, "no timeline is there");
-    let (run, _) = viewed(&update(&mut state, Msg::RouteChanged(Route::Timeline))).unwrap();
+    let (run, _) = viewed(&update(&mut state, Msg::RouteChanged(Route::Timeline, Some(String::new())))).unwrap();
     speak(&mut state, FromWorker::Shown { run, document: document("a") });
     let (first, rows) = scrolled(&update(&mut state, Msg::RowsScrolled { from: 40, to: 90 })).unwrap();
     assert_eq!(rows, (40, 90));

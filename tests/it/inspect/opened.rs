@@ -88,7 +88,7 @@ impl Opened {
             let hidden = serde_json::from_value(report["published"]["ttc"][key]["hidden"].clone()).unwrap();
             Split { by, members: membership(&engine, column, by.without()), groups: groups.collect(), hidden }
         });
-        let ask = Ask { definition, version: String::new(), grouping: Grouping::None };
+        let ask = Ask { definition, version: String::new(), grouping: Grouping::None, ..Ask::default() };
         let curve = engine.inspect(&ask, &Number::FollowUp { of: EVERYBODY }).unwrap_or_default();
         let named = curve.rows.rows.into_iter().map(|mut row| row.swap_remove(0)).collect();
         Opened { engine, ask, report, limit, splits, named }

@@ -30,11 +30,13 @@ pub fn nav(open: RwSignal<bool>) -> impl IntoView {
 }
 
 fn link(route: Route, open: RwSignal<bool>) -> impl IntoView {
-    let is_here = Shell::here().is(move |s| s.route == route);
+    let shell = Shell::here();
+    let is_here = shell.is(move |s| s.route == route);
+    let address = shell.text(move |s| s.address(route));
     view! {
         <li>
             <a
-                href=route.hash()
+                href=move || address.get()
                 aria-current=move || is_here.get().then(|| "page".to_owned())
                 on:click=on(move |_| open.set(false))
             >

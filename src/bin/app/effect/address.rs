@@ -1,7 +1,7 @@
 //! The window: address, title, focus, theme, print.
 
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
+use leptos::wasm_bindgen::{JsCast, JsValue};
 use rampline::state::Theme;
 use rampline::state::msg::Msg;
 use rampline::state::route::Route;
@@ -13,21 +13,30 @@ use crate::shell::Shell;
 /// Id of the content, which the skip link and a change of screen bring the focus to.
 pub const CONTENT: &str = "main";
 
-pub fn route() -> Route {
+pub fn here() -> (Route, Option<String>) {
     // An address that cannot be read is no address.
-    Route::from_hash(&location().hash().unwrap_or_default())
+    Route::of_address(&location().hash().unwrap_or_default())
 }
 
 pub fn listen(shell: Shell) {
-    let _ = window_event_listener(leptos::ev::hashchange, move |_| shell.send(Msg::RouteChanged(route())));
+    let _ = window_event_listener(leptos::ev::hashchange, move |_| {
+        let (route, filter) = here();
+        shell.send(Msg::RouteChanged(route, filter));
+    });
     // boot.js says so when the service worker has fetched another version.
     let _ = window_event_listener(leptos::ev::Custom::<web_sys::Event>::new("rampline-update"), move |_| {
         shell.send(Msg::NewerVersionFetched);
     });
 }
 
-pub fn navigate(route: Route) {
-    logged("The address stays", location().set_hash(route.hash()));
+pub fn navigate(address: &str) {
+    logged("The address stays", location().set_hash(address));
+}
+
+/// Says it anew, without a step in the history.
+pub fn say(address: &str) {
+    let history = window().history();
+    logged("The address stays", history.and_then(|h| h.replace_state_with_url(&JsValue::NULL, "", Some(address))));
 }
 
 pub fn title(route: Route) {

@@ -52,7 +52,8 @@ pub fn run(shell: Shell, order: Effect) {
             files::forget();
             refused(shell, storage::forget(what));
         }
-        Effect::Navigate(route) => address::navigate(route),
+        Effect::Navigate(address) => address::navigate(&address),
+        Effect::SayAddress(address) => address::say(&address),
         Effect::Title(route) => address::title(route),
         Effect::FocusContent => address::focus_content(),
         Effect::FocusOn(id) => address::focus_on(id),

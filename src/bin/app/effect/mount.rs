@@ -3,7 +3,7 @@
 
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use rampline::markup::Html;
-use web_sys::{Element, Node};
+use web_sys::{Element, HtmlInputElement, HtmlOptionElement, Node};
 
 use super::{logged, reading, scroll};
 use crate::shell::Shell;
@@ -83,6 +83,13 @@ fn attributes(old: &Element, new: &Element) -> Result<(), JsValue> {
         if let Some(value) = value.filter(|value| old.get_attribute(&name).as_ref() != Some(value)) {
             old.set_attribute(&name, &value)?;
         }
+    }
+    // Once somebody has chosen, the attribute no longer says what is chosen.
+    if let Some(option) = old.dyn_ref::<HtmlOptionElement>().filter(|_| new.has_attribute("selected")) {
+        option.set_selected(true);
+    }
+    if let Some(input) = old.dyn_ref::<HtmlInputElement>().filter(|input| input.type_() == "checkbox") {
+        input.set_checked(new.has_attribute("checked"));
     }
     Ok(())
 }

@@ -51,6 +51,9 @@ fn said(button: &Element) -> Option<Msg> {
     if let Some(view) = of("data-views") {
         return Some(Msg::TimelineViewed(view));
     }
+    if let Some(filter) = of("data-filters") {
+        return Some(Msg::FilterChosen(filter));
+    }
     let at = of("data-replies")?;
     replied(&button.closest("[data-asks]").ok().flatten()?, at.parse().ok())
 }
@@ -60,6 +63,9 @@ fn chosen(event: &Event) -> Option<Msg> {
     let field: Element = event.target()?.dyn_into().ok()?;
     let views = field.get_attribute("data-views");
     if event.type_() == "change" {
+        if field.has_attribute("data-filters") {
+            return Some(Msg::FilterChosen(event_target_value(event)));
+        }
         let view = views?;
         return Some(Msg::TimelineViewed(if view.is_empty() { event_target_value(event) } else { view }));
     }

@@ -26,6 +26,11 @@ pub fn curves() -> AnyView {
     .into_any()
 }
 
+/// Who is shown, over every screen of numbers.
+pub fn filter() -> AnyView {
+    mounted(Shell::here().see(|s| s.filter.clone()))
+}
+
 /// The frame of the picture to come, and the step that fills it.
 pub fn nothing() -> AnyView {
     let shell = Shell::here();
@@ -67,6 +72,7 @@ fn shown() -> AnyView {
     let no_picture = || ghost("tall", "No picture: a group this small is not shown.");
     view! {
         {warning()}
+        {filter()}
         {controls()}
         <section class="block" aria-labelledby="finding">
             {mounted(of(|scene| scene.heading.clone()))}

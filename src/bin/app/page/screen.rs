@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use rampline::state::route::Route;
 
-use super::curves::nothing;
+use super::curves::{filter, nothing};
 use crate::component::downloads;
 use crate::component::live::when;
 use crate::component::mounted::mounted;
@@ -18,6 +18,7 @@ pub fn screen(route: Route) -> AnyView {
     let is_coming = Memo::new(move |_| html.with(|html| html.is_empty()));
     let shown = move || {
         view! {
+            {filter()}
             {move || when(is_coming.get(), || ghost("tall", "It will be here in a moment."))}
             {mounted(html)}
             {when(route == Route::Overview, downloads::report)}

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use rampline::state::msg::Msg;
+use rampline::state::route::Route;
 
 use crate::component::drop_zone::drop_zone;
 use crate::component::glance::glance;
@@ -49,6 +50,7 @@ pub fn start() -> impl IntoView {
     let is_locked = shell.is(|s| s.is_busy() || !s.why_no_sample().is_empty());
     let what =
         shell.text(|_| "One list of people with their start dates, one list of what was observed since.".to_owned());
+    let overview = shell.text(|s| s.address(Route::Overview));
     view! {
         <div class="hero">
             <div>
@@ -68,7 +70,7 @@ pub fn start() -> impl IntoView {
                     <span class="small quiet">{move || sample.get()}</span>
                 </div>
                 {move || when(has_data.get(), || view! {
-                    <p class="caveat"><a href="#/overview">"Back to the overview"</a></p>
+                    <p class="caveat"><a href=move || overview.get()>"Back to the overview"</a></p>
                 })}
             </div>
             {glance()}
