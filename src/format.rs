@@ -150,6 +150,17 @@ pub fn short_month(month: Month) -> &'static str {
     &MONTHS[month.0.rem_euclid(12) as usize][..3]
 }
 
+/// "Oct 2026", "Oct to Dec 2026", "Dec 2025 to Jan 2026": calendar months, first and last.
+pub fn months([first, last]: [Month; 2]) -> String {
+    let year = |month: Month| month.0.div_euclid(12);
+    let [from, to] = [first, last].map(short_month);
+    match (first == last, year(first) == year(last)) {
+        (true, _) => format!("{from}{NBSP}{}", year(first)),
+        (false, true) => format!("{from} to {to}{NBSP}{}", year(first)),
+        (false, false) => format!("{from}{NBSP}{} to {to}{NBSP}{}", year(first), year(last)),
+    }
+}
+
 /// "p = 0.009", "p < 0.001".
 pub fn p_value(p: f64) -> String {
     match p {

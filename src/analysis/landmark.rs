@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::pairs::{Pairs, pair_tests};
+use super::small_groups::SmallGroups;
 use super::study::Study;
 use super::ttc::{Group, compare, groups, plain_curve};
 use super::{Comparison, Curve, RestrictedMean};
@@ -21,6 +22,14 @@ pub struct Landmark {
     pub comparison: Comparison<LandmarkCurve>,
 }
 
+impl Landmark {
+    /// Whether neither of the two groups is small, nor one that could be worked out beside the other.
+    pub fn may_be_shown(&self, small: SmallGroups) -> bool {
+        let sizes = self.comparison.groups.iter().map(|group| (group.curve.group.as_str(), group.curve.n.into()));
+        small.with_their_sum(sizes).hidden.is_empty() && small.allow(self.n.into())
+    }
+}
+
 /// One group's curve, days from the landmark day.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LandmarkCurve {
@@ -28,11 +37,10 @@ pub struct LandmarkCurve {
     pub rmst: RestrictedMean,
 }
 
-/// `check_ins` is the day of each learner's second check-in. Who had it by the landmark day is in one group, everybody
+/// `check_ins` is the day of each learner's second check-in. Who had it by the landmark `day` is in one group, everybody
 /// else in the other, whatever happened later.
-pub fn landmark(study: &Study, check_ins: &[Option<i32>]) -> Landmark {
+pub fn landmark(study: &Study, check_ins: &[Option<i32>], day: i32) -> Landmark {
     let definition = &study.in_force.definition;
-    let day = definition.landmark_day;
     let past = || {
         let people = check_ins.iter().zip(study.spells.time.iter().zip(&study.spells.ending));
         people.filter(move |(_, (time, _))| **time > day).map(move |(second, (time, ending))| {

@@ -308,7 +308,7 @@ impl Study {
     /// Both answers to whether coaching helps.
     pub fn check_ins(&self, basis: Basis<'_>) -> (Landmark, CoxFit) {
         let check_ins = second_check_ins(basis.runs, &self.scope.learners);
-        (landmark(self, &check_ins), cox_of_check_ins(self, &check_ins))
+        (landmark(self, &check_ins, self.in_force.definition.landmark_day), cox_of_check_ins(self, &check_ins))
     }
 
     /// The uplift of each item in force, by name.

@@ -43,16 +43,22 @@ pub struct Series<'a> {
     pub curve: &'a Curve,
     /// What is known of a curve of time to competency beside its steps.
     pub more: Option<&'a TtcCurve>,
+    /// Day beyond which follow-up is short: from there on a ribbon lies under the line.
+    pub full_to: Option<i32>,
 }
 
 impl<'a> Series<'a> {
     pub fn of_competency(name: &'a str, slot: u8, data: &'a TtcCurve) -> Series<'a> {
-        Series { name, slot, curve: &data.curve, more: Some(data) }
+        Series { name, slot, curve: &data.curve, more: Some(data), full_to: None }
     }
 
     /// A curve of anything else.
     pub fn plain(name: &'a str, slot: u8, curve: &'a Curve) -> Series<'a> {
-        Series { name, slot, curve, more: None }
+        Series { name, slot, curve, more: None, full_to: None }
+    }
+
+    pub fn followed_to(self, day: i32) -> Series<'a> {
+        Series { full_to: Some(day), ..self }
     }
 }
 
@@ -131,6 +137,7 @@ pub fn figure(series: &[Series<'_>], options: &Options) -> Figure {
         if options.bands {
             curves.iter().try_for_each(|curve| plot::band(canvas, curve))?;
         }
+        curves.iter().try_for_each(|curve| plot::short(canvas, curve))?;
         guide.draw_lines(canvas)?;
         for curve in &curves {
             plot::line(canvas, curve)?;

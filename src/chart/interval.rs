@@ -24,16 +24,30 @@ pub struct Estimate {
     pub upper: Option<f64>,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Options<'a> {
     /// CSS pixels.
     pub width: u32,
     /// What the horizontal axis counts.
     pub axis: &'a str,
     pub unit: Unit,
-    pub target: Option<f64>,
+    /// A line across all of them.
+    pub mark: Option<Mark>,
     /// For the text alternative.
     pub what: &'a str,
+}
+
+/// A value that the estimates are held against, and what it is.
+#[derive(Clone, Debug)]
+pub struct Mark {
+    pub at: f64,
+    pub text: String,
+}
+
+impl Mark {
+    pub fn target(at: f64, unit: Unit) -> Mark {
+        Mark { at, text: format!("target {}", unit.write(at)) }
+    }
 }
 
 const NARROWEST: u32 = 280;
@@ -51,7 +65,10 @@ pub fn figure(lines: &[Line], options: &Options<'_>) -> Placed {
     let left = (widest(texts, SIZE) + 16.0).ceil();
     let right = f64::from(width) - 22.0;
     let estimates = || lines.iter().filter_map(|line| line.estimate.as_ref().ok());
-    let ends = estimates().flat_map(|e| [Some(e.value), e.lower, e.upper]).flatten().chain(options.target);
+    let ends = estimates()
+        .flat_map(|e| [Some(e.value), e.lower, e.upper])
+        .flatten()
+        .chain(options.mark.as_ref().map(|mark| mark.at));
     let (low, high) = ends.fold((0f64, 0f64), |(low, high), end| (low.min(end), high.max(end)));
     let finest = if options.unit == Unit::Plain { 1.0 } else { 0.05 };
     let scale = Scale::over(low, high * 1.04, finest, right - left, 56.0);
@@ -67,11 +84,10 @@ pub fn figure(lines: &[Line], options: &Options<'_>) -> Placed {
         }
         canvas.stroke(Role::Axis, &[(frame.left, frame.bottom), (frame.right, frame.bottom)])?;
         canvas.write(&Label::new(Role::Tick, Anchor::End, frame.right, frame.bottom + 35.0, options.axis))?;
-        if let Some(target) = options.target {
-            canvas.stroke(Role::Target, &[(x(target), frame.top), (x(target), frame.bottom)])?;
-            let text = format!("target {}", options.unit.write(target));
-            let half = text::width(&text, SIZE) / 2.0;
-            let at = x(target).clamp(half, f64::from(width) - half);
+        if let Some(Mark { at, text }) = &options.mark {
+            canvas.stroke(Role::Target, &[(x(*at), frame.top), (x(*at), frame.bottom)])?;
+            let half = text::width(text, SIZE) / 2.0;
+            let at = x(*at).clamp(half, f64::from(width) - half);
             canvas.write(&Label::new(Role::Tick, Anchor::Middle, at, frame.top - 7.0, text))?;
         }
         for (at, line) in lines.iter().enumerate() {
@@ -128,8 +144,7 @@ mod tests {
             Line { name: "Leaders".into(), size: "0 people".into(), estimate: Err("not shown".into()) },
         ];
         for width in [280, 360, 720, 1_600] {
-            let options =
-                Options { width, axis: "days", unit: Unit::Plain, target: None, what: "Median days to belief" };
+            let options = Options { width, axis: "days", unit: Unit::Plain, mark: None, what: "Median days to belief" };
             let Placed { figure, places } = figure(&lines, &options);
             let dots: Vec<(f64, f64)> = figure
                 .nodes
@@ -147,7 +162,13 @@ mod tests {
     #[test]
     fn a_change_and_its_target_lie_on_one_scale() {
         let lines = [line("Conversion", -0.05, Some(-0.2), Some(0.1))];
-        let options = Options { width: 560, axis: "", unit: Unit::Change, target: Some(0.1), what: "Change" };
+        let options = Options {
+            width: 560,
+            axis: "",
+            unit: Unit::Change,
+            mark: Some(Mark::target(0.1, Unit::Change)),
+            what: "Change",
+        };
         let Placed { figure, .. } = figure(&lines, &options);
         let texts: Vec<&str> = figure
             .nodes

@@ -37,6 +37,8 @@ pub enum Role {
     /// A series in time, and its points.
     Series,
     SeriesPoint,
+    /// A ribbon under a line where it rests on little.
+    Short,
     /// Line of a median, and an interval with its ends.
     Median,
     Interval,
@@ -47,7 +49,7 @@ const MARK: u8 = 0xa5;
 /// Slots with a color and a dash in the style sheet.
 pub const SLOTS: u8 = 6;
 /// The red part of a color is a place in this list, the green part the slot.
-const KINDS: [fn(u8) -> Role; 23] = [
+const KINDS: [fn(u8) -> Role; 24] = [
     |_| Role::Grid,
     |_| Role::Axis,
     |_| Role::Guide,
@@ -71,6 +73,7 @@ const KINDS: [fn(u8) -> Role; 23] = [
     |_| Role::SeriesPoint,
     |_| Role::Median,
     |_| Role::Interval,
+    |_| Role::Short,
 ];
 
 impl Role {
@@ -100,6 +103,7 @@ impl Role {
             Role::SeriesPoint => "f1 dot-ring".to_owned(),
             Role::Median => "med-l".to_owned(),
             Role::Interval => "ink2-s".to_owned(),
+            Role::Short => "short".to_owned(),
         }
     }
 
@@ -158,6 +162,7 @@ mod tests {
             Role::SeriesPoint,
             Role::Median,
             Role::Interval,
+            Role::Short,
         ];
         let by_slot = [Role::Curve, Role::Band, Role::Censored, Role::MedianDot];
         let all = plain.into_iter().chain(by_slot.into_iter().flat_map(|role| (0..SLOTS).map(role)));

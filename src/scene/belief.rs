@@ -157,7 +157,7 @@ pub fn medians(detail: &Detail, width: u32) -> Plate {
         width,
         axis: "days since launch or start",
         unit: Unit::Plain,
-        target: None,
+        mark: None,
         what: "Day by which half of each audience saw that it works",
     };
     let value = |(audience, name, of): &(&str, &str, Audience)| {

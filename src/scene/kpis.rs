@@ -8,7 +8,7 @@ use crate::analysis::detail::{CoachingMinutes, Detail, FirstApplication, Monthly
 use crate::analysis::series::MonthPoint;
 use crate::analysis::{Analysis, FunnelPoint, Momentum, Uplift};
 use crate::chart::curve::HIDDEN;
-use crate::chart::interval::{self, Estimate, Line};
+use crate::chart::interval::{self, Estimate, Line, Mark};
 use crate::chart::scale::Unit;
 use crate::chart::{funnel, run};
 use crate::export::computed_csv::Cell as Datum;
@@ -275,7 +275,7 @@ fn uplift(items: &[Uplift], hidden: &[String], width: u32) -> Section {
         width,
         axis: "change after the first completed module",
         unit: Unit::Change,
-        target: items.iter().all(|item| item.target == target).then_some(target),
+        mark: items.iter().all(|item| item.target == target).then(|| Mark::target(target, Unit::Change)),
         what: "Change of each indicator",
     };
     let lines: Vec<Line> = items.iter().map(line).collect();

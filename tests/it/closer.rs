@@ -1,7 +1,8 @@
 //! A closer look at the curve: laws that tie it to the curve itself.
 
 use proptest::prelude::*;
-use rampline::analysis::closer::{Behaviours, Closer};
+use rampline::analysis::closer::{Behaviours, Closer, LandmarkDays, SHORTEST, Starters};
+use rampline::analysis::landmark::TWO_CHECK_INS;
 use rampline::analysis::{Beside, Curve};
 use rampline::definition::{Contexts, Definition};
 use rampline::engine::Engine;
@@ -49,6 +50,77 @@ fn check(engine: &mut Engine, definition: &Definition, found: &Behaviours) {
     }
 }
 
+/// Each day is what would be reported, had it been saved.
+fn check_days(engine: &mut Engine, definition: &Definition, found: &LandmarkDays) {
+    assert_eq!(found.saved, definition.landmark_day);
+    assert!(found.saved_day().is_some() && found.days.is_sorted_by(|a, b| a.day < b.day));
+    for one in &found.days {
+        let saved = Definition { landmark_day: one.day, ..definition.clone() };
+        let reported = engine.detail(&saved).unwrap().check_ins.landmark.clone().map(|at| at.landmark);
+        assert_eq!(one.sides.is_some(), reported.is_some(), "day {}", one.day);
+        let (Some(sides), Some(reported)) = (one.sides, reported) else { continue };
+        let groups = &reported.comparison.groups;
+        let with = groups.iter().find(|group| group.curve.group == TWO_CHECK_INS).map_or(0, |group| group.curve.n);
+        assert_eq!((sides.with, sides.with + sides.without, sides.tau), (with, reported.n, reported.comparison.tau));
+        let pair = reported.comparison.pairs.first();
+        assert_eq!(sides.earlier.map(|(days, _)| days), pair.and_then(|pair| pair.rmst_difference));
+        assert_eq!(sides.earlier.map(|(_, band)| band), pair.and_then(|pair| pair.band));
+        for n in [sides.with, sides.without] {
+            assert!(n == 0 || u64::from(n) >= definition.min_group_in_force(), "day {}: {n} people", one.day);
+        }
+    }
+}
+
+/// Cohorts share everybody out, stand in order of time, and are small nowhere; means are of one horizon that each reached.
+fn check_starters(all: &Curve, found: &Starters) {
+    assert!(found.cohorts.len() <= 6 && found.cohorts.is_sorted_by(|a, b| a.months[1] < b.months[0]));
+    let followed = || found.cohorts.iter().filter_map(|cohort| cohort.followed.as_ref());
+    let shown: u32 = followed().map(|one| one.curve.n).sum();
+    match found.cohorts.iter().any(|cohort| cohort.followed.is_none()) {
+        false => assert_eq!(shown, all.n),
+        true => assert!(u64::from(all.n - shown) >= found.limit, "{shown} of {}", all.n),
+    }
+    for one in followed() {
+        let last = one.curve.rows.last().map_or(0, |row| row.t);
+        assert!(u64::from(one.curve.n) >= found.limit);
+        assert!(one.full_to() >= 0 && one.enough_to <= last && last >= one.everybody_to.min(0));
+        let at_risk = one.curve.rows.iter().find(|row| row.t >= one.enough_to).map_or(0, |row| row.n);
+        assert!(u64::from(at_risk) >= found.limit);
+        assert!(one.curve.rows.iter().filter(|row| row.t > one.enough_to).all(|row| u64::from(row.n) < found.limit));
+        assert_eq!(one.is_compared(), last >= SHORTEST, "{last}");
+        if one.is_compared() {
+            assert_eq!(one.mean.tau, found.tau);
+            assert!(found.tau.is_some_and(|tau| tau <= last));
+        }
+    }
+    let compared = followed().filter(|one| one.is_compared()).count();
+    assert_eq!(followed().filter(|one| one.saved.is_some()).count(), compared.saturating_sub(1));
+    assert_eq!(found.halves.is_some(), compared >= 2);
+    if let Some(halves) = found.halves {
+        let people: u32 = followed().filter(|one| one.is_compared()).map(|one| one.curve.n).sum();
+        assert_eq!(halves.before + halves.since, people);
+        if let (2, Some(last)) = (compared, followed().filter(|one| one.is_compared()).last()) {
+            assert_eq!(halves.saved, last.saved, "two cohorts are the two halves");
+        }
+    }
+}
+
+#[test]
+fn the_sample_is_compared_on_several_days_and_by_cohort() {
+    let (mut engine, definition) = sample();
+    let found = closer(&mut engine, &definition).unwrap();
+    let days = found.landmark_days.unwrap();
+    assert!(days.days.iter().filter(|one| one.sides.is_some()).count() >= 3);
+    check_days(&mut engine, &definition, &days);
+    let other = Definition { landmark_day: 35, ..definition.clone() };
+    let with_other = closer(&mut engine, &other).unwrap().landmark_days.unwrap();
+    assert_eq!(with_other.days.len(), days.days.len() + 1);
+    check_days(&mut engine, &other, &with_other);
+    let starters = found.starters.unwrap();
+    assert!(starters.cohorts.len() >= 2 && starters.halves.is_some());
+    check_starters(&curve(&mut engine, &definition).unwrap(), &starters);
+}
+
 #[test]
 fn the_sample_has_a_curve_for_each_behaviour() {
     let (mut engine, definition) = sample();
@@ -83,6 +155,13 @@ proptest! {
             match &closer.behaviours {
                 Some(found) => check(&mut engine, &definition, found),
                 None => prop_assert_eq!(curve(&mut engine, &definition), None),
+            }
+            if let Some(days) = &closer.landmark_days {
+                check_days(&mut engine, &definition, days);
+            }
+            match (&closer.starters, curve(&mut engine, &definition)) {
+                (Some(starters), Some(all)) => check_starters(&all, starters),
+                (found, shown) => prop_assert_eq!(found.is_some(), shown.is_some()),
             }
         }
     }

@@ -66,7 +66,7 @@ fn the_sample_fills_every_screen_at_every_width() {
         for width in [280, 320, 560, 900, 1_032, 1_600] {
             let sections = sections(&mut engine, screen, &ask, width).expect("the sample has people and events");
             let plates = plates(&sections);
-            assert!(plates.len() > usize::from(screen != Screen::Curves), "{screen:?}");
+            assert!(plates.len() >= 2, "{screen:?}");
             for plate in &plates {
                 let what = format!("{screen:?} {} at {width}", plate.id);
                 check(plate, &what);

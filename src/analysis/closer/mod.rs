@@ -1,8 +1,12 @@
 //! A closer look at the curve of time to competency, worked out only where it is shown, with section 10 applied.
 
 mod behaviours;
+mod landmark_days;
+mod starters;
 
 pub use behaviours::{Alone, Behaviours};
+pub use landmark_days::{DAYS, LandmarkDays, OnDay, Sides};
+pub use starters::{Cohort, Followed, Halves, SHORTEST, Starters};
 
 use super::study::{Basis, Study};
 
@@ -10,14 +14,17 @@ use super::study::{Basis, Study};
 pub struct Closer {
     /// `None` where the curve is not shown.
     pub behaviours: Option<Behaviours>,
+    /// `None` where no check-in is recorded.
+    pub landmark_days: Option<LandmarkDays>,
+    /// `None` where the curve is not shown.
+    pub starters: Option<Starters>,
 }
 
 impl Closer {
     /// What of it may be shown under a filter: what counts the same people as the curve, and nothing with a denominator
     /// of its own, which beside the one of everybody could tell of a few.
     pub fn of_some(self) -> Closer {
-        let Closer { behaviours } = self;
-        Closer { behaviours }
+        Closer { landmark_days: None, starters: None, ..self }
     }
 }
 
@@ -36,12 +43,37 @@ pub fn closer(study: &mut Study, basis: Basis<'_>) -> Closer {
 #[derive(Clone, Debug, Default)]
 pub struct InParts {
     behaviours: behaviours::InParts,
+    landmark_days: landmark_days::InParts,
+    done: Done,
+}
+
+/// Parts that are there.
+#[derive(Clone, Debug, Default)]
+struct Done {
+    behaviours: Option<Option<Behaviours>>,
+    landmark_days: Option<Option<LandmarkDays>>,
+    starters: Option<Option<Starters>>,
 }
 
 impl InParts {
     /// Works the next part out. Everything once all are there.
     pub fn next(&mut self, study: &mut Study, basis: Basis<'_>) -> Option<Closer> {
-        let behaviours = self.behaviours.next(study, basis)?;
-        Some(Closer { behaviours })
+        let done = &mut self.done;
+        if done.behaviours.is_none() {
+            done.behaviours = self.behaviours.next(study, basis);
+        } else if done.landmark_days.is_none() {
+            done.landmark_days = self.landmark_days.next(study, basis);
+        } else if done.starters.is_none() {
+            done.starters = Some(starters::starters(study, basis));
+        }
+        match std::mem::take(done) {
+            Done { behaviours: Some(behaviours), landmark_days: Some(landmark_days), starters: Some(starters) } => {
+                Some(Closer { behaviours, landmark_days, starters })
+            }
+            unfinished => {
+                *done = unfinished;
+                None
+            }
+        }
     }
 }

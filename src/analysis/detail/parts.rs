@@ -215,7 +215,6 @@ fn coaching_minutes(
 
 fn check_ins(study: &Study, recorded: bool, basis: Basis<'_>, small: SmallGroups) -> CheckIns {
     let (landmark, cox) = study.check_ins(basis);
-    let hidden = small.with_their_sum(landmark.comparison.groups.iter().map(|group| sized(&group.curve)));
     let day = landmark.day;
     if !recorded {
         return CheckIns { recorded, day, landmark: None, cox: None };
@@ -223,8 +222,7 @@ fn check_ins(study: &Study, recorded: bool, basis: Basis<'_>, small: SmallGroups
     CheckIns {
         recorded,
         day,
-        landmark: (hidden.hidden.is_empty() && small.allow(landmark.n.into()))
-            .then(|| AtLandmark { landmark, excluded: Excluded::by(study, day) }),
+        landmark: landmark.may_be_shown(small).then(|| AtLandmark { landmark, excluded: Excluded::by(study, day) }),
         cox: small.allow(cox.n.into()).then_some(cox),
     }
 }

@@ -51,6 +51,14 @@ pub fn band(canvas: &Canvas<'_>, curve: &Steps<'_>) -> Drawn {
     Ok(())
 }
 
+/// A ribbon under the line where follow-up is short.
+pub fn short(canvas: &Canvas<'_>, curve: &Steps<'_>) -> Drawn {
+    let Some(from) = curve.series.full_to.filter(|day| *day < curve.last_day()) else { return Ok(()) };
+    let rises = curve.rises().filter(|step| step.day > from).map(|step| (f64::from(step.day), step.share));
+    let begin = [(f64::from(from), curve.at(from).share)];
+    canvas.line(Role::Short, staircase(begin.into_iter().chain(rises), curve.last_day().into()))
+}
+
 /// The curve, from 0 to the largest time of the group.
 pub fn line(canvas: &Canvas<'_>, curve: &Steps<'_>) -> Drawn {
     let rises = curve.rises().map(|step: &Step| (f64::from(step.day), step.share));

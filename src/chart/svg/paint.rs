@@ -39,6 +39,7 @@ fn word(word: &str) -> String {
         "run-l" => " fill=\"none\" stroke=\"#1e499d\" stroke-width=\"1.5\"",
         "med-l" => " fill=\"none\" stroke=\"#3f4c58\" stroke-width=\"1.25\"",
         "ink2-s" => " fill=\"none\" stroke=\"#3f4c58\" stroke-width=\"1.75\"",
+        "short" => " fill=\"none\" stroke=\"#7b8794\" stroke-width=\"14\" stroke-opacity=\"0.3\"",
         "dot-ring" => " stroke=\"#ffffff\" stroke-width=\"2\"",
         "tk" => " fill=\"#566370\"",
         "b" => " font-weight=\"600\" fill=\"#17212b\"",
@@ -84,6 +85,7 @@ mod tests {
             Role::SeriesPoint,
             Role::Median,
             Role::Interval,
+            Role::Short,
         ];
         for role in plain.into_iter().chain(by_slot.into_iter().flat_map(|role| (0..SLOTS).map(role))) {
             let attributes = attributes(&role.class());

@@ -1,0 +1,105 @@
+//! Cohorts by when they started, in order of time: their curves, shaded where follow-up is short, and the mean days that
+//! later ones save.
+
+use super::document::{self, Block, Cell, Section};
+use super::picture::Picture;
+use super::plate::{self, Plate};
+use super::reads::{Reads, Trace};
+use crate::analysis::Analysis;
+use crate::analysis::closer::{Cohort, Followed, Starters};
+use crate::chart::curve::{self, HIDDEN, Leavers, Options, Series};
+use crate::finding;
+use crate::format::{self, NOT_DEFINED};
+
+const ID: &str = "starters";
+
+/// `None` where there is no curve to look closer at, and with one cohort, whose curve is the one above.
+pub fn section(analysis: &Analysis, found: &Starters, width: u32) -> Option<Section> {
+    if analysis.ttc.is_none() || analysis.observed_items.is_empty() || found.cohorts.len() < 2 {
+        return None;
+    }
+    let block = match plate(found, width) {
+        Some(plate) => Block::Plate(Box::new(plate)),
+        None => Block::Finding { finding: finding::starters(found), opens: None },
+    };
+    Some(Section::new(ID, "Does it get shorter?", [block]))
+}
+
+fn plate(found: &Starters, width: u32) -> Option<Plate> {
+    let names: Vec<String> = found.cohorts.iter().map(|cohort| format::months(cohort.months)).collect();
+    // A hidden cohort keeps its place in the palette free.
+    let shown = found.cohorts.iter().zip(&names).zip(0..);
+    let series: Vec<Series<'_>> = shown
+        .filter_map(|((cohort, name), slot)| {
+            let followed = cohort.followed.as_ref()?;
+            Some(Series::plain(name, slot, &followed.curve).followed_to(followed.full_to()))
+        })
+        .collect();
+    if series.is_empty() {
+        return None;
+    }
+    let (leavers, subject) = (Leavers::Censored, curve::COMPETENCY);
+    let min_group = u32::try_from(found.limit).unwrap_or(u32::MAX);
+    let options = Options { width, bands: series.len() <= 3, censor_ticks: false, leavers, subject, min_group };
+    let caption = format!(
+        "A curve for each cohort, in order of time. A gray ribbon lies under a line where follow-up is short: beyond the day \
+         to which everybody of the cohort could have been followed, or with fewer than {} at risk. There the curve rests on \
+         those who started first or on few people, and may still move.",
+        found.limit
+    );
+    Some(Plate {
+        id: ID.to_owned(),
+        finding: finding::starters(found),
+        opens: None,
+        picture: Picture {
+            figure: curve::figure(&series, &options),
+            reads: Reads::Curves(series.iter().map(|series| Trace::of(series, None, leavers)).collect()),
+            caption,
+            table: table(found, &names),
+            risk: None,
+        },
+        data: plate::of_curves(&series),
+    })
+}
+
+fn table(found: &Starters, names: &[String]) -> document::Table {
+    let horizon = found.tau.map_or_else(String::new, |tau| format!(" of the first {tau}"));
+    let head = [
+        "Started",
+        "People",
+        "Competent",
+        "Half by day",
+        "Followed in full to day",
+        &format!("Mean days{horizon}"),
+        "Days saved",
+    ];
+    let caption = "In order of time, with 95 % intervals. Followed in full: everybody of the cohort could have been followed \
+                   so far, and enough people are at risk. Days saved: against the cohort before it, in mean days";
+    let rows = found.cohorts.iter().zip(names).map(|(cohort, name)| row(cohort, name)).collect();
+    document::Table::new("The picture in numbers, table", caption, &head, rows)
+}
+
+fn row(cohort: &Cohort, name: &str) -> Vec<Cell> {
+    let Some(Followed { curve, mean, saved, .. }) = &cohort.followed else {
+        let mut row: Vec<Cell> = vec![name.into(), HIDDEN.into()];
+        row.resize_with(7, || NOT_DEFINED.into());
+        return row;
+    };
+    let full_to = cohort.followed.as_ref().map_or(0, Followed::full_to);
+    let median = curve.median();
+    let half = Cell {
+        value: median.t.map_or_else(|| "not reached".to_owned(), |day| day.to_string()),
+        under: format::day_interval(median.lower, median.upper).unwrap_or_default(),
+        opens: None,
+    };
+    let saved = Cell {
+        value: saved.map_or_else(|| NOT_DEFINED.to_owned(), |(days, _)| format::decimal(days)),
+        under: saved.map_or_else(String::new, |(_, band)| {
+            format!("{} to {}", format::decimal(band.lower), format::decimal(band.upper))
+        }),
+        opens: None,
+    };
+    let mean = mean.value.map_or_else(|| "followed too short".to_owned(), format::decimal);
+    let [people, competent] = [curve.n, curve.events].map(|n| Cell::from(format::count(n.into())));
+    vec![name.into(), people, competent, half, full_to.to_string().into(), mean.into(), saved]
+}
