@@ -209,6 +209,14 @@ mod tests {
     }
 
     #[test]
+    fn months_are_named_once_where_they_share_a_year() {
+        for (first, last, text) in [(6, 6, "Jul 2026"), (6, 8, "Jul to Sep 2026"), (-1, 0, "Dec 2025 to Jan 2026")] {
+            let months = [first, last].map(|month| Month(2026 * 12 + month));
+            assert_eq!(super::months(months).replace(NBSP, " "), text);
+        }
+    }
+
+    #[test]
     fn shares_are_whole_percent() {
         for (value, text) in [
             (0.0, "0 %"),

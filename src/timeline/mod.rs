@@ -40,6 +40,8 @@ pub struct Timeline {
     pub listed: usize,
     pub left_out: usize,
     pub plan: Plan,
+    /// Of the rule, by name.
+    pub behaviours: Vec<String>,
 }
 
 /// How the plan was kept.
@@ -133,6 +135,7 @@ pub fn timeline(
         listed: listed.order.len(),
         left_out: listed.left_out,
         plan,
+        behaviours: study.in_force.behaviours.clone(),
     })
 }
 

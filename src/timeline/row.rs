@@ -28,13 +28,20 @@ pub struct Row {
 pub struct Seen {
     pub day: Day,
     pub is_positive: bool,
+    /// Place among the behaviours of the rule; `None` for an item that is none.
+    pub behaviour: Option<usize>,
 }
 
 pub fn of(study: &Study, basis: Basis<'_>, at: usize) -> Row {
     let learner = &study.scope.learners[at];
     let first = MILESTONES.map(|kind| first_event(basis.runs, learner, kind).map(Day));
     let seen = study.observed(at).iter();
-    let seen = seen.map(|seen| Seen { day: Day(learner.start + seen.day()), is_positive: seen.is_positive() });
+    let behaviours = &study.in_force.behaviours;
+    let seen = seen.map(|seen| Seen {
+        day: Day(learner.start + seen.day()),
+        is_positive: seen.is_positive(),
+        behaviour: behaviours.binary_search_by(|name| name.as_str().cmp(basis.tables.items.text(seen.item))).ok(),
+    });
     let competent = (study.spells.ending[at] == Ending::Event).then(|| Day(learner.start + study.spells.time[at]));
     Row {
         name: name(basis.tables, learner),

@@ -44,6 +44,31 @@ test('the sample is listed by name, found by a part of a name, and seen as a man
   assert.deepEqual(await faults(page), []);
 }));
 
+test('observations are shown by week and behaviour, for the same people in the same order', () => visit({}, async ({ app, page }) => {
+  await app.open();
+  await app.openSample();
+  await timeline(app, page);
+  const names = () => rows(page).evaluateAll(all => all.map(row => row.querySelector('text').textContent));
+  const before = await names();
+  await page.getByRole('radio', { name: 'Observations by week' }).check({ force: true });
+  await page.getByRole('heading', { name: 'What was observed, person by person and week by week' }).waitFor();
+  const after = await names();
+  assert.ok(after.length > 5);
+  assert.deepEqual(after, before.slice(0, after.length));
+  assert.match(await first(page), /^.+: started .+: from \d+ \w+ \d{4} seen \d+ of \d+/);
+  for (const kind of ['looked for and seen', 'seen some of the times', 'looked for and not seen', 'not observed']) {
+    await page.getByText(kind, { exact: true }).waitFor();
+  }
+  await page.getByRole('radio', { name: '4 weeks' }).check({ force: true });
+  await page.locator('.tl-row text').filter({ hasText: /^\d+ of \d+$/ }).first().waitFor();
+  const list = page.locator('[data-rows]');
+  await list.focus();
+  await page.keyboard.press('End');
+  const last = String(await list.getAttribute('data-rows'));
+  await page.locator(`.tl-row[aria-posinset="${last}"]`).waitFor();
+  assert.deepEqual(await faults(page), []);
+}));
+
 test('of thousands of people only the rows in sight are in the page', () => visit({}, async ({ app, page }) => {
   const many = 4_000;
   const id = at => `p${String(at).padStart(5, '0')}`;

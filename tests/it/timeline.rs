@@ -83,8 +83,8 @@ fn a_screen_holds_the_rows_asked_for_at_every_width_and_span() {
     let (everybody, _) = everybody(&mut engine, &definition);
     let manager = Some(everybody.managers[0].0.clone());
     for (span, _) in timeline::SPANS {
-        for manager in [None, manager.clone()] {
-            let view = View { span, manager, ..View::default() };
+        for (manager, by_week) in [(None, false), (None, true), (manager.clone(), false), (manager.clone(), true)] {
+            let view = View { span, manager, by_week, ..View::default() };
             let (found, rows) = look(&mut engine, &definition, &view, 2..9).unwrap();
             for width in [280, 700, 1_600] {
                 let written = timeline::document(&found, &view, &rows, 2, width, Some(found.cutoff));
@@ -95,6 +95,27 @@ fn a_screen_holds_the_rows_asked_for_at_every_width_and_span() {
                 let more = timeline::rows(&found, &view, &rows, 2, width);
                 assert!(html.contains(more.as_str()), "rows are the same later");
             }
+        }
+    }
+}
+
+#[test]
+fn every_observation_of_a_behaviour_is_in_a_week_and_of_those_who_are_listed_only() {
+    let (mut engine, definition) = sample();
+    let view = View { by_week: true, ..View::default() };
+    let (found, rows) = look(&mut engine, &definition, &view, 0..100_000).unwrap();
+    assert_eq!(rows, everybody(&mut engine, &definition).1, "the same people in the same order");
+    let html = timeline::document(&found, &view, &rows, 0, 1_032, None).html;
+    let labels: Vec<&str> =
+        html.as_str().split("aria-label=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    for row in &rows {
+        let label =
+            labels.iter().find(|label| label.starts_with(&format!("{}: started", row.name))).expect("a row each");
+        let count = |part: &str| part.rsplit(" of ").next().unwrap().parse::<usize>().unwrap();
+        for (at, name) in found.behaviours.iter().enumerate() {
+            let lane = label.split("; ").find_map(|part| part.strip_prefix(&format!("{name}: "))).expect("a lane each");
+            let said: usize = if lane == "not observed" { 0 } else { lane.split(", ").map(count).sum() };
+            assert_eq!(said, row.seen.iter().filter(|seen| seen.behaviour == Some(at)).count(), "{label}");
         }
     }
 }

@@ -2,6 +2,7 @@
 //! the rows in sight are written; the page asks for others as somebody scrolls.
 
 mod axis;
+mod grid;
 mod key;
 mod person;
 mod plan;
@@ -13,6 +14,7 @@ use crate::markup::{Attributes, Html, Writer};
 use crate::time::Day;
 use crate::timeline::{Plan, Row, Timeline};
 use axis::{Axis, Marks};
+use grid::Grid;
 pub use view::{SPANS, View};
 
 /// Rows written with the screen, from the first in sight.
@@ -36,7 +38,7 @@ pub fn document(
             plan_part(page, timeline, &axis, &marks);
         });
         page.with("section", &[("class", "block"), ("aria-labelledby", "tl-people")], |page| {
-            people_part(page, timeline, view, &axis, &marks, rows, first);
+            people_part(page, timeline, view, &Lines::new(timeline, view, width), &marks, rows, first);
         });
     });
     let [from, to] = days.map(format::date);
@@ -45,12 +47,55 @@ pub fn document(
 
 /// More rows of the same, for their place in the list; `first` is that of the first of them.
 pub fn rows(timeline: &Timeline, view: &View, rows: &[Row], first: usize, width: u32) -> Html {
-    let axis = Axis::new(width, view.days(timeline.first, timeline.cutoff));
-    Html::of(|page| listed(page, &axis, rows, first, timeline.found))
+    let lines = Lines::new(timeline, view, width);
+    Html::of(|page| lines.listed(page, rows, first, timeline.found))
 }
 
-fn listed(page: &mut Writer, axis: &Axis, rows: &[Row], first: usize, found: usize) {
-    rows.iter().enumerate().for_each(|(at, row)| person::row(page, axis, row, first + at, found));
+/// The lines of people: what happened on each day, or observations by week.
+enum Lines<'a> {
+    Days(Axis),
+    Weeks(Grid<'a>),
+}
+
+impl<'a> Lines<'a> {
+    fn new(timeline: &'a Timeline, view: &View, width: u32) -> Lines<'a> {
+        let days = view.days(timeline.first, timeline.cutoff);
+        match view.by_week && !timeline.behaviours.is_empty() {
+            true => Lines::Weeks(Grid::new(width, days, &timeline.behaviours)),
+            false => Lines::Days(Axis::new(width, days)),
+        }
+    }
+
+    fn axis(&self) -> &Axis {
+        match self {
+            Lines::Days(axis) => axis,
+            Lines::Weeks(grid) => &grid.axis,
+        }
+    }
+
+    /// Of a row, CSS pixels.
+    fn height(&self) -> u32 {
+        match self {
+            Lines::Days(axis) => person::height(axis),
+            Lines::Weeks(grid) => grid.height(),
+        }
+    }
+
+    fn listed(&self, page: &mut Writer, rows: &[Row], first: usize, found: usize) {
+        for (at, row) in rows.iter().enumerate() {
+            match self {
+                Lines::Days(axis) => person::row(page, axis, row, first + at, found),
+                Lines::Weeks(grid) => grid.row(page, row, first + at, found),
+            }
+        }
+    }
+
+    fn key(&self, page: &mut Writer) {
+        match self {
+            Lines::Days(_) => key::people(page),
+            Lines::Weeks(grid) => grid.key(page),
+        }
+    }
 }
 
 fn plan_part(page: &mut Writer, timeline: &Timeline, axis: &Axis, marks: &Marks) {
@@ -70,13 +115,17 @@ fn people_part(
     page: &mut Writer,
     timeline: &Timeline,
     view: &View,
-    axis: &Axis,
+    lines: &Lines<'_>,
     marks: &Marks,
     rows: &[Row],
     first: usize,
 ) {
     let Timeline { found, listed: all, left_out, .. } = *timeline;
-    page.element("h2", &[("id", "tl-people")], "What happened, person by person");
+    let title = match lines {
+        Lines::Days(_) => "What happened, person by person",
+        Lines::Weeks(_) => "What was observed, person by person and week by week",
+    };
+    page.element("h2", &[("id", "tl-people")], title);
     let mut words = match (found == all, view.manager.is_some()) {
         (true, true) => format!("{} of your team, by name.", people(all)),
         (true, false) => format!("{}, by name.", people(all)),
@@ -85,12 +134,19 @@ fn people_part(
     if left_out > 0 {
         words.push_str(&format!(" {} not listed, as that would tell of a small group.", are(left_out)));
     }
+    match lines {
+        Lines::Weeks(grid) => words.push_str(&format!(" {}", grid.words(timeline.behaviours.len()))),
+        Lines::Days(_) if view.by_week => {
+            words.push_str(" No behaviour is observed so far, so there are no weeks to show.")
+        }
+        Lines::Days(_) => {}
+    }
     page.element("p", &[("class", "caveat"), ("role", "status")], &words);
     if found == 0 {
         return;
     }
     let (all, place) = (found.to_string(), first.to_string());
-    let height = person::height(axis).to_string();
+    let height = lines.height().to_string();
     let scrolled: Attributes<'_> = &[
         ("class", "tl-rows"),
         ("tabindex", "0"),
@@ -100,19 +156,19 @@ fn people_part(
         ("data-row", &height),
     ];
     page.with("figure", &[], |page| {
-        axis.head(page, marks);
+        lines.axis().head(page, marks);
         page.with("div", &[("class", "tl-view")], |page| {
-            axis.ground(page, marks);
+            lines.axis().ground(page, marks);
             page.with("div", scrolled, |page| {
                 page.with("div", &[("class", "tl-space")], |page| {
                     let window = [("class", "tl-window"), ("role", "list"), ("data-first", place.as_str())];
                     page.with("div", &window, |page| {
-                        self::listed(page, axis, rows, first, found);
+                        lines.listed(page, rows, first, found);
                     });
                 });
             });
         });
-        key::people(page);
+        lines.key(page);
     });
 }
 
@@ -131,6 +187,10 @@ fn controls(page: &mut Writer, timeline: &Timeline, view: &View, days: [Day; 2])
         page.with("div", &[("class", "field")], |page| {
             page.element("label", &[("for", "tl-who")], "Seen as");
             page.with("select", &[("id", "tl-who"), ("data-views", "")], |page| managers(page, timeline, view));
+        });
+        page.with("fieldset", &[("class", "field")], |page| {
+            page.element("legend", &[], "Rows show");
+            page.with("div", &[("class", "seg")], |page| kinds(page, view));
         });
         page.with("fieldset", &[("class", "field")], |page| {
             page.element("legend", &[], "Zoom");
@@ -174,13 +234,24 @@ fn managers(page: &mut Writer, timeline: &Timeline, view: &View) {
     }
 }
 
+fn kinds(page: &mut Writer, view: &View) {
+    for (by_week, label) in [(false, "What happened"), (true, "Observations by week")] {
+        radio(page, "tl-kind", &View { by_week, ..view.clone() }, by_week == view.by_week, label);
+    }
+}
+
+/// One of several ways to look at it.
+fn radio(page: &mut Writer, name: &str, view: &View, is_chosen: bool, label: &str) {
+    let code = view.text();
+    let attributes = [("type", "radio"), ("name", name), ("data-views", code.as_str()), ("checked", "")];
+    page.with("label", &[], |page| {
+        page.void("input", if is_chosen { &attributes } else { &attributes[..3] });
+        page.element("span", &[], label);
+    });
+}
+
 fn spans(page: &mut Writer, view: &View, days: [Day; 2]) {
     for (span, label) in SPANS {
-        let code = view.zoomed(days, span).text();
-        let attributes = [("type", "radio"), ("name", "tl-zoom"), ("data-views", code.as_str()), ("checked", "")];
-        page.with("label", &[], |page| {
-            page.void("input", if span == view.span { &attributes } else { &attributes[..3] });
-            page.element("span", &[], label);
-        });
+        radio(page, "tl-zoom", &view.zoomed(days, span), span == view.span, label);
     }
 }

@@ -25,6 +25,8 @@ pub struct View {
     pub from: Option<i32>,
     /// Part of a name.
     pub find: String,
+    /// Observations by week and behaviour, instead of what happened on each day.
+    pub by_week: bool,
 }
 
 impl View {
@@ -77,7 +79,8 @@ mod tests {
 
     #[test]
     fn a_view_is_read_back_with_what_was_typed() {
-        let view = View { manager: Some("m~1".to_owned()), span: 91, from: Some(20_100), find: "a".to_owned() };
+        let view =
+            View { manager: Some("m~1".to_owned()), span: 91, from: Some(20_100), find: "a".to_owned(), by_week: true };
         assert_eq!(View::of_text(&view.text()), view);
         assert_eq!(View::of_text(&format!("{}~Zoë ~", view.text())).find, "Zoë ~");
         for none in ["", "zz", "~"] {
