@@ -62,6 +62,7 @@ impl Unit {
         match self {
             Unit::Share => format::share(value),
             Unit::Change => format::whole_change(value),
+            Unit::Plain if value < 0.0 => format!("−{}", format::plain(-value)),
             Unit::Plain => format::plain(value),
         }
     }
@@ -75,6 +76,13 @@ pub fn widest<'a>(texts: impl IntoIterator<Item = &'a str>, size: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_below_nought_has_a_sign_of_its_own() {
+        for (value, text) in [(-20.0, "−20"), (0.0, "0"), (2.5, "2.5")] {
+            assert_eq!(Unit::Plain.write(value), text);
+        }
+    }
 
     #[test]
     fn a_scale_holds_its_values_in_steps_people_count_in() {

@@ -91,7 +91,7 @@ impl Shown<'_> {
                 reads: Reads::Curves(series.iter().zip(&whose).map(trace).collect()),
                 caption: caption.to_owned(),
                 table: self.table(),
-                risk: Some(risk::of_curves(&series, &whose, leavers, &subject)),
+                risk: self.open.then(|| risk::of_curves(&series, &whose, leavers, &subject)),
             },
             data: plate::of_curves(&series),
         }

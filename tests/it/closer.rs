@@ -99,7 +99,7 @@ fn check_starters(all: &Curve, found: &Starters) {
     if let Some(halves) = found.halves {
         let people: u32 = followed().filter(|one| one.is_compared()).map(|one| one.curve.n).sum();
         assert_eq!(halves.before + halves.since, people);
-        if let (2, Some(last)) = (compared, followed().filter(|one| one.is_compared()).last()) {
+        if let (2, Some(last)) = (compared, followed().rfind(|one| one.is_compared())) {
             assert_eq!(halves.saved, last.saved, "two cohorts are the two halves");
         }
     }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use proptest::prelude::*;
 use rampline::definition::Definition;
 use rampline::engine::Engine;
+use rampline::markup::escape;
 use rampline::protocol::Ask;
 use rampline::scene::timeline::{self, View};
 use rampline::timeline::{Plan, Row, Timeline};
@@ -109,11 +110,16 @@ fn every_observation_of_a_behaviour_is_in_a_week_and_of_those_who_are_listed_onl
     let labels: Vec<&str> =
         html.as_str().split("aria-label=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
     for row in &rows {
-        let label =
-            labels.iter().find(|label| label.starts_with(&format!("{}: started", row.name))).expect("a row each");
+        let label = labels
+            .iter()
+            .find(|label| label.starts_with(&format!("{}: started", escape(&row.name))))
+            .expect("a row each");
         let count = |part: &str| part.rsplit(" of ").next().unwrap().parse::<usize>().unwrap();
         for (at, name) in found.behaviours.iter().enumerate() {
-            let lane = label.split("; ").find_map(|part| part.strip_prefix(&format!("{name}: "))).expect("a lane each");
+            let lane = label
+                .split("; ")
+                .find_map(|part| part.strip_prefix(&format!("{}: ", escape(name))))
+                .expect("a lane each");
             let said: usize = if lane == "not observed" { 0 } else { lane.split(", ").map(count).sum() };
             assert_eq!(said, row.seen.iter().filter(|seen| seen.behaviour == Some(at)).count(), "{label}");
         }
