@@ -8,6 +8,7 @@ mod data;
 mod files;
 mod filtered;
 mod imports;
+mod names;
 mod people;
 mod timeline;
 mod undo;
@@ -106,7 +107,9 @@ impl Engine {
 
     pub fn holdings(&self) -> Holdings {
         let undone = self.undone.as_ref().map(|undone| undone.file().to_owned());
-        Holdings { undone, ..self.view().holdings() }
+        let told = self.view().holdings();
+        let receipts = told.receipts.into_iter().map(|receipt| self.told_of(receipt)).collect();
+        Holdings { undone, receipts, ..told }
     }
 
     /// Begins to take files in. Data of another origin are replaced, not added to, once something was taken.
@@ -114,7 +117,8 @@ impl Engine {
         self.cancel();
         let replaced = self.data.origin.is_some_and(|held| held != origin);
         let before = if replaced {
-            Before::Replaced(Box::new(std::mem::take(&mut self.data)))
+            let hides_names = self.data.hides_names;
+            Before::Replaced(Box::new(std::mem::replace(&mut self.data, Data { hides_names, ..Data::default() })))
         } else {
             Before::Added { mark: self.data.tables.mark(), receipts: self.data.receipts.len(), runs: None }
         };

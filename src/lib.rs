@@ -10,7 +10,7 @@
 //!    assumed and set aside becomes a [`receipt`].
 //! 3. [`identity`] finds who is one person under several ids, and asks about names; [`table::Runs`] sorts each person's
 //!    events once and takes equal rows once.
-//! 4. [`cohort`] forms scope and spells under a [`definition`]; [`survival`] and [`kpi`] make numbers of them;
+//! 4. [`cohort`] forms scope and spells under a [`definition`] and a [`filter`]; [`survival`] and [`kpi`] make numbers of them;
 //!    [`privacy`] decides what stays hidden; [`analysis`] puts the result together. [`engine`] owns all of this.
 //!    [`quality`] says what in the data would mislead, before a chart is read.
 //!    [`timeline`] says what happened when, person by person; [`inspect`] opens one number: definition, formula, what was used and what was left out; [`self_test`] works
@@ -49,6 +49,7 @@
 //!
 //! - Days are civil days, counted from 1970-01-01 ([`time::Day`]); spans are whole days; shares are fractions of 1.
 //! - What is not defined is `None`, never zero, and the screen says why.
+//! - People and teams become text in one place ([`table::Labels`]), which has labels for them while names are hidden.
 //! - Texts are codes of a [`table::Dictionary`]; rows only come at the end, so that an import can be taken back.
 //! - No figure of fewer people than the small-group limit leaves [`analysis`], except in report.json, which says so.
 //!

@@ -16,7 +16,7 @@ use crate::scene::written::Written;
 use crate::scene::{Checked, Definitions, Look, Scene};
 
 /// Raised whenever a message changes its form. A worker of another number is never talked to.
-pub const PROTOCOL: u32 = 17;
+pub const PROTOCOL: u32 = 18;
 
 /// Number of a request, rising.
 pub type Run = u32;
@@ -50,6 +50,8 @@ pub enum Change {
     PutBack,
     /// Says who is one person and who are two.
     People(Act),
+    /// Labels come in the place of names, or the names again.
+    Names { hidden: bool },
 }
 
 /// The answers to a first import.
@@ -69,6 +71,7 @@ pub enum ToWorker {
     Restore {
         run: Run,
         profiles: String,
+        hide_names: bool,
         ask: Ask,
         look: Look,
     },
@@ -271,8 +274,10 @@ pub enum FromWorker {
         checked: Checked,
     },
     /// Who is shown, and the controls to change it; follows `Analyzed`.
+    /// `renamed` is the filter as it is to be said now that names are hidden, or shown again.
     Filtered {
         html: Html,
+        renamed: Option<String>,
     },
     /// `None` where the number is not shown.
     Inspected {

@@ -37,6 +37,8 @@ pub struct Told {
     pub filter: Filter,
     /// Values that nobody has, with what they were to be of.
     pub unknown: Vec<(By, String)>,
+    /// A team was meant by what it is called where names are hidden, or where they are shown, and not now.
+    pub is_renamed: bool,
     /// Parts of the address that say nothing.
     pub unread: Vec<String>,
     /// Learners who are shown, without a filter all of them.
@@ -74,13 +76,24 @@ pub fn offer(study: &mut Study, basis: Basis<'_>) -> Offer {
 pub fn everybody(study: &mut Study) -> Told {
     let limit = SmallGroups::under(&study.in_force.definition).0;
     let people = Ok(study.by_start_dates().scope.learners.len() as u64);
-    Told { filter: Filter::default(), unknown: Vec::new(), unread: Vec::new(), people, limit }
+    Told { filter: Filter::default(), unknown: Vec::new(), is_renamed: false, unread: Vec::new(), people, limit }
 }
 
 /// A filter in words of an address. `listed` says who of the learners is listed by name without one.
 pub fn told(study: &mut Study, basis: Basis<'_>, offer: &Offer, query: &str, listed: &[bool]) -> Told {
     let (mut filter, unread) = Filter::of_query(query);
-    let mut unknown = Vec::new();
+    let (mut unknown, mut is_renamed) = (Vec::new(), false);
+    for team in filter.values[0].clone() {
+        let known = |name: &String| offer.values[0].contains(name);
+        let now = (!known(&team)).then(|| basis.tables.renamed_team(basis.row_of, &team)).flatten();
+        if let Some(now) = now.filter(known) {
+            filter = filter.toggled(By::Team, &team);
+            if !filter.values[0].contains(&now) {
+                filter = filter.toggled(By::Team, &now);
+            }
+            is_renamed = true;
+        }
+    }
     for ((by, values), known) in By::VALUES.iter().zip(&mut filter.values).zip(&offer.values) {
         let (here, other) = std::mem::take(values).into_iter().partition(|value| known.contains(value));
         *values = here;
@@ -88,7 +101,7 @@ pub fn told(study: &mut Study, basis: Basis<'_>, offer: &Offer, query: &str, lis
     }
     let whole = everybody(study);
     let small = SmallGroups(whole.limit);
-    let mut told = Told { filter, unknown, unread, ..whole };
+    let mut told = Told { filter, unknown, is_renamed, unread, ..whole };
     if !told.filter.is_everybody() {
         told.people = people(study, basis, &told.filter, listed, small);
     }

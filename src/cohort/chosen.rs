@@ -29,7 +29,11 @@ pub fn column(tables: &Tables, by: By) -> (&Dictionary, &[Code]) {
 
 /// The value of a code. A value that is called like that of people without one is that value.
 pub fn value(tables: &Tables, by: By, code: Code) -> &str {
-    if code == Dictionary::EMPTY { by.without() } else { column(tables, by).0.text(code) }
+    match by {
+        _ if code == Dictionary::EMPTY => by.without(),
+        By::Team => tables.team(code),
+        _ => column(tables, by).0.text(code),
+    }
 }
 
 impl Chosen {

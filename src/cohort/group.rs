@@ -27,7 +27,11 @@ impl Groups {
             used[codes[learner.row as usize] as usize] = true;
         }
         // A group that is called like the group of those without one is that group.
-        let name = |code: Code| if code == 0 { by.without() } else { dictionary.text(code) };
+        let name = |code: Code| match by {
+            _ if code == 0 => by.without(),
+            Grouping::Team => tables.team(code),
+            _ => dictionary.text(code),
+        };
         let mut present: Vec<Code> = (0..used.len() as Code).filter(|&code| used[code as usize]).collect();
         present.sort_by_key(|&code| name(code));
         let mut names: Vec<String> = Vec::new();

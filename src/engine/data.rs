@@ -6,7 +6,7 @@ use crate::import;
 use crate::protocol::Holdings;
 use crate::receipt::{Decision, Imported, Kind, Origin, Receipt};
 use crate::saved::tables::{self as stored, Column, Head, StoredError};
-use crate::table::{Code, Managers, NONE, Runs, Tables, layer_of};
+use crate::table::{Code, Labels, Managers, NONE, Runs, Tables, layer_of};
 
 use super::{imports, people};
 
@@ -18,6 +18,8 @@ pub struct Data {
     pub receipts: Vec<Receipt>,
     /// What somebody decided about who is who.
     pub decisions: Vec<Decision>,
+    /// Nobody and no team is called by name.
+    pub(super) hides_names: bool,
     pub(super) runs: Runs,
     pub(super) row_of: Vec<u32>,
     /// What each import brought that no other has, oldest first.
@@ -103,7 +105,15 @@ impl Data {
             }
         }
         people::tell_seen(&self.tables, &self.runs, &mut self.receipts);
+        self.label();
         self.imports = imports::imports(&self.tables, &self.runs, &self.receipts);
+    }
+}
+
+impl Data {
+    /// Labels in the place of names, or the names again.
+    pub(super) fn label(&mut self) {
+        self.tables.labels = self.hides_names.then(|| Box::new(Labels::of(&self.tables, &self.row_of)));
     }
 }
 

@@ -35,8 +35,11 @@ impl Engine {
         table_csv::events(tables, runs)
     }
 
-    /// Rows of an import that were set aside, as CSV; `None` where there are none. `table` counts its tables with such rows.
+    /// Rows of an import that were set aside, as CSV; `None` where there are none, and while names are hidden. `table` counts its tables with such rows.
     pub fn set_aside_csv(&self, import: u32, table: u32) -> Option<Vec<u8>> {
+        if self.hides_names() {
+            return None;
+        }
         let aside = &self.view().basis.tables.aside;
         let rows = aside.rows_of(import, table);
         (!rows.is_empty()).then(|| aside_csv::aside(aside, rows))

@@ -12,13 +12,13 @@ pub fn people(tables: &Tables, row_of: &[u32]) -> Vec<u8> {
     let rows = row_of.iter().filter(|&&row| row != NONE).map(|&row| {
         let row = row as usize;
         [
-            text(tables.ids.text(tables.who.of(people.person[row]))),
-            text(people.name.get(row)),
+            text(tables.person_id(tables.who.of(people.person[row]))),
+            text(tables.person_name(row as u32)),
             text(tables.roles.text(people.role[row])),
             text(tables.cohorts.text(people.cohort[row])),
             text(tables.locations.text(people.location[row])),
-            text(tables.teams.text(people.team[row])),
-            text(tables.ids.text(tables.manager(row as u32))),
+            text(tables.team(people.team[row])),
+            text(tables.person_id(tables.manager(row as u32))),
             Day(people.start[row]).to_string().into(),
             if people.end[row] == NO_DAY { String::new().into() } else { Day(people.end[row]).to_string().into() },
         ]
@@ -37,15 +37,15 @@ pub fn events(tables: &Tables, runs: &Runs) -> Vec<u8> {
     let rows = kept.iter().map(|&row| {
         let row = row as usize;
         [
-            text(tables.ids.text(tables.who.of(events.person[row]))),
+            text(tables.person_id(tables.who.of(events.person[row]))),
             Day(events.day[row]).to_string().into(),
             events.kind(row).word().into(),
             text(tables.items.text(events.item[row])),
             number(events.value[row]),
             number(events.minutes[row]),
             text(tables.contexts.text(events.what(row).context())),
-            text(events.by.get(row)),
-            text(events.note.get(row)),
+            text(tables.observer(row)),
+            text(tables.note(row)),
         ]
     });
     write(&mut csv, EVENT_COLUMNS, rows);

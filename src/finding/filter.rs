@@ -102,7 +102,7 @@ mod tests {
 
     fn told(query: &str, people: Result<u64, Why>) -> Told {
         let (filter, unread) = Filter::of_query(query);
-        Told { filter, unknown: vec![(By::Team, "West".to_owned())], unread, people, limit: 5 }
+        Told { filter, unknown: vec![(By::Team, "West".to_owned())], is_renamed: false, unread, people, limit: 5 }
     }
 
     #[test]

@@ -67,7 +67,7 @@ impl EventRows {
         let events = &tables.events;
         let text = |text: &str| Cell::Text(text.to_owned());
         vec![
-            text(tables.ids.text(events.person[row])),
+            text(tables.person_id(events.person[row])),
             Cell::Text(Day(events.day[row]).to_string()),
             text(events.kind(row).word()),
             text(tables.items.text(events.item[row])),

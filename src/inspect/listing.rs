@@ -47,7 +47,7 @@ pub fn people(
     let learners = &context.study.scope.learners;
     let row = |at: usize| {
         let Member { person, row, .. } = learners[at];
-        [tables.ids.text(person), tables.people.name.get(row as usize)]
+        [tables.person_id(person), tables.person_name(row)]
             .map(|text| Cell::Text(text.to_owned()))
             .into_iter()
             .chain(cells(at))
@@ -63,7 +63,7 @@ pub fn people(
 pub fn by_id(context: &Context<'_>, listed: &[bool]) -> Vec<usize> {
     let learners = &context.study.scope.learners;
     let mut listed: Vec<usize> = (0..learners.len()).filter(|&at| listed[at]).collect();
-    listed.sort_by_key(|&at| context.basis.tables.ids.text(learners[at].person));
+    listed.sort_by_key(|&at| context.basis.tables.person_id(learners[at].person));
     listed
 }
 

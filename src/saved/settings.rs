@@ -31,6 +31,8 @@ pub struct Settings {
     pub based_on: String,
     /// Who is looked at, as the query of an address; empty for everybody.
     pub filter: String,
+    /// Labels stand in the place of names.
+    pub hide_names: bool,
 }
 
 /// A definition under a name that everything made with it carries.
@@ -52,6 +54,7 @@ impl Default for Settings {
             versions: Vec::new(),
             based_on: STANDARD.to_owned(),
             filter: String::new(),
+            hide_names: false,
         }
     }
 }
@@ -142,7 +145,7 @@ struct Unfiltered {
 
 impl From<Unfiltered> for Settings {
     fn from(Unfiltered { definition, grouping, view, versions, based_on }: Unfiltered) -> Settings {
-        Settings { definition, grouping, view, versions, based_on, filter: String::new() }
+        Settings { definition, grouping, view, versions, based_on, ..Settings::default() }
     }
 }
 
@@ -190,6 +193,7 @@ mod tests {
             }],
             based_on: "Strict".to_owned(),
             filter: "team=S%C3%BCd".to_owned(),
+            hide_names: true,
         };
         let mut slots = Slots::default();
         slots[4] = Some("Harbour".to_owned());
@@ -258,7 +262,7 @@ mod tests {
     fn settings_from_before_filters_are_read() {
         let Settings { definition, grouping, view, versions, based_on, .. } = unusual();
         let old = Unfiltered { definition, grouping, view, versions, based_on };
-        let expected = Settings { filter: String::new(), ..unusual() };
+        let expected = Settings { filter: String::new(), hide_names: false, ..unusual() };
         assert_eq!(read(&sealed::write(2, &old).unwrap()), Ok(expected));
     }
 

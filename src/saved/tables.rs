@@ -171,6 +171,7 @@ pub fn tables(head: &Head, columns: Vec<Vec<u8>>) -> Result<Tables, StoredError>
         who: Who::default(),
         managers: Managers::default(),
         // Forms 1 to 4 end here.
+        labels: None,
         aside: match parts.columns.len() {
             0 => Aside::default(),
             _ => Aside {

@@ -4,6 +4,7 @@ mod ahead;
 pub mod choose;
 mod define;
 pub mod effect;
+mod filtered;
 pub mod msg;
 pub mod notice;
 pub mod rehearsal;

@@ -8,7 +8,7 @@ use super::notice::{Remedy, Tone};
 use super::route::Route;
 use super::{Fault, Found, Phase, Progress, State, words};
 use crate::markup::Html;
-use crate::protocol::{At, Export, FromWorker, Holdings, PROTOCOL, PictureForm, Run, Store, ToWorker};
+use crate::protocol::{At, Change, Export, FromWorker, Holdings, PROTOCOL, PictureForm, Run, Store, ToWorker};
 use crate::scene::Scene;
 use crate::scene::receipt::{Heard, Read};
 use crate::scene::screen::Screen;
@@ -59,10 +59,16 @@ impl State {
             }
             FromWorker::Changed { run, change, holdings } => {
                 if self.phase == (Phase::Changing { run }) {
-                    let (title, text) = words::changed(change, &self.holdings, &holdings);
-                    self.notify_with(Tone::Done, &title, text, Some(Remedy::Receipt));
-                    // What was said of the files read last is no longer so; a question stays open.
-                    self.outcomes.retain(|outcome| matches!(outcome, Heard::Asked { .. } | Heard::Refused { .. }));
+                    match change {
+                        Change::Names { hidden } => self.names_hidden(hidden, fx),
+                        _ => {
+                            let (title, text) = words::changed(change, &self.holdings, &holdings);
+                            self.notify_with(Tone::Done, &title, text, Some(Remedy::Receipt));
+                            // What was said of the files read last is no longer so; a question stays open.
+                            self.outcomes
+                                .retain(|outcome| matches!(outcome, Heard::Asked { .. } | Heard::Refused { .. }));
+                        }
+                    }
                     self.take_in(run, holdings, fx);
                 }
             }
@@ -84,7 +90,7 @@ impl State {
                     (self.checked, self.checked_since) = (Arc::new(checked), run);
                 }
             }
-            FromWorker::Filtered { html } => self.filter = html,
+            FromWorker::Filtered { html, renamed } => self.filtered(html, renamed, fx),
             FromWorker::Inspected { run, inspection } => {
                 if let Some(opened) = self.opened.as_mut().filter(|opened| opened.run == run) {
                     opened.found = inspection.map_or(Found::NotShown, Found::Here);
@@ -143,7 +149,13 @@ impl State {
         let (ask, look) = (self.ask(), self.look());
         self.asked = (ask.clone(), look.clone());
         self.phase = Phase::Restoring { run };
-        fx.push(Effect::Post(ToWorker::Restore { run, profiles: self.profiles_text.clone(), ask, look }));
+        fx.push(Effect::Post(ToWorker::Restore {
+            run,
+            profiles: self.profiles_text.clone(),
+            hide_names: self.settings.hide_names,
+            ask,
+            look,
+        }));
         if self.codes {
             // The key of before is gone with the worker.
             fx.push(Effect::Post(ToWorker::UseCodes { on: true }));

@@ -3,6 +3,7 @@
 mod aside;
 mod dictionary;
 mod events;
+mod labels;
 mod layer;
 mod managers;
 mod part;
@@ -18,6 +19,7 @@ pub use aside::{Aside, record};
 pub use dictionary::{Code, Dictionary};
 pub(crate) use dictionary::{fold, word_of};
 pub use events::{Events, LIVE, NO_CONTEXT, SIMULATED, What};
+pub use labels::Labels;
 pub use layer::{How, Layer, layer_of, rows_of};
 pub use managers::{Managers, Managing};
 pub use part::Part;
@@ -52,6 +54,8 @@ pub struct Tables {
     pub who: Who,
     /// Who managed whom when: the same.
     pub managers: Managers,
+    /// What people and teams are called while names are hidden.
+    pub labels: Option<Box<Labels>>,
     /// Rows that were set aside.
     pub aside: Aside,
     /// Number of the import whose rows come in now.
@@ -78,6 +82,7 @@ impl Default for Tables {
             said: Vec::new(),
             who: Who::default(),
             managers: Managers::default(),
+            labels: None,
             aside: Aside::default(),
             import: 0,
         }

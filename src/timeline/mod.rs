@@ -60,7 +60,7 @@ pub fn listed(study: &mut Study, basis: Basis<'_>, manager: Option<&str>) -> Lis
     let may = match manager {
         None => inspect::named_learners(study, basis),
         Some(id) => {
-            let code = basis.tables.ids.find(id.as_bytes());
+            let code = basis.tables.find_person(id);
             study.scope.learners.iter().map(|learner| code.is_some_and(|code| manages(basis, code, learner))).collect()
         }
     };
@@ -116,7 +116,7 @@ pub fn timeline(
         (None, _) => Plan::None,
         (Some(_), None) => by_phase(study, basis),
         (Some(launch), Some(id)) => {
-            let code = basis.tables.ids.find(id.as_bytes());
+            let code = basis.tables.find_person(id);
             let own = |member: &&Member| Some(member.person) == code;
             let member = study.scope.managers.iter().chain(&study.scope.leaders).find(own);
             member.map_or(Plan::None, |member| {
@@ -141,7 +141,7 @@ pub fn timeline(
 
 fn managers(study: &Study, basis: Basis<'_>) -> Vec<(String, String)> {
     let tables = basis.tables;
-    let of = |member: &Member| (tables.ids.text(member.person).to_owned(), row::name(tables, member));
+    let of = |member: &Member| (tables.person_id(member.person).to_owned(), row::name(tables, member));
     let mut managers: Vec<_> = study.scope.managers.iter().map(of).collect();
     managers.sort_by_cached_key(|(id, name)| (name.to_lowercase(), id.clone()));
     managers

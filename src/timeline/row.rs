@@ -56,8 +56,8 @@ pub fn of(study: &Study, basis: Basis<'_>, at: usize) -> Row {
 
 /// The id where a person has no name.
 pub fn name(tables: &Tables, member: &Member) -> String {
-    match tables.people.name.get(member.row as usize) {
-        "" => tables.ids.text(member.person).to_owned(),
+    match tables.person_name(member.row) {
+        "" => tables.person_id(member.person).to_owned(),
         name => name.to_owned(),
     }
 }

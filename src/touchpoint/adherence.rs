@@ -83,7 +83,7 @@ pub fn adherence(tables: &Tables, runs: &Runs, scope: &Scope, launch: Day) -> Ve
             let days = days(runs, manager.person, item, cutoff);
             Windows::of(touchpoint, launch.0, cutoff.0, manager).count(&days, &mut phases);
         }
-        ManagerAdherence { manager_id: tables.ids.text(manager.person).to_owned(), phases }
+        ManagerAdherence { manager_id: tables.person_id(manager.person).to_owned(), phases }
     };
     let mut found: Vec<ManagerAdherence> = managers.map(of_manager).collect();
     found.sort_by(|a, b| a.manager_id.cmp(&b.manager_id));

@@ -53,7 +53,8 @@ pub fn begin(run: Run, ask: &Ask) {
 fn tell(run: Run, definition: Definition) {
     let checked = work::engine(|engine| {
         let data = engine.data();
-        let people = scene::people(&data.proposals(), &data.decisions, data.merged());
+        let (proposals, decisions) = engine.who_is_who();
+        let people = scene::people(&proposals, decisions, data.merged());
         scene::checked(&engine.quality(&definition, today()), &people)
     });
     wire::send(&FromWorker::Checked { run, checked });

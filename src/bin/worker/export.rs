@@ -13,6 +13,7 @@ use crate::work::engine;
 const CSV: &str = "text/csv;charset=utf-8";
 const JSON: &str = "application/json";
 const SVG: &str = "image/svg+xml";
+const HIDDEN: &str = "Names are hidden, and this file is made of them. Show them on the Data screen first.";
 const NO_PICTURE: &str = "There is no picture: a group this small is not shown.";
 
 struct Saved {
@@ -66,10 +67,13 @@ fn made(what: Export, ask: &Ask, look: &Look) -> Result<Saved, String> {
             Ok(csv("rows.csv", or(bytes, why)?))
         }
         Export::SetAside { import, table } => {
-            let why = "These rows are not here any more.";
+            let why = if engine.hides_names() { HIDDEN } else { "These rows are not here any more." };
             Ok(csv("set-aside.csv", or(engine.set_aside_csv(import, table), why)?))
         }
         Export::Key => {
+            if engine.hides_names() {
+                return Err(HIDDEN.to_owned());
+            }
             let why = "There is no key yet: it begins with the first file that comes in with codes.";
             Ok(csv("rampline-key.csv", or(engine.key_csv(), why)?))
         }

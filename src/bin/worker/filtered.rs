@@ -33,10 +33,11 @@ pub fn tell(ask: &Ask) {
     }
     let html = work::engine(|engine| {
         let told = engine.told(ask)?;
-        Some(filter::bar(&told, engine.offer(&ask.definition)?))
+        let renamed = told.is_renamed.then(|| told.filter.query());
+        Some((filter::bar(&told, engine.offer(&ask.definition)?), renamed))
     });
-    if let Some(html) = html {
-        wire::send(&FromWorker::Filtered { html });
+    if let Some((html, renamed)) = html {
+        wire::send(&FromWorker::Filtered { html, renamed });
         TOLD.set(Some(key));
     }
 }

@@ -92,7 +92,9 @@ async fn work_off() {
 
 async fn carry_out(message: ToWorker, files: Vec<File>) {
     match message {
-        ToWorker::Restore { run, profiles, ask, look } => restore(run, &profiles, &ask, &look).await,
+        ToWorker::Restore { run, profiles, hide_names, ask, look } => {
+            restore(run, &profiles, hide_names, &ask, &look).await;
+        }
         ToWorker::Import { run, names, replies, origin, ask, look } => {
             import(run, &names, replies, &files, origin, &ask, &look).await;
         }
@@ -125,7 +127,7 @@ async fn carry_out(message: ToWorker, files: Vec<File>) {
     }
 }
 
-async fn restore(run: Run, profiles: &str, ask: &Ask, look: &Look) {
+async fn restore(run: Run, profiles: &str, hide_names: bool, ask: &Ask, look: &Look) {
     let (store, found) = Store::open().await;
     let mut trouble = match found {
         Ok(Some(data)) => {
@@ -135,6 +137,7 @@ async fn restore(run: Run, profiles: &str, ask: &Ask, look: &Look) {
         Ok(None) => None,
         Err(why) => Some(why),
     };
+    engine(|engine| engine.hide_names(hide_names));
     let kept = store.kept();
     save::set(store);
     if let Some(why) = engine(|engine| engine.remember(profiles)) {
@@ -252,7 +255,8 @@ async fn import(
         }
         (outcomes, changed)
     });
-    let outcomes = keys.into_iter().chain(outcomes.into_iter().map(asking::told).map(receipt::heard)).collect();
+    let outcomes = engine(|engine| engine.told_of_files(outcomes.into_iter().map(asking::told).collect()));
+    let outcomes = keys.into_iter().chain(outcomes.into_iter().map(receipt::heard)).collect();
     forget();
     let holdings = engine(|engine| engine.holdings().told());
     wire::send(&FromWorker::Imported { run, outcomes, holdings, changed });
@@ -271,6 +275,7 @@ async fn change(run: Run, change: Change, ask: &Ask, look: &Look) {
         Change::People(Act::Same(pair)) => engine.decide_pair(pair, true),
         Change::People(Act::Apart(pair)) => engine.decide_pair(pair, false),
         Change::People(Act::Withdraw(pair)) => engine.withdraw_pair(pair),
+        Change::Names { hidden } => engine.hide_names(hidden),
     });
     if is_done {
         forget();

@@ -1,6 +1,7 @@
 //! Who is shown: in the address, in the settings, and in what is asked.
 
 use super::*;
+use crate::protocol::Change;
 
 fn say(state: &mut State, address: &str) -> Vec<Effect> {
     let (route, filter) = Route::of_address(address);
@@ -51,4 +52,27 @@ fn a_bookmark_says_who_is_shown_and_without_one_it_is_as_it_was_left() {
             fx.iter().find_map(|e| if let Effect::SayAddress(address) = e { Some(address.as_str()) } else { None });
         assert_eq!((state.ask().filter.as_str(), address), (filter, said));
     }
+}
+
+#[test]
+fn hidden_names_are_kept_and_nothing_written_before_stays() {
+    let mut state = ready();
+    say(&mut state, "#/curves?team=A");
+    let fx = update(&mut state, Msg::ChangeChosen(Change::Names { hidden: true }));
+    let Some(Effect::Post(ToWorker::Change { run, change: Change::Names { hidden: true }, .. })) = fx.last() else {
+        panic!("{fx:?}")
+    };
+    let run = *run;
+    state.outcomes = vec![receipt("a"), refusal("b")];
+    let fx = speak(
+        &mut state,
+        FromWorker::Changed { run, change: Change::Names { hidden: true }, holdings: holdings(10, 40) },
+    );
+    assert!(fx.iter().any(|e| matches!(e, Effect::SaveSettings(settings) if settings.hide_names)));
+    assert!(state.outcomes.is_empty() && state.picture.is_none() && state.document().is_none());
+    analyzed(&mut state, run);
+    let renamed = Some("team=Team%201".to_owned());
+    let fx = speak(&mut state, FromWorker::Filtered { html: sample::html(), renamed });
+    assert!(fx.contains(&Effect::SayAddress("#/curves?team=Team%201".to_owned())));
+    assert_eq!(state.ask().filter, "team=Team%201");
 }

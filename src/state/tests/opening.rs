@@ -19,7 +19,13 @@ fn opening_starts_the_worker_and_asks_for_what_is_stored() {
     let fx = speak(&mut state, FromWorker::Ready { protocol: PROTOCOL });
     assert_eq!(
         fx,
-        [Effect::Post(ToWorker::Restore { run: 1, profiles: String::new(), ask: state.ask(), look: Look::default() })]
+        [Effect::Post(ToWorker::Restore {
+            run: 1,
+            profiles: String::new(),
+            hide_names: false,
+            ask: state.ask(),
+            look: Look::default()
+        })]
     );
     assert_eq!(state.data_state(), "importing");
 }

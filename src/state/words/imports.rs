@@ -50,6 +50,8 @@ pub fn changed(change: Change, before: &Holdings<Read>, now: &Holdings<Read>) ->
         Change::People(Act::Same(_)) => return ("They are one person now.".to_owned(), here),
         Change::People(Act::Apart(_)) => return ("They stay two people.".to_owned(), here),
         Change::People(Act::Withdraw(_)) => return ("What you decided is taken back.".to_owned(), here),
+        Change::Names { hidden: true } => return ("Names are hidden.".to_owned(), here),
+        Change::Names { hidden: false } => return ("Names are shown.".to_owned(), here),
         Change::Undo { .. } => now.undone.as_deref(),
         Change::PutBack => before.undone.as_deref(),
     };

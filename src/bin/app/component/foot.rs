@@ -1,17 +1,24 @@
 //! The foot line: data date and small groups under every number, the nature of the page elsewhere.
 
 use leptos::prelude::*;
+use rampline::protocol::Change;
+use rampline::state::msg::Msg;
 use rampline::state::route::Route;
 
+use super::part::button;
 use crate::shell::Shell;
 
 const PLAIN: &str = "Rampline is a static page. It works offline after the first visit.";
 
 pub fn foot() -> impl IntoView {
     let line = Shell::here().text(|s| s.scene.as_ref().map_or_else(|| PLAIN.to_owned(), |scene| scene.foot.clone()));
+    let hidden = Shell::here().is(|s| s.settings.hide_names);
+    let shown = || button("text sm", "Names are hidden. Show them", Msg::ChangeChosen(Change::Names { hidden: false }));
+    let hide = || button("text sm", "Hide names", Msg::ChangeChosen(Change::Names { hidden: true }));
     view! {
         <footer class="foot">
             <p>{move || line.get()} " " <a href=Route::Data.hash()>"What is stored here"</a></p>
+            <p class="no-print">{move || if hidden.get() { shown() } else { hide() }}</p>
         </footer>
     }
 }

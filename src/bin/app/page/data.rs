@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 use rampline::format;
-use rampline::protocol::{Export, Origin, Store};
+use rampline::protocol::{Change, Export, Origin, Store};
+use rampline::state::msg::Msg;
 use rampline::state::words;
 
 use crate::component::downloads::export_button;
 use crate::component::erase::erase;
+use crate::component::field::check;
 use crate::component::live::{each, when};
 use crate::component::mounted::mounted;
 use crate::component::part::{caveat, ghost, section};
@@ -35,7 +37,18 @@ pub fn data() -> AnyView {
         {section("stored", "What is stored here", stored())}
         {mounted(people)}
         {section("take", "Take it along", take.into_any())}
+        {section("names", "Names", names())}
         {section("erase", "Get rid of it", rid.into_any())}
+    }
+    .into_any()
+}
+
+/// For a screen that others look at.
+fn names() -> AnyView {
+    let hidden = Shell::here().is(|s| s.settings.hide_names);
+    view! {
+        {caveat("For presenting: people, managers and teams get neutral labels on every screen, in every file saved from here and in the address. The data stay as they are.")}
+        {check("Hide names".to_owned(), hidden, None, |hidden| Msg::ChangeChosen(Change::Names { hidden }))}
     }
     .into_any()
 }
