@@ -7,6 +7,7 @@ use crate::analysis::detail::{self, Detail};
 use crate::analysis::earlier::{self, Earlier};
 use crate::analysis::{Beside, Whole};
 use crate::definition::Definition;
+use crate::inspect;
 use crate::protocol::Ask;
 
 #[derive(Debug, Default)]
@@ -66,7 +67,7 @@ impl Engine {
         if !is_of(&self.beyond.closer, definition) {
             let mut parts = std::mem::take(of(&mut self.beyond.closer_parts, definition));
             let (study, basis, _) = self.study(definition);
-            match parts.next(study, basis) {
+            match parts.next(study, basis, inspect::named_learners) {
                 Some(closer) => self.beyond.closer = Some((definition.clone(), closer)),
                 None => {
                     *of(&mut self.beyond.closer_parts, definition) = parts;

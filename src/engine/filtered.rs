@@ -173,7 +173,7 @@ impl Engine {
         let Filtered { told, shown, .. } = self.filtered.as_mut()?;
         let Shown { study, detail, closer, .. } = shown.as_mut()?;
         if beside == Beside::Closer && closer.is_none() {
-            *closer = Some(closer::closer(study, basis).of_some());
+            *closer = Some(closer::closer(study, basis, inspect::named_learners).of_some());
         }
         Some(Whole {
             analysis,

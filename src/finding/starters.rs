@@ -38,7 +38,7 @@ pub fn starters(found: &Starters) -> Finding {
         )
     });
     let reached = format!("The horizon of {horizon} is one that every cohort compared has reached.");
-    let young = found.cohorts.iter().filter_map(|cohort| cohort.followed.as_ref()).any(|one| !one.is_compared());
+    let young = found.cohorts.iter().any(|cohort| !cohort.is_compared());
     let young = match young {
         true => format!("A cohort followed for less than {} is drawn and not compared.", format::days(SHORTEST)),
         false => String::new(),

@@ -6,8 +6,8 @@ use super::picture::Picture;
 use super::plate::{self, Plate};
 use super::reads::{Reads, Trace};
 use crate::analysis::Analysis;
-use crate::analysis::closer::{Cohort, Followed, Starters};
-use crate::chart::curve::{self, HIDDEN, Leavers, Options, Series};
+use crate::analysis::closer::{Cohort, Starters};
+use crate::chart::curve::{self, Leavers, Options, Series};
 use crate::finding;
 use crate::format::{self, NOT_DEFINED};
 
@@ -18,26 +18,15 @@ pub fn section(analysis: &Analysis, found: &Starters, width: u32) -> Option<Sect
     if analysis.ttc.is_none() || analysis.observed_items.is_empty() || found.cohorts.len() < 2 {
         return None;
     }
-    let block = match plate(found, width) {
-        Some(plate) => Block::Plate(Box::new(plate)),
-        None => Block::Finding { finding: finding::starters(found), opens: None },
-    };
-    Some(Section::new(ID, "Does it get shorter?", [block]))
+    Some(Section::new(ID, "Does it get shorter?", [Block::Plate(Box::new(plate(found, width)))]))
 }
 
-fn plate(found: &Starters, width: u32) -> Option<Plate> {
+fn plate(found: &Starters, width: u32) -> Plate {
     let names: Vec<String> = found.cohorts.iter().map(|cohort| format::months(cohort.months)).collect();
-    // A hidden cohort keeps its place in the palette free.
-    let shown = found.cohorts.iter().zip(&names).zip(0..);
-    let series: Vec<Series<'_>> = shown
-        .filter_map(|((cohort, name), slot)| {
-            let followed = cohort.followed.as_ref()?;
-            Some(Series::plain(name, slot, &followed.curve).followed_to(followed.full_to()))
-        })
+    let named = found.cohorts.iter().zip(&names).zip(0..);
+    let series: Vec<Series<'_>> = named
+        .map(|((cohort, name), slot)| Series::plain(name, slot, &cohort.curve).followed_to(cohort.full_to()))
         .collect();
-    if series.is_empty() {
-        return None;
-    }
     let (leavers, subject) = (Leavers::Censored, curve::COMPETENCY);
     let min_group = u32::try_from(found.limit).unwrap_or(u32::MAX);
     let options = Options { width, bands: series.len() <= 3, censor_ticks: false, leavers, subject, min_group };
@@ -47,7 +36,7 @@ fn plate(found: &Starters, width: u32) -> Option<Plate> {
          those who started first or on few people, and may still move.",
         found.limit
     );
-    Some(Plate {
+    Plate {
         id: ID.to_owned(),
         finding: finding::starters(found),
         opens: None,
@@ -59,7 +48,7 @@ fn plate(found: &Starters, width: u32) -> Option<Plate> {
             risk: None,
         },
         data: plate::of_curves(&series),
-    })
+    }
 }
 
 fn table(found: &Starters, names: &[String]) -> document::Table {
@@ -80,12 +69,8 @@ fn table(found: &Starters, names: &[String]) -> document::Table {
 }
 
 fn row(cohort: &Cohort, name: &str) -> Vec<Cell> {
-    let Some(Followed { curve, mean, saved, .. }) = &cohort.followed else {
-        let mut row: Vec<Cell> = vec![name.into(), HIDDEN.into()];
-        row.resize_with(7, || NOT_DEFINED.into());
-        return row;
-    };
-    let full_to = cohort.followed.as_ref().map_or(0, Followed::full_to);
+    let Cohort { curve, mean, saved, .. } = cohort;
+    let full_to = cohort.full_to();
     let median = curve.median();
     let half = Cell {
         value: median.t.map_or_else(|| "not reached".to_owned(), |day| day.to_string()),

@@ -71,19 +71,20 @@ fn check_days(engine: &mut Engine, definition: &Definition, found: &LandmarkDays
     }
 }
 
-/// Cohorts share everybody out, stand in order of time, and are small nowhere; means are of one horizon that each reached.
-fn check_starters(all: &Curve, found: &Starters) {
+/// Cohorts share everybody out, stand in order of time, and are those of a filter that may be used; means are of one horizon
+/// that each reached.
+fn check_starters(engine: &mut Engine, definition: &Definition, all: &Curve, found: &Starters) {
     assert!(found.cohorts.len() <= 6 && found.cohorts.is_sorted_by(|a, b| a.months[1] < b.months[0]));
-    let followed = || found.cohorts.iter().filter_map(|cohort| cohort.followed.as_ref());
-    let shown: u32 = followed().map(|one| one.curve.n).sum();
-    match found.cohorts.iter().any(|cohort| cohort.followed.is_none()) {
-        false => assert_eq!(shown, all.n),
-        true => assert!(u64::from(all.n - shown) >= found.limit, "{shown} of {}", all.n),
-    }
-    for one in followed() {
+    assert_eq!(found.cohorts.iter().map(|one| one.curve.n).sum::<u32>(), all.n);
+    for one in &found.cohorts {
         let last = one.curve.rows.last().map_or(0, |row| row.t);
         assert!(u64::from(one.curve.n) >= found.limit);
-        assert!(one.full_to() >= 0 && one.enough_to <= last && last >= one.everybody_to.min(0));
+        if found.cohorts.len() > 1 {
+            let filter = format!("from={}&to={}", one.months[0], one.months[1]);
+            let ask = Ask { definition: definition.clone(), filter, ..Ask::default() };
+            assert_eq!(engine.told(&ask).unwrap().people, Ok(one.curve.n.into()), "{:?}", one.months);
+        }
+        assert!(one.full_to() >= 0 && one.enough_to <= last);
         let at_risk = one.curve.rows.iter().find(|row| row.t >= one.enough_to).map_or(0, |row| row.n);
         assert!(u64::from(at_risk) >= found.limit);
         assert!(one.curve.rows.iter().filter(|row| row.t > one.enough_to).all(|row| u64::from(row.n) < found.limit));
@@ -93,13 +94,12 @@ fn check_starters(all: &Curve, found: &Starters) {
             assert!(found.tau.is_some_and(|tau| tau <= last));
         }
     }
-    let compared = followed().filter(|one| one.is_compared()).count();
-    assert_eq!(followed().filter(|one| one.saved.is_some()).count(), compared.saturating_sub(1));
-    assert_eq!(found.halves.is_some(), compared >= 2);
+    let compared: Vec<_> = found.cohorts.iter().filter(|one| one.is_compared()).collect();
+    assert_eq!(found.cohorts.iter().filter(|one| one.saved.is_some()).count(), compared.len().saturating_sub(1));
+    assert_eq!(found.halves.is_some(), compared.len() >= 2);
     if let Some(halves) = found.halves {
-        let people: u32 = followed().filter(|one| one.is_compared()).map(|one| one.curve.n).sum();
-        assert_eq!(halves.before + halves.since, people);
-        if let (2, Some(last)) = (compared, followed().rfind(|one| one.is_compared())) {
+        assert_eq!(halves.before + halves.since, compared.iter().map(|one| one.curve.n).sum::<u32>());
+        if let [_, last] = compared[..] {
             assert_eq!(halves.saved, last.saved, "two cohorts are the two halves");
         }
     }
@@ -118,7 +118,8 @@ fn the_sample_is_compared_on_several_days_and_by_cohort() {
     check_days(&mut engine, &other, &with_other);
     let starters = found.starters.unwrap();
     assert!(starters.cohorts.len() >= 2 && starters.halves.is_some());
-    check_starters(&curve(&mut engine, &definition).unwrap(), &starters);
+    let all = curve(&mut engine, &definition).unwrap();
+    check_starters(&mut engine, &definition, &all, &starters);
 }
 
 #[test]
@@ -160,7 +161,7 @@ proptest! {
                 check_days(&mut engine, &definition, days);
             }
             match (&closer.starters, curve(&mut engine, &definition)) {
-                (Some(starters), Some(all)) => check_starters(&all, starters),
+                (Some(starters), Some(all)) => check_starters(&mut engine, &definition, &all, starters),
                 (found, shown) => prop_assert_eq!(found.is_some(), shown.is_some()),
             }
         }

@@ -6,7 +6,7 @@ mod starters;
 
 pub use behaviours::{Alone, Behaviours};
 pub use landmark_days::{DAYS, LandmarkDays, OnDay, Sides};
-pub use starters::{Cohort, Followed, Halves, SHORTEST, Starters};
+pub use starters::{Cohort, Halves, Named, SHORTEST, Starters};
 
 use super::study::{Basis, Study};
 
@@ -29,10 +29,10 @@ impl Closer {
 }
 
 /// All of it at once.
-pub fn closer(study: &mut Study, basis: Basis<'_>) -> Closer {
+pub fn closer(study: &mut Study, basis: Basis<'_>, named: Named) -> Closer {
     let mut parts = InParts::default();
     loop {
-        if let Some(closer) = parts.next(study, basis) {
+        if let Some(closer) = parts.next(study, basis, named) {
             return closer;
         }
     }
@@ -56,15 +56,15 @@ struct Done {
 }
 
 impl InParts {
-    /// Works the next part out. Everything once all are there.
-    pub fn next(&mut self, study: &mut Study, basis: Basis<'_>) -> Option<Closer> {
+    /// Works the next part out. Everything once all are there. `named` says who may be listed by name.
+    pub fn next(&mut self, study: &mut Study, basis: Basis<'_>, named: Named) -> Option<Closer> {
         let done = &mut self.done;
         if done.behaviours.is_none() {
             done.behaviours = self.behaviours.next(study, basis);
         } else if done.landmark_days.is_none() {
             done.landmark_days = self.landmark_days.next(study, basis);
         } else if done.starters.is_none() {
-            done.starters = Some(starters::starters(study, basis));
+            done.starters = Some(starters::starters(study, basis, named));
         }
         match std::mem::take(done) {
             Done { behaviours: Some(behaviours), landmark_days: Some(landmark_days), starters: Some(starters) } => {
