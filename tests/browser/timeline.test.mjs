@@ -55,7 +55,7 @@ test('observations are shown by week and behaviour, for the same people in the s
   const after = await names();
   assert.ok(after.length > 5);
   assert.deepEqual(after, before.slice(0, after.length));
-  assert.match(await first(page), /^.+: started .+: from \d+ \w+ \d{4} seen \d+ of \d+/);
+  assert.match(await first(page), /^.+: started .+: from \d+\s\w+ \d{4} seen \d+ of \d+/);
   for (const kind of ['looked for and seen', 'seen some of the times', 'looked for and not seen', 'not observed']) {
     await page.getByText(kind, { exact: true }).waitFor();
   }
