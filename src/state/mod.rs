@@ -10,6 +10,7 @@ pub mod notice;
 pub mod rehearsal;
 pub mod route;
 mod show;
+pub mod tour;
 pub mod update;
 pub mod words;
 mod work;
@@ -219,6 +220,8 @@ pub struct State {
     changed: bool,
     /// Offers that came while something else was under way.
     waiting: VecDeque<Offer>,
+    /// Stop of the tour; 0 while it is offered.
+    tour: Option<usize>,
 }
 
 impl Default for State {
@@ -263,6 +266,7 @@ impl Default for State {
             supposed: 0,
             changed: false,
             waiting: VecDeque::new(),
+            tour: None,
         }
     }
 }

@@ -121,6 +121,8 @@ pub enum Msg {
     /// A newer version of the site has been fetched and waits for a reload.
     NewerVersionFetched,
     NoticeDismissed(u32),
+    /// A stop of the tour, or its end.
+    TourChosen(Option<usize>),
 }
 
 /// A choice that asks for other numbers.

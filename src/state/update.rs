@@ -148,6 +148,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             let text = "Close other tabs of Rampline first; your data stay.";
             state.notify_with(Tone::Done, "A newer version is here after a reload.", text, Some(Remedy::Reload));
         }
+        Msg::TourChosen(stop) => state.tour_to(stop, &mut fx),
         Msg::NoticeDismissed(id) => state.notices.retain(|n| n.id != id),
     }
     fx

@@ -8,7 +8,9 @@ use super::notice::{Remedy, Tone};
 use super::route::Route;
 use super::{Fault, Found, Phase, Progress, State, words};
 use crate::markup::Html;
-use crate::protocol::{At, Change, Export, FromWorker, Holdings, PROTOCOL, PictureForm, Run, Store, ToWorker};
+use crate::protocol::{
+    At, Change, Export, FromWorker, Holdings, Origin, PROTOCOL, PictureForm, Run, Store, ToWorker,
+};
 use crate::scene::Scene;
 use crate::scene::receipt::{Heard, Read};
 use crate::scene::screen::Screen;
@@ -242,6 +244,8 @@ impl State {
         if self.phase == Phase::Empty && refused {
             self.phase = Phase::Error(Fault::NoData);
         }
+        let is_sample = self.holdings.origin == Some(Origin::Sample);
+        self.tour = if first && is_sample { Some(0) } else { self.tour.filter(|_| is_sample) };
         if first && !is_open {
             self.go(if self.has_both() { Route::Overview } else { Route::Import }, fx);
             fx.push(Effect::FocusContent);

@@ -11,7 +11,7 @@ use crate::component::live::{on, when};
 use crate::component::measured::measured;
 use crate::component::opened::opened;
 use crate::component::part::button;
-use crate::component::{bar, fault, foot, nav, notices, progress};
+use crate::component::{bar, fault, foot, nav, notices, progress, tour};
 use crate::effect::{address, files, press};
 use crate::page;
 use crate::shell::Shell;
@@ -72,6 +72,7 @@ fn content(shell: Shell, menu_open: RwSignal<bool>) -> AnyView {
             <main id=address::CONTENT tabindex="-1" data-state=move || data_state.get()>
                 {measured(Msg::Measured)}
                 {notices::notices()}
+                {tour::tour()}
                 {move || stopped.get().and_then(fault::screen)}
                 {move || match route.get() {
                     Route::Start => page::start::start().into_any(),

@@ -1,5 +1,6 @@
 //! Screens that are documents: asked for when they are looked at, and again when something they rest on has changed.
 
+use super::super::tour::LAST;
 use super::*;
 use crate::scene::screen::Screen;
 use crate::scene::written::Written;
@@ -148,4 +149,35 @@ fn rows_are_asked_for_one_window_at_a_time_and_late_ones_dropped() {
     let fx = speak(&mut state, FromWorker::Rows { run: first, first: 40, html: Html::default() });
     assert!(fx.contains(&Effect::ShowRows { first: 40, html: Html::default() }));
     assert_eq!(scrolled(&fx).map(|(_, rows)| rows), Some((200, 250)), "the latest of them");
+}
+
+#[test]
+fn the_tour_is_offered_with_the_sample_and_goes_from_screen_to_screen() {
+    let with = |origin| Holdings { origin: Some(origin), ..holdings(10, 40) };
+    let begun = |origin| {
+        let mut state = empty();
+        let fx = offer(&mut state, 0);
+        imported(&mut state, import_run(&fx), vec![receipt("people.csv")], with(origin), true);
+        state
+    };
+    assert_eq!(begun(Origin::Own).stop(), None);
+    let mut state = begun(Origin::Sample);
+    let mut seen = Vec::new();
+    while let Some((at, stop)) = state.stop() {
+        seen.push((at, stop.route));
+        update(&mut state, Msg::TourChosen((at < LAST).then(|| at + 1)));
+        if at < LAST {
+            assert_eq!(Some(state.route), state.stop().map(|(_, stop)| stop.route));
+        }
+    }
+    let routes = [Route::Overview, Route::Overview, Route::Curves, Route::Timeline, Route::Definitions, Route::Import];
+    assert_eq!(seen, routes.into_iter().enumerate().collect::<Vec<_>>());
+    // It ends, and can be taken again; the own files end it for good.
+    state.show(Some(Arc::new(sample::scene())));
+    assert!(state.may_tour());
+    update(&mut state, Msg::TourChosen(Some(3)));
+    assert!(!state.may_tour());
+    state.holdings.origin = Some(Origin::Own);
+    assert_eq!(update(&mut state, Msg::TourChosen(None)), [Effect::FocusContent]);
+    assert!(!state.may_tour());
 }

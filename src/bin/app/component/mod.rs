@@ -21,3 +21,4 @@ pub mod opened;
 pub mod part;
 pub mod progress;
 pub mod receipt;
+pub mod tour;
