@@ -11,6 +11,8 @@ pub enum PictureForm {
     Svg,
     /// The page makes it of the SVG that the worker sends.
     Png,
+    /// The same for the clipboard.
+    Copy,
     /// The numbers of the picture, unrounded.
     Csv,
 }

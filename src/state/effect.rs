@@ -71,6 +71,8 @@ pub enum Effect {
         run: Run,
         name: String,
     },
+    /// The same, for the clipboard.
+    CopyPng(Run),
     /// Shows what was told to nobody, as long as nothing else is to be shown.
     Rehearse(Box<Rehearsal>),
     Mark(Moment),

@@ -106,6 +106,10 @@ pub enum Msg {
     PictureFailed {
         why: String,
     },
+    PictureCopied,
+    CopyFailed {
+        why: String,
+    },
     DownloadFailed {
         why: String,
     },

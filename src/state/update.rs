@@ -127,6 +127,12 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
 
         Msg::ExportChosen(what) => state.export(what, &mut fx),
         Msg::PictureFailed { why } => state.notify(Tone::Error, "The picture could not be saved.", why),
+        Msg::PictureCopied => state.notify(Tone::Done, "Copied.", "The picture is on the clipboard."),
+        Msg::CopyFailed { why } => state.notify(
+            Tone::Error,
+            "The picture could not be copied.",
+            format!("Save it as a file instead. The reason: {why}"),
+        ),
         Msg::DownloadFailed { why } => state.notify(Tone::Error, "The file could not be saved.", why),
         Msg::PrintChosen => fx.push(Effect::Print),
 

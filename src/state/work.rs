@@ -113,6 +113,9 @@ impl State {
                     Some(Export::Picture(PictureForm::Png) | Export::Plate { form: PictureForm::Png, .. }) => {
                         Effect::DownloadPng { run, name }
                     }
+                    Some(Export::Picture(PictureForm::Copy) | Export::Plate { form: PictureForm::Copy, .. }) => {
+                        Effect::CopyPng(run)
+                    }
                     Some(_) => Effect::Download { run, name, media_type },
                     None => Effect::DropBytes(run),
                 });

@@ -63,6 +63,17 @@ test('every picture has its finding, its words for who cannot see it, its table 
   assert.ok(pictures >= 7, `${pictures} pictures`);
 }));
 
+test('a picture is copied to the clipboard', () => visit({}, async ({ app, page, context, site }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(site.url).origin });
+  await app.open();
+  await app.openSample();
+  await app.show('#/curves');
+  await page.getByRole('button', { name: 'Copy picture' }).click();
+  await page.getByText('The picture is on the clipboard.').waitFor();
+  const types = await page.evaluate(async () => (await navigator.clipboard.read()).flatMap(item => item.types));
+  assert.deepEqual(types, ['image/png']);
+}));
+
 test('a value is read by arrow keys and by the pointer', () => visit({}, async ({ app, page }) => {
   await app.open();
   await app.openSample();

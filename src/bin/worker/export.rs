@@ -101,7 +101,9 @@ fn plate(screen: Screen, id: &str, form: PictureForm, whole: &Whole<'_>, version
     let name = named(id, whole.analysis.in_force.cutoff, form);
     Some(match form {
         PictureForm::Csv => Saved { name, media_type: CSV, bytes: plate.csv() },
-        PictureForm::Svg | PictureForm::Png => Saved { name, media_type: SVG, bytes: plate.svg(&foot).into_bytes() },
+        PictureForm::Svg | PictureForm::Png | PictureForm::Copy => {
+            Saved { name, media_type: SVG, bytes: plate.svg(&foot).into_bytes() }
+        }
     })
 }
 
@@ -109,7 +111,7 @@ fn plate(screen: Screen, id: &str, form: PictureForm, whole: &Whole<'_>, version
 fn named(what: &str, cutoff: Option<Day>, form: PictureForm) -> String {
     let ending = match form {
         PictureForm::Svg => "svg",
-        PictureForm::Png => "png",
+        PictureForm::Png | PictureForm::Copy => "png",
         PictureForm::Csv => "csv",
     };
     let date = cutoff.map_or(String::new(), |day| format!("-{day}"));

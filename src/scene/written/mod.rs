@@ -45,8 +45,12 @@ pub struct Written {
 
 /// Name of the picture on the Curves screen.
 const CURVE: &str = "curve";
-const FORMS: [(PictureForm, &str); 3] =
-    [(PictureForm::Svg, "Save .svg"), (PictureForm::Png, "Save .png"), (PictureForm::Csv, "Save .csv")];
+const FORMS: [(PictureForm, &str); 4] = [
+    (PictureForm::Svg, "Save .svg"),
+    (PictureForm::Png, "Save .png"),
+    (PictureForm::Csv, "Save .csv"),
+    (PictureForm::Copy, "Copy"),
+];
 
 pub fn document(screen: Screen, document: &Document) -> Written {
     let plates = document.sections.iter().flat_map(|section| &section.blocks).flat_map(Block::plates);

@@ -123,13 +123,16 @@ fn a_width_that_changes_while_a_picture_is_drawn_is_followed_afterwards() {
 
 #[test]
 fn a_picture_as_png_goes_through_the_page() {
-    for (form, png) in [(PictureForm::Svg, false), (PictureForm::Png, true)] {
+    for (form, png, copy) in
+        [(PictureForm::Svg, false, false), (PictureForm::Png, true, false), (PictureForm::Copy, false, true)]
+    {
         let mut state = ready();
         update(&mut state, Msg::ExportChosen(Export::Picture(form)));
         let run = state.last_run;
         let answer = FromWorker::Exported { run, name: "curve".to_owned(), media_type: "image/svg+xml".to_owned() };
         let fx = speak(&mut state, answer);
         assert_eq!(matches!(fx[..], [Effect::DownloadPng { .. }]), png);
+        assert_eq!(matches!(fx[..], [Effect::CopyPng(_)]), copy);
     }
 }
 

@@ -13,6 +13,7 @@ pub fn downloads(has_picture: Memo<bool>) -> AnyView {
         view! {
             {export_button(&Export::Picture(PictureForm::Svg), "Save picture (.svg)", None)}
             {export_button(&Export::Picture(PictureForm::Png), "Save picture (.png)", None)}
+            {export_button(&Export::Picture(PictureForm::Copy), "Copy picture", None)}
         }
     };
     view! {

@@ -72,6 +72,10 @@ pub fn run(shell: Shell, order: Effect) {
             None => shell.send(Msg::DownloadFailed { why: "The bytes did not arrive.".to_owned() }),
         },
         Effect::Rehearse(told) => rehearsal::begin(shell, *told),
+        Effect::CopyPng(run) => match worker::take_bytes(run) {
+            Some(svg) => picture::copy_png(shell, svg),
+            None => shell.send(Msg::CopyFailed { why: "The bytes did not arrive.".to_owned() }),
+        },
         Effect::Mark(moment) => timing::mark(moment),
         Effect::Measure(span) => timing::measure(span),
         Effect::Reload => address::reload(),

@@ -1,11 +1,12 @@
-//! The SVG of a picture → a PNG of twice its size.
+//! The SVG of a picture → a PNG of twice its size, as a file or on the clipboard.
 
-use js_sys::{Promise, Uint8Array};
+use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::prelude::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use rampline::state::msg::Msg;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, Url};
 
@@ -14,6 +15,7 @@ use crate::shell::Shell;
 
 /// Picture elements a CSS pixel.
 const SCALE: u32 = 2;
+const PNG: &str = "image/png";
 
 pub fn save_png(shell: Shell, name: String, svg: Uint8Array) {
     spawn_local(async move {
@@ -22,6 +24,33 @@ pub fn save_png(shell: Shell, name: String, svg: Uint8Array) {
             shell.send(Msg::PictureFailed { why: text(why) });
         }
     });
+}
+
+pub fn copy_png(shell: Shell, svg: Uint8Array) {
+    spawn_local(async move {
+        let copied = async {
+            let png: JsValue = png(&download::typed(&svg, "image/svg+xml")?).await?.into();
+            let form = Object::new();
+            Reflect::set(&form, &PNG.into(), &png)?;
+            let item: JsValue = ClipboardItem::new(&form)?.into();
+            write(&Array::of1(&item)).await
+        };
+        shell.send(match copied.await {
+            Ok(()) => Msg::PictureCopied,
+            Err(why) => Msg::CopyFailed { why: text(why) },
+        });
+    });
+}
+
+#[wasm_bindgen]
+extern "C" {
+    type ClipboardItem;
+
+    #[wasm_bindgen(constructor, catch)]
+    fn new(forms: &Object) -> Result<ClipboardItem, JsValue>;
+
+    #[wasm_bindgen(js_namespace = ["navigator", "clipboard"], catch)]
+    async fn write(items: &Array) -> Result<(), JsValue>;
 }
 
 async fn png(svg: &Blob) -> Result<Blob, JsValue> {
