@@ -186,6 +186,8 @@ pub struct State {
     timeline: At,
     /// Run of the rows of it that were asked for, and those to be asked for next.
     rows: (Run, Option<(u32, u32)>),
+    /// Run of the rows that are printed once they are here.
+    printing: Option<Run>,
     /// Run that brought the data that are here.
     data_run: Run,
     /// The number that is open.
@@ -246,6 +248,7 @@ impl Default for State {
             documents: Vec::new(),
             timeline: At::default(),
             rows: (0, None),
+            printing: None,
             data_run: 0,
             opened: None,
             definitions: None,

@@ -10,6 +10,9 @@ use crate::protocol::{Ask, At, Run, ToWorker};
 use crate::scene::screen::Screen;
 use crate::scene::written::Written;
 
+/// More rows than this are not printed: a browser takes too long to lay them out.
+const MOST_PRINTED: u32 = 3_000;
+
 /// What a document was asked with.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Wanted {
@@ -106,6 +109,19 @@ impl State {
         fx.push(Effect::Post(ToWorker::Rows { run, ask, width, look: At { view, rows } }));
     }
 
+    /// A list of which only the rows in sight are here is printed once all are.
+    pub(super) fn print(&mut self, fx: &mut Vec<Effect>) {
+        if self.route.screen() != Some(Screen::Timeline) || self.shown_document().is_none() {
+            return fx.push(Effect::Print);
+        }
+        let in_sight = self.timeline.rows;
+        // Rows under way are of no use any more.
+        self.rows = (0, None);
+        self.ask_for_rows((0, MOST_PRINTED), fx);
+        self.printing = Some(self.rows.0);
+        self.timeline.rows = in_sight;
+    }
+
     pub(super) fn rows_came(&mut self, run: Run, first: u32, html: Html, fx: &mut Vec<Effect>) {
         if self.rows.0 != run {
             return;
@@ -114,6 +130,9 @@ impl State {
         self.rows = (0, None);
         if self.route.screen() == Some(Screen::Timeline) {
             fx.push(Effect::ShowRows { first, html });
+            if self.printing == Some(run) {
+                fx.push(Effect::Print);
+            }
         }
         if let Some(next) = next {
             self.ask_for_rows(next, fx);

@@ -134,7 +134,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             format!("Save it as a file instead. The reason: {why}"),
         ),
         Msg::DownloadFailed { why } => state.notify(Tone::Error, "The file could not be saved.", why),
-        Msg::PrintChosen => fx.push(Effect::Print),
+        Msg::PrintChosen => state.print(&mut fx),
 
         Msg::EraseConfirmed => state.erase(Forget::Everything, &mut fx),
         Msg::SampleRemoved => state.erase(Forget::Settings, &mut fx),

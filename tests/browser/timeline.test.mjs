@@ -99,3 +99,22 @@ test('of thousands of people only the rows in sight are in the page', () => visi
   await page.keyboard.press('End');
   await page.locator('.tl-row').last().filter({ hasText: `Person ${id(many - 1)}` }).waitFor();
 }));
+
+test('printing brings every row, not only those in sight', () => visit({}, async ({ app, page }) => {
+  await page.addInitScript(() => {
+    window.print = () => { window.printed = document.querySelectorAll('.tl-row').length; };
+  });
+  await app.open();
+  await app.openSample();
+  await app.show('#/timeline');
+  const list = page.getByRole('region', { name: 'People, one row each' });
+  await list.waitFor();
+  const all = Number(await list.getAttribute('data-rows'));
+  assert.ok(all > await page.locator('.tl-row').count(), `${all} rows`);
+  await page.getByRole('button', { name: 'Print' }).click();
+  await page.waitForFunction(() => window.printed !== undefined);
+  assert.equal(await page.evaluate(() => window.printed), all);
+  await page.emulateMedia({ media: 'print' });
+  const cut = await list.evaluate(list => list.scrollHeight - list.clientHeight);
+  assert.ok(cut <= 1, `${cut} px of the list are not on paper`);
+}));

@@ -152,6 +152,23 @@ fn rows_are_asked_for_one_window_at_a_time_and_late_ones_dropped() {
 }
 
 #[test]
+fn a_timeline_is_printed_once_all_of_its_rows_are_here() {
+    let mut state = wide();
+    assert_eq!(update(&mut state, Msg::PrintChosen), [Effect::Print], "nothing of it is elsewhere");
+    let (run, _) = viewed(&update(&mut state, Msg::RouteChanged(Route::Timeline, Some(String::new())))).unwrap();
+    assert_eq!(update(&mut state, Msg::PrintChosen), [Effect::Print], "no timeline is there");
+    speak(&mut state, FromWorker::Shown { run, document: document("a") });
+    update(&mut state, Msg::RowsScrolled { from: 40, to: 90 });
+    let (run, (first, last)) = scrolled(&update(&mut state, Msg::PrintChosen)).unwrap();
+    assert!(first == 0 && last > 1_000);
+    let fx = speak(&mut state, FromWorker::Rows { run, first, html: Html::default() });
+    assert_eq!(fx, [Effect::ShowRows { first, html: Html::default() }, Effect::Print]);
+    let (run, _) = scrolled(&update(&mut state, Msg::RowsScrolled { from: 0, to: 9 })).unwrap();
+    let fx = speak(&mut state, FromWorker::Rows { run, first: 0, html: Html::default() });
+    assert!(!fx.contains(&Effect::Print), "once");
+}
+
+#[test]
 fn the_tour_is_offered_with_the_sample_and_goes_from_screen_to_screen() {
     let with = |origin| Holdings { origin: Some(origin), ..holdings(10, 40) };
     let begun = |origin| {

@@ -1,13 +1,14 @@
 //! A screen that is a document: the worker wrote it, the page mounts it.
 
 use leptos::prelude::*;
+use rampline::state::msg::Msg;
 use rampline::state::route::Route;
 
 use super::curves::{filter, nothing};
 use crate::component::downloads;
 use crate::component::live::when;
 use crate::component::mounted::mounted;
-use crate::component::part::ghost;
+use crate::component::part::{button, ghost};
 use crate::shell::Shell;
 
 pub fn screen(route: Route) -> AnyView {
@@ -21,6 +22,7 @@ pub fn screen(route: Route) -> AnyView {
             {filter()}
             {move || when(is_coming.get(), || ghost("tall", "It will be here in a moment."))}
             {mounted(html)}
+            <div class="btns gap">{button("sm", "Print", Msg::PrintChosen)}</div>
             {when(route == Route::Overview, downloads::report)}
         }
     };
