@@ -9,6 +9,9 @@ use crate::format;
 use crate::markup::{Html, Writer};
 use crate::time::Month;
 
+/// Values of a dimension that each have a box of their own.
+const MOST_BOXES: usize = 24;
+
 /// What stands over a screen. Every control holds the query that it asks for (`data-filters`).
 pub fn bar(told: &Told, offer: &Offer) -> Html {
     Html::of(|page| {
@@ -68,8 +71,13 @@ fn controls(page: &mut Writer, filter: &Filter, offer: &Offer) {
             By::Cohort => "Cohort",
             By::Location | By::Start => "Location",
         };
-        // One value for everybody is no choice.
-        if values.len() > 1 {
+        // One value for everybody is no choice, and hundreds of boxes are none either: they are added one by one.
+        if values.len() > MOST_BOXES {
+            let id = format!("filter-{}", by.name());
+            let open = values.iter().filter(|value| !filter.of(*by).contains(value));
+            let more = open.map(|value| (value.clone(), filter.toggled(*by, value)));
+            select(page, (&id, label), ("Choose one to add", filter.clone()), more, None);
+        } else if values.len() > 1 {
             page.with("fieldset", &[("class", "field")], |page| {
                 page.element("legend", &[], label);
                 page.with("div", &[("class", "values")], |page| {
@@ -144,4 +152,27 @@ pub fn refused(screen: Screen) -> Document {
     let section = Section::new("refused", "Not shown", [Block::Finding { finding: nothing(), opens: None }]);
     let sections = if screen == Screen::Curves { Vec::new() } else { vec![section] };
     Document { lead: String::new(), sections }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(teams: usize, filter: &Filter) -> String {
+        let teams = (0..teams).map(|at| format!("T{at:03}")).collect();
+        let offer = Offer { values: [teams, Vec::new(), Vec::new(), Vec::new()], months: None };
+        Html::of(|page| controls(page, filter, &offer)).as_str().to_owned()
+    }
+
+    #[test]
+    fn a_few_values_have_boxes_and_hundreds_are_added_one_by_one() {
+        let filter = Filter::default().toggled(By::Team, "T003");
+        for (teams, boxes, options) in [(1, 0, 0), (8, 8, 0), (MOST_BOXES, MOST_BOXES, 0), (800, 0, 800)] {
+            let html = written(teams, &filter);
+            assert_eq!(html.matches("type=\"checkbox\"").count(), boxes, "{teams}");
+            // All but the chosen one, and the words in front.
+            assert_eq!(html.matches("<option").count(), options, "{teams}");
+        }
+        assert!(written(800, &filter).contains("value=\"team=T003&amp;team=T004\""));
+    }
 }
