@@ -16,7 +16,7 @@ use crate::scene::written::Written;
 use crate::scene::{Checked, Definitions, Look, Scene};
 
 /// Raised whenever a message changes its form. A worker of another number is never talked to.
-pub const PROTOCOL: u32 = 18;
+pub const PROTOCOL: u32 = 19;
 
 /// Number of a request, rising.
 pub type Run = u32;

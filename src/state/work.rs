@@ -8,9 +8,7 @@ use super::notice::{Remedy, Tone};
 use super::route::Route;
 use super::{Fault, Found, Phase, Progress, State, words};
 use crate::markup::Html;
-use crate::protocol::{
-    At, Change, Export, FromWorker, Holdings, Origin, PROTOCOL, PictureForm, Run, Store, ToWorker,
-};
+use crate::protocol::{At, Change, Export, FromWorker, Holdings, Origin, PROTOCOL, PictureForm, Run, Store, ToWorker};
 use crate::scene::Scene;
 use crate::scene::receipt::{Heard, Read};
 use crate::scene::screen::Screen;
