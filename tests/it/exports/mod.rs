@@ -2,6 +2,7 @@
 //! says nothing.
 
 mod cases;
+mod meanings;
 mod replies;
 mod work;
 

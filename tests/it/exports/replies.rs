@@ -1,21 +1,19 @@
 //! What is asked about a file, what is answered, and what is kept of it for the next export of its kind.
 
 use rampline::engine::Engine;
-use rampline::receipt::{
-    Answers, Asking, Assumption, Encoding, Meaning, Outcome, Question, Refusal, Reply, Settled, Topic,
-};
+use rampline::receipt::{Answers, Asking, Encoding, Meaning, Outcome, Question, Refusal, Reply, Settled, Topic};
 use rampline::scene::asking;
 
 use super::{rows, sample};
 use crate::containers::xlsx_of;
 use crate::support::take_replied;
 
-fn reply(engine: &mut Engine, name: &str, bytes: &[u8], reply: Reply) -> Vec<Outcome> {
+pub fn reply(engine: &mut Engine, name: &str, bytes: &[u8], reply: Reply) -> Vec<Outcome> {
     let (outcomes, _) = take_replied(engine, name, bytes, reply);
     outcomes.into_iter().map(asking::told).collect()
 }
 
-fn asked(engine: &mut Engine, name: &str, bytes: &[u8], said: Reply) -> Asking {
+pub fn asked(engine: &mut Engine, name: &str, bytes: &[u8], said: Reply) -> Asking {
     match reply(engine, name, bytes, said).remove(0) {
         Outcome::Refused { why: Refusal::Asked(asking), .. } => *asking,
         other => panic!("{other:?}"),
@@ -23,7 +21,7 @@ fn asked(engine: &mut Engine, name: &str, bytes: &[u8], said: Reply) -> Asking {
 }
 
 /// Picks the options with these words in the fields with these labels; the others stay as they are.
-fn pick(asking: &Asking, choices: &[(&str, &str)]) -> Reply {
+pub fn pick(asking: &Asking, choices: &[(&str, &str)]) -> Reply {
     let mut picks = Vec::new();
     for group in &asking.groups {
         for field in &group.fields {
@@ -135,68 +133,6 @@ fn rows_with_a_word_that_is_left_out_tell_nothing_at_all() {
     );
 }
 
-#[test]
-fn a_question_of_a_survey_becomes_belief_by_its_words_or_by_an_answer() {
-    let survey = |question: &str| {
-        format!(
-            "ID;Start time;Completion time;Email;Name;{question};Pace\n\
-            1;2/13/25 9:00;2/13/25 9:02;ada@example.com;Ada;4;2\n"
-        )
-    };
-    let mut engine = Engine::default();
-    let worth = survey("This training is worth it");
-    reply(&mut engine, "a.csv", worth.as_bytes(), Reply::Nothing);
-    assert_eq!(
-        rows(engine.events_csv()),
-        ["ada@example.com | 2025-02-13 | surveyed | belief | 4", "ada@example.com | 2025-02-13 | surveyed | Pace | 2"]
-    );
-    let assumed = Assumption::Meaning {
-        column: "This training is worth it".to_owned(),
-        meaning: Meaning::Belief,
-        answered: false,
-    };
-    assert!(engine.data().receipts[0].reading.assumptions.contains(&assumed));
-
-    let useful = survey("I use it");
-    let mut engine = Engine::default();
-    let form = asked(&mut engine, "b.csv", useful.as_bytes(), Reply::Ask);
-    assert_eq!(
-        form.groups[0].fields.iter().map(|field| field.label.as_str()).collect::<Vec<_>>(),
-        ["I use it", "Pace"]
-    );
-    let said = pick(&form, &[("I use it", "Belief"), ("Pace", "Nothing")]);
-    reply(&mut engine, "b.csv", useful.as_bytes(), said);
-    assert_eq!(rows(engine.events_csv()), ["ada@example.com | 2025-02-13 | surveyed | belief | 4"]);
-    assert_eq!(engine.profiles().all[0].name, "Microsoft Forms");
-}
-
-/// Behaviours in the columns, and nobody says who looked: it may as well be a list of something else.
-#[test]
-fn columns_of_yes_and_no_without_an_observer_are_asked_about() {
-    let table = "E-Mail;Datum;Fragt nach;Fasst zusammen;Dauert\n\
-        ada@x.org;13.01.2026;ja;nein;4\nben@x.org;14.01.2026;nein;;2\n";
-    let mut engine = Engine::default();
-    let form = asked(&mut engine, "a.csv", table.as_bytes(), Reply::Nothing);
-    let fields: Vec<&str> = form.groups[1].fields.iter().map(|field| field.label.as_str()).collect();
-    assert_eq!(fields, ["Fragt nach", "Fasst zusammen", "Dauert"]);
-    let behaviour = form.groups[1].options.iter().position(|text| text == "An observed behaviour").unwrap() as u32;
-    let columns = form.groups[0].fields.iter().map(|field| field.picked);
-    let meanings = form.groups[1].fields.iter().map(|field| match field.label.as_str() {
-        "Dauert" => field.picked,
-        _ => Some(behaviour),
-    });
-    let said = Reply::Picked { picks: columns.chain(meanings).collect(), keep: form.keep.clone() };
-    reply(&mut engine, "a.csv", table.as_bytes(), said);
-    assert_eq!(
-        rows(engine.events_csv()),
-        [
-            "ada@x.org | 2026-01-13 | observed | Fragt nach | 1",
-            "ada@x.org | 2026-01-13 | observed | Fasst zusammen | 0",
-            "ben@x.org | 2026-01-14 | observed | Fragt nach | 0",
-        ]
-    );
-}
-
 /// As the worker does it: what was read before goes, and stays where nothing takes its place.
 #[test]
 fn a_file_that_is_read_in_another_way_replaces_what_was_read_of_it() {
@@ -216,16 +152,6 @@ fn a_file_that_is_read_in_another_way_replaces_what_was_read_of_it() {
     // Another file of that name replaces nothing by itself.
     reply(&mut engine, "a.csv", &bytes, Reply::Nothing);
     assert_eq!(engine.replaces("a.csv", &Reply::Picked { picks: Vec::new(), keep: String::new() }), None);
-}
-
-#[test]
-fn an_activity_of_a_grid_can_be_an_observed_behaviour() {
-    let bytes = sample("moodle-activities.csv");
-    let mut engine = Engine::default();
-    let form = asked(&mut engine, "a.csv", &bytes, Reply::Ask);
-    let said = pick(&form, &[("Safety basics", "An observed"), ("Welcome 'tour'", "Nothing")]);
-    reply(&mut engine, "a.csv", &bytes, said);
-    assert_eq!(rows(engine.events_csv()), ["ada@example.com | 2025-01-20 | observed | Safety basics | 1"]);
 }
 
 #[test]
