@@ -73,10 +73,7 @@ fn controls(page: &mut Writer, filter: &Filter, offer: &Offer) {
         };
         // One value for everybody is no choice, and hundreds of boxes are none either: they are added one by one.
         if values.len() > MOST_BOXES {
-            let id = format!("filter-{}", by.name());
-            let open = values.iter().filter(|value| !filter.of(*by).contains(value));
-            let more = open.map(|value| (value.clone(), filter.toggled(*by, value)));
-            select(page, (&id, label), ("Choose one to add", filter.clone()), more, None);
+            add(page, filter, *by, label, values);
         } else if values.len() > 1 {
             page.with("fieldset", &[("class", "field")], |page| {
                 page.element("legend", &[], label);
@@ -116,6 +113,22 @@ fn check(page: &mut Writer, filter: &Filter, by: By, value: &str) {
     page.with("label", &[("class", "check")], |page| {
         page.void("input", if is_chosen { &attributes } else { &attributes[..3] });
         page.element("span", &[], value);
+    });
+}
+
+/// A value to type or to choose, which is added (`data-adds`: the query that it ends). The list beside it is no part of
+/// the screen, however long it is.
+fn add(page: &mut Writer, filter: &Filter, by: By, label: &str, values: &[String]) {
+    let (id, list, query) = (format!("filter-{}", by.name()), format!("all-{}", by.name()), filter.query());
+    let adds = format!("{query}{}{}=", if query.is_empty() { "" } else { "&" }, by.name());
+    page.with("div", &[("class", "field")], |page| {
+        page.element("label", &[("for", &id)], &format!("{label}, type or choose one to add"));
+        let kind = [("type", "text"), ("autocomplete", "off")];
+        page.void("input", &[&kind[..], &[("id", &id), ("list", &list), ("data-adds", &adds)]].concat());
+        page.with("datalist", &[("id", &list)], |page| {
+            let open = values.iter().filter(|value| !filter.of(by).contains(value));
+            open.for_each(|value| page.void("option", &[("value", value)]));
+        });
     });
 }
 
@@ -167,12 +180,12 @@ mod tests {
     #[test]
     fn a_few_values_have_boxes_and_hundreds_are_added_one_by_one() {
         let filter = Filter::default().toggled(By::Team, "T003");
-        for (teams, boxes, options) in [(1, 0, 0), (8, 8, 0), (MOST_BOXES, MOST_BOXES, 0), (800, 0, 800)] {
+        for (teams, boxes, options) in [(1, 0, 0), (8, 8, 0), (MOST_BOXES, MOST_BOXES, 0), (800, 0, 799)] {
             let html = written(teams, &filter);
             assert_eq!(html.matches("type=\"checkbox\"").count(), boxes, "{teams}");
-            // All but the chosen one, and the words in front.
+            // All but the chosen one.
             assert_eq!(html.matches("<option").count(), options, "{teams}");
         }
-        assert!(written(800, &filter).contains("value=\"team=T003&amp;team=T004\""));
+        assert!(written(800, &filter).contains("data-adds=\"team=T003&amp;team=\""));
     }
 }

@@ -81,3 +81,24 @@ test('what is unknown is ignored, and a few are never shown, at 360 pixels', () 
     assert.ok(wide <= 0, `${wide} px too wide`);
   },
 ));
+
+test('of many teams one is typed and added, and a name that nobody has is said', () => visit({}, async ({ app, page }) => {
+  const row = n => `P${n},Team ${String(n % 30).padStart(2, '0')},2025-01-0${1 + n % 9}`;
+  const people = ['person_id,team,start_date', ...Array.from({ length: 240 }, (_, n) => row(n))].join('\n');
+  const events = ['person_id,date,event,item,value', 'P1,2025-02-03,observed,listens,1', 'P2,2025-06-03,observed,listens,1'].join('\n');
+  await app.open();
+  await app.offer([{ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(people) },
+    { name: 'events.csv', mimeType: 'text/csv', buffer: Buffer.from(events) }]);
+  await app.show('#/curves');
+  await said(page, /^Shown: all \d+\speople\.$/);
+  await unfold(page);
+  const field = bar(page).getByLabel('Team, type or choose one to add');
+  for (const [name, words] of [['Team 07', 'Shown: 8 people in the team Team 07.'], ['Team 21', 'Shown: 16 people in the teams Team 07 and Team 21.'], ['Team X', 'Team X']]) {
+    await field.fill(name);
+    await field.press('Enter');
+    await said(page, words);
+    assert.equal(await field.inputValue(), '', 'ready for the next one');
+  }
+  await said(page, 'Shown: 16 people in the teams Team 07 and Team 21.');
+  assert.deepEqual(await faults(page), []);
+}));

@@ -2,46 +2,55 @@
 
 use leptos::prelude::*;
 use rampline::state::msg::Msg;
-use rampline::state::tour::{LAST, Stop};
+use rampline::state::tour::LAST;
 
-use super::live::when;
-use super::part::button;
+use super::live::{on, when};
+use super::part::pressed;
 use crate::shell::Shell;
 
 pub fn tour() -> AnyView {
-    let shell = Shell::here();
-    let stop = shell.see(|s| s.stop());
-    let is_on = Memo::new(move |_| stop.with(Option::is_some));
-    (move || when(is_on.get(), move || card(shell, stop))).into_any()
+    let is_on = Shell::here().is(|s| s.stop().is_some());
+    (move || when(is_on.get(), card)).into_any()
 }
 
-fn card(shell: Shell, stop: Memo<Option<(usize, Stop)>>) -> AnyView {
-    let at = move || stop.get().map_or(0, |(at, _)| at);
-    let title = move || stop.get().map_or("", |(_, stop)| stop.title);
-    let text = move || stop.get().map_or("", |(_, stop)| stop.text);
-    let place = move || if at() == 0 { String::new() } else { format!("Stop {} of {LAST}. ", at()) };
-    let on = move || match at() {
-        0 => "Take the tour",
-        LAST => "End the tour",
-        _ => "Next",
+fn card() -> AnyView {
+    let shell = Shell::here();
+    let place = shell.text(|s| match s.stop() {
+        None | Some((0, _)) => String::new(),
+        Some((at, _)) => format!("Stop {at} of {LAST}. "),
+    });
+    let title = shell.text(|s| s.stop().map_or("", |(_, stop)| stop.title).to_owned());
+    let text = shell.text(|s| s.stop().map_or("", |(_, stop)| stop.text).to_owned());
+    let label = shell.text(|s| {
+        let label = match s.stop() {
+            Some((0, _)) => "Take the tour",
+            Some((LAST, _)) => "End the tour",
+            _ => "Next",
+        };
+        label.to_owned()
+    });
+    let is_first = shell.is(|s| s.stop().is_none_or(|(at, _)| at < 2));
+    let is_last = shell.is(|s| s.stop().is_some_and(|(at, _)| at == LAST));
+    let to = move |step: isize| {
+        on(move |_| {
+            let at = shell.look(|s| s.stop().map(|(at, _)| at));
+            shell.send(Msg::TourChosen(at.and_then(|at| at.checked_add_signed(step)).filter(|_| step != 0)));
+        })
     };
-    let go_on = move |_| shell.send(Msg::TourChosen((at() < LAST).then(|| at() + 1)));
-    let back = move || {
-        view! {
-            <button class="btn sm" type="button" on:click=move |_| shell.send(Msg::TourChosen(Some(at().max(2) - 1)))>
-                "Back"
-            </button>
-        }
-    };
-    let is_under_way = Memo::new(move |_| at() > 1);
-    let is_last = Memo::new(move |_| at() == LAST);
     view! {
         <section class="note tour" aria-label="Tour">
-            <p role="status"><span class="quiet">{place}</span><strong>{title}</strong> " " {text}</p>
+            <p role="status">
+                <span class="quiet">{move || place.get()}</span>
+                <strong>{move || title.get()}</strong>
+                " "
+                {move || text.get()}
+            </p>
             <div class="btns">
-                {move || when(is_under_way.get(), back)}
-                <button class="btn sm primary" type="button" on:click=go_on>{on}</button>
-                {move || when(!is_last.get(), || button("text sm", "Not now", Msg::TourChosen(None)))}
+                {move || when(!is_first.get(), || pressed("sm", "Back", to(-1)))}
+                <button class="btn sm primary" type="button" on:click=to(1)>
+                    {move || label.get()}
+                </button>
+                {move || when(!is_last.get(), || pressed("text sm", "Not now", to(0)))}
             </div>
         </section>
     }

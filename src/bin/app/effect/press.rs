@@ -66,6 +66,13 @@ fn chosen(event: &Event) -> Option<Msg> {
         if field.has_attribute("data-filters") {
             return Some(Msg::FilterChosen(event_target_value(event)));
         }
+        if let Some(begun) = field.get_attribute("data-adds") {
+            let field: HtmlInputElement = field.unchecked_into();
+            let value = field.value();
+            field.set_value("");
+            let filter = || format!("{begun}{}", String::from(js_sys::encode_uri_component(&value)));
+            return (!value.is_empty()).then(|| Msg::FilterChosen(filter()));
+        }
         let view = views?;
         return Some(Msg::TimelineViewed(if view.is_empty() { event_target_value(event) } else { view }));
     }
