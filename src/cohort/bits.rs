@@ -10,9 +10,9 @@ pub fn fit(rule: &Rule) -> bool {
     rule.min_span == 0 && (1..=LATEST).contains(&rule.n) && (1..=u64::BITS as usize).contains(&rule.size)
 }
 
-/// Tells `reached` of learner, behaviour and day when a behaviour alone holds at the end of a day for the first time.
-/// Invariant: `fit(rule)`.
-pub fn follow(
+/// Where it `TELLS`, `reached` hears of learner, behaviour and day when a behaviour alone holds at the end of a day for
+/// the first time. Invariant: `fit(rule)`.
+pub fn follow<const TELLS: bool>(
     observations: &Observations,
     learners: &[Member],
     rule: &Rule,
@@ -30,16 +30,16 @@ pub fn follow(
             let bit = bits[one.item as usize];
             let holds = (one.latest & window).count_ones() >= rule.k;
             held = held & !bit | if holds { bit } else { 0 };
-            if !one.ends_day() {
-                continue;
+            if TELLS && one.ends_day() {
+                let mut fresh = held & !ever;
+                ever |= held;
+                while fresh != 0 {
+                    reached(at, fresh.trailing_zeros() as usize, one.day());
+                    fresh &= fresh - 1;
+                }
             }
-            let mut fresh = held & !ever;
-            ever |= held;
-            while fresh != 0 {
-                reached(at, fresh.trailing_zeros() as usize, one.day());
-                fresh &= fresh - 1;
-            }
-            if held == all {
+            // One branch that is hardly ever taken: the day ends for most observations, and nobody can foresee which.
+            if (held == all) & one.ends_day() {
                 competent = Some(one.day());
                 break;
             }

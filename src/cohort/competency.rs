@@ -78,24 +78,24 @@ fn unreached(learner: &Member) -> (i32, Ending) {
 
 /// Follows every learner's observations once.
 pub fn spells(observations: &Observations, learners: &[Member], rule: &Rule) -> Spells {
-    follow(observations, learners, rule, |_, _, _| {})
+    follow::<false>(observations, learners, rule, |_, _, _| {})
 }
 
 /// Of each behaviour alone, how each learner's time to it ended: by behaviour, then by learner.
 pub fn alone(observations: &Observations, learners: &[Member], rule: &Rule) -> Vec<Vec<(i32, Ending)>> {
     let mut alone = vec![learners.iter().map(unreached).collect::<Vec<_>>(); rule.size];
-    follow(observations, learners, rule, |at, behaviour, day| alone[behaviour][at] = (day, Ending::Event));
+    follow::<true>(observations, learners, rule, |at, behaviour, day| alone[behaviour][at] = (day, Ending::Event));
     alone
 }
 
-fn follow(
+fn follow<const TELLS: bool>(
     observations: &Observations,
     learners: &[Member],
     rule: &Rule,
     reached: impl FnMut(usize, usize, i32),
 ) -> Spells {
     if bits::fit(rule) {
-        bits::follow(observations, learners, rule, reached)
+        bits::follow::<TELLS>(observations, learners, rule, reached)
     } else {
         window::follow(observations, learners, rule, reached)
     }
