@@ -42,27 +42,10 @@ impl Codes {
             },
         );
         for receipt in receipts {
-            clean(receipt);
+            receipt.leave_out_cells(NOT_KEPT, APPOINTMENT);
+            receipt.reading.assumptions.push(Assumption::Codes);
         }
     }
-}
-
-/// Leaves out of a receipt what a cell of the file says.
-fn clean(receipt: &mut Receipt) {
-    for problem in &mut receipt.problems {
-        NOT_KEPT.clone_into(&mut problem.found);
-    }
-    for word in &mut receipt.reading.words {
-        // As in “Completed (set by …)”.
-        let plain = word.word.split('(').next().unwrap_or_default().trim_end().len();
-        word.word.truncate(plain);
-    }
-    for assumption in &mut receipt.reading.assumptions {
-        if let Assumption::Repetition { item, .. } = assumption {
-            APPOINTMENT.clone_into(item);
-        }
-    }
-    receipt.reading.assumptions.push(Assumption::Codes);
 }
 
 impl Engine {

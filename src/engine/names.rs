@@ -2,7 +2,7 @@
 
 use super::Engine;
 use crate::identity::Proposal;
-use crate::receipt::{Asking, Assumption, Decision, Outcome, Receipt, Refusal};
+use crate::receipt::{Asking, Decision, Outcome, Receipt, Refusal};
 use crate::table::Tables;
 
 /// In the place of what a cell says.
@@ -51,19 +51,7 @@ impl Engine {
                     HIDDEN.clone_into(text);
                 }
             }
-            for problem in &mut receipt.problems {
-                HIDDEN.clone_into(&mut problem.found);
-            }
-            for word in &mut receipt.reading.words {
-                // As in “Completed (set by …)”.
-                let plain = word.word.split('(').next().unwrap_or_default().trim_end().len();
-                word.word.truncate(plain);
-            }
-            for assumption in &mut receipt.reading.assumptions {
-                if let Assumption::Repetition { item, .. } = assumption {
-                    HIDDEN.clone_into(item);
-                }
-            }
+            receipt.leave_out_cells(HIDDEN, HIDDEN);
         }
         receipt
     }

@@ -101,6 +101,23 @@ pub struct Receipt {
 }
 
 impl Receipt {
+    /// Leaves out what a cell of the file says; words stand in the place of a value, and of what an appointment is called.
+    pub fn leave_out_cells(&mut self, value: &str, appointment: &str) {
+        for problem in &mut self.problems {
+            value.clone_into(&mut problem.found);
+        }
+        for word in &mut self.reading.words {
+            // As in “Completed (set by …)”.
+            let plain = word.word.split('(').next().unwrap_or_default().trim_end().len();
+            word.word.truncate(plain);
+        }
+        for assumption in &mut self.reading.assumptions {
+            if let Assumption::Repetition { item, .. } = assumption {
+                appointment.clone_into(item);
+            }
+        }
+    }
+
     /// Of a table with so many rows, before any of them is taken.
     pub fn new(reading: Reading, rows: u64) -> Receipt {
         Receipt {
