@@ -239,16 +239,6 @@ fn is_shown(number: &Number, detail: &Detail) -> bool {
             })
         }
         Number::Under { .. } => false,
-        Number::CompetentShare { .. }
-        | Number::ShareOfAll { .. }
-        | Number::AtRisk { .. }
-        | Number::Quantile { .. }
-        | Number::RestrictedMean { .. }
-        | Number::FollowUp { .. }
-        | Number::NeedsRefresh { .. }
-        | Number::Censored { .. }
-        | Number::Left { .. }
-        | Number::Difference { .. }
-        | Number::LogRank { .. } => true,
+        number => number.is_of_curve(),
     }
 }

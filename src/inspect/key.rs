@@ -49,6 +49,32 @@ fn on_day(number: Number, day: i32) -> Option<Number> {
 }
 
 impl Number {
+    /// Whether it is read off the curves of competency, whose day 0 is a matter of the definition; what is not is from
+    /// the start dates.
+    pub fn is_of_curve(&self) -> bool {
+        match self {
+            Number::CompetentShare { .. }
+            | Number::ShareOfAll { .. }
+            | Number::AtRisk { .. }
+            | Number::Quantile { .. }
+            | Number::RestrictedMean { .. }
+            | Number::FollowUp { .. }
+            | Number::NeedsRefresh { .. }
+            | Number::Censored { .. }
+            | Number::Left { .. }
+            | Number::Difference { .. }
+            | Number::LogRank { .. } => true,
+            Number::Under { number, .. } => number.is_of_curve(),
+            Number::FirstApplication { .. }
+            | Number::Coaching { .. }
+            | Number::Uplift { .. }
+            | Number::Landmark
+            | Number::Cox
+            | Number::Belief { .. }
+            | Number::Milestone { .. } => false,
+        }
+    }
+
     pub fn key(&self) -> Key {
         Key(markup::code(self))
     }

@@ -187,31 +187,11 @@ pub fn event_rows_csv(study: &mut Study, basis: Basis<'_>, number: &Number) -> O
 }
 
 fn open<'a>(study: &'a mut Study, basis: Basis<'a>, number: &Number) -> Option<(Context<'a>, Opened)> {
-    // What is not a curve of competency is from the start dates.
-    let study = match number {
-        Number::Under { definition, number } => {
-            study.follow(basis, definition);
-            return open(study, basis, number);
-        }
-        Number::CompetentShare { .. }
-        | Number::ShareOfAll { .. }
-        | Number::AtRisk { .. }
-        | Number::Quantile { .. }
-        | Number::RestrictedMean { .. }
-        | Number::FollowUp { .. }
-        | Number::NeedsRefresh { .. }
-        | Number::Censored { .. }
-        | Number::Left { .. }
-        | Number::Difference { .. }
-        | Number::LogRank { .. } => study,
-        Number::FirstApplication { .. }
-        | Number::Coaching { .. }
-        | Number::Uplift { .. }
-        | Number::Landmark
-        | Number::Cox
-        | Number::Belief { .. }
-        | Number::Milestone { .. } => study.by_start_dates(),
-    };
+    if let Number::Under { definition, number } = number {
+        study.follow(basis, definition);
+        return open(study, basis, number);
+    }
+    let study = if number.is_of_curve() { study } else { study.by_start_dates() };
     let context = Context::new(study, basis);
     let opened = match number {
         Number::CompetentShare { of, day } => competency::share(&context, of, *day),
