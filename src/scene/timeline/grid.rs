@@ -2,7 +2,7 @@
 //! several where a week has no room. A cell says by its shape what was seen, and in words where there is room.
 
 use super::axis::{Axis, short};
-use super::person::path;
+use super::person::{self, path};
 use crate::chart::svg::tenths;
 use crate::chart::text;
 use crate::format;
@@ -97,28 +97,12 @@ impl<'a> Grid<'a> {
 
     /// `at` is its place among `of` rows.
     pub fn row(&self, page: &mut Writer, row: &Row, at: usize, of: usize) {
-        let (place, of) = ((at + 1).to_string(), of.to_string());
-        let item = [
-            ("role", "listitem"),
-            ("class", "tl-row"),
-            ("aria-posinset", place.as_str()),
-            ("aria-setsize", of.as_str()),
-        ];
         let lanes: Vec<Vec<Cell>> = (0..self.lanes.len()).map(|lane| self.cells(row, lane)).collect();
-        let (width, tall, said) = (self.axis.width.to_string(), self.height().to_string(), self.said(row, &lanes));
-        let svg = [
-            ("class", "chart"),
-            ("width", width.as_str()),
-            ("height", tall.as_str()),
-            ("role", "img"),
-            ("aria-label", said.as_str()),
-        ];
-        page.with("div", &item, |page| {
-            page.with("svg", &svg, |page| {
-                let name = text::shorten(&row.name, SIZE, f64::from(self.axis.width));
-                page.element("text", &[("class", "b"), ("x", "0"), ("y", "15")], &name);
-                lanes.iter().enumerate().for_each(|(lane, cells)| self.lane(page, lane, cells));
-            });
+        let said = self.said(row, &lanes);
+        person::listed(page, [at, of], [self.axis.width, self.height()], &said, |page| {
+            let name = text::shorten(&row.name, SIZE, f64::from(self.axis.width));
+            page.element("text", &[("class", "b"), ("x", "0"), ("y", "15")], &name);
+            lanes.iter().enumerate().for_each(|(lane, cells)| self.lane(page, lane, cells));
         });
     }
 

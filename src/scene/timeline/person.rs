@@ -22,19 +22,29 @@ pub fn height(axis: &Axis) -> u32 {
 
 /// `at` is its place among `of` rows.
 pub fn row(page: &mut Writer, axis: &Axis, row: &Row, at: usize, of: usize) {
+    listed(page, [at, of], [axis.width, height(axis)], &said(row), |page| drawn(page, axis, row));
+}
+
+/// A row of the list, at its place among so many, of a width and height, with words for who cannot see it.
+pub fn listed(
+    page: &mut Writer,
+    [at, of]: [usize; 2],
+    [width, tall]: [u32; 2],
+    said: &str,
+    drawn: impl FnOnce(&mut Writer),
+) {
     let (place, of) = ((at + 1).to_string(), of.to_string());
     let item =
         [("role", "listitem"), ("class", "tl-row"), ("aria-posinset", place.as_str()), ("aria-setsize", of.as_str())];
-    let (width, tall) = (axis.width.to_string(), height(axis).to_string());
-    let said = said(row);
+    let (width, tall) = (width.to_string(), tall.to_string());
     let svg = [
         ("class", "chart"),
         ("width", width.as_str()),
         ("height", tall.as_str()),
         ("role", "img"),
-        ("aria-label", said.as_str()),
+        ("aria-label", said),
     ];
-    page.with("div", &item, |page| page.with("svg", &svg, |page| drawn(page, axis, row)));
+    page.with("div", &item, |page| page.with("svg", &svg, drawn));
 }
 
 fn drawn(page: &mut Writer, axis: &Axis, row: &Row) {
