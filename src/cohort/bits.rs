@@ -2,7 +2,7 @@
 //! observations were read, and the behaviours that hold are bits of another.
 
 use super::competency::{NO_BEHAVIOUR, Rule, Spells};
-use super::observation::{LATEST, Observations};
+use super::observation::{LATEST, Observations, Seen};
 use super::scope::Member;
 
 /// Enough when no span is asked for and neither window nor behaviours are more than a number has bits.
@@ -22,14 +22,17 @@ pub fn follow<const TELLS: bool>(
     let all = u64::MAX >> (u64::BITS - rule.size as u32);
     let bit = |&behaviour: &u32| if behaviour == NO_BEHAVIOUR { 0 } else { 1 << behaviour };
     let bits: Vec<u64> = rule.index.iter().map(bit).collect();
+    let after = |held: u64, one: &Seen| {
+        let bit = bits[one.item as usize];
+        let holds = (one.latest & window).count_ones() >= rule.k;
+        held & !bit | if holds { bit } else { 0 }
+    };
     let mut spells = Spells::with_room(learners.len());
     for (at, (learner, seen)) in learners.iter().zip(observations.by_learner()).enumerate() {
         let (mut held, mut ever, mut competent) = (0u64, 0u64, None);
         let mut seen = seen.iter();
         for one in seen.by_ref() {
-            let bit = bits[one.item as usize];
-            let holds = (one.latest & window).count_ones() >= rule.k;
-            held = held & !bit | if holds { bit } else { 0 };
+            held = after(held, one);
             if TELLS && one.ends_day() {
                 let mut fresh = held & !ever;
                 ever |= held;
@@ -45,11 +48,7 @@ pub fn follow<const TELLS: bool>(
             }
         }
         // By now every behaviour has held: what is left to know is whether all of them still do.
-        for one in seen {
-            let bit = bits[one.item as usize];
-            let holds = (one.latest & window).count_ones() >= rule.k;
-            held = held & !bit | if holds { bit } else { 0 };
-        }
+        held = seen.fold(held, after);
         spells.push(learner, competent, held == all);
     }
     spells

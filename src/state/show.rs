@@ -8,10 +8,8 @@ use crate::definition::Grouping;
 use crate::markup::Html;
 use crate::protocol::{Ask, At, Run, ToWorker};
 use crate::scene::screen::Screen;
+use crate::scene::timeline::PRINTED;
 use crate::scene::written::Written;
-
-/// More rows than this are not printed: a browser takes too long to lay them out.
-const MOST_PRINTED: u32 = 3_000;
 
 /// What a document was asked with.
 #[derive(Clone, Debug, PartialEq)]
@@ -117,7 +115,7 @@ impl State {
         let in_sight = self.timeline.rows;
         // Rows under way are of no use any more.
         self.rows = (0, None);
-        self.ask_for_rows((0, MOST_PRINTED), fx);
+        self.ask_for_rows((0, PRINTED as u32), fx);
         self.printing = Some(self.rows.0);
         self.timeline.rows = in_sight;
     }

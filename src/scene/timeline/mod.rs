@@ -20,6 +20,9 @@ pub use view::{SPANS, View};
 /// Rows written with the screen, from the first in sight.
 pub const ROWS: usize = 60;
 
+/// Rows that are printed; a browser takes too long to lay out more.
+pub const PRINTED: usize = 3_000;
+
 /// `first` is the place of the first of the rows; `today` draws its line where it is known.
 pub fn document(
     timeline: &Timeline,
@@ -48,7 +51,18 @@ pub fn document(
 /// More rows of the same, for their place in the list; `first` is that of the first of them.
 pub fn rows(timeline: &Timeline, view: &View, rows: &[Row], first: usize, width: u32) -> Html {
     let lines = Lines::new(timeline, view, width);
-    Html::of(|page| lines.listed(page, rows, first, timeline.found))
+    Html::of(|page| {
+        lines.listed(page, rows, first, timeline.found);
+        // So many are asked for to be printed.
+        if rows.len() >= PRINTED && first + rows.len() < timeline.found {
+            let words = format!(
+                "The first {} of {} are listed. A manager, a filter or a part of a name brings others.",
+                count(rows.len() as u64),
+                people(timeline.found)
+            );
+            page.element("p", &[("class", "caveat"), ("role", "listitem")], &words);
+        }
+    })
 }
 
 /// The lines of people: what happened on each day, or observations by week.
