@@ -53,3 +53,56 @@ pub fn follow<const TELLS: bool>(
     }
     spells
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::cohort::window;
+
+    /// Item, days since the one before, whether it was positive.
+    fn seen() -> impl Strategy<Value = Vec<(u32, u32, bool)>> {
+        proptest::collection::vec((0u32..4, prop_oneof![3 => Just(0u32), 2 => 1u32..9], any::<bool>()), 0..60)
+    }
+
+    fn dated(seen: Vec<(u32, u32, bool)>) -> Vec<(u32, u32, bool)> {
+        let mut day = 0;
+        let on = |(item, later, is_positive)| {
+            day += later;
+            (item, day, is_positive)
+        };
+        seen.into_iter().map(on).collect()
+    }
+
+    proptest! {
+        /// The quick way says what the slow one says, of everybody together and of each behaviour alone.
+        #[test]
+        fn bits_and_windows_tell_the_same(
+            learners in proptest::collection::vec(seen(), 1..8),
+            k in 1u32..5,
+            n in 1..=LATEST,
+        ) {
+            let dated: Vec<Vec<_>> = learners.into_iter().map(dated).collect();
+            let observations = Observations::listed(&dated);
+            let member = |at| Member { person: at, row: at, start: 0, last: 600, left: at % 3 == 2 };
+            let members: Vec<Member> = (0..dated.len() as u32).map(member).collect();
+            // The last item is of no behaviour, and in the last rule there is a behaviour that is never seen.
+            let none = NO_BEHAVIOUR;
+            for (index, size) in [([0, 1, none, none], 2), ([1, 0, 2, none], 3), ([0, 1, none, none], 3)] {
+                let rule = Rule { index: index.to_vec(), size, k, n, min_span: 0 };
+                prop_assert!(fit(&rule));
+                let (mut quick, mut slow) = (Vec::new(), Vec::new());
+                let told = follow::<true>(&observations, &members, &rule, |at, what, day| quick.push((at, day, what)));
+                let of_windows = window::follow(&observations, &members, &rule, |at, what, day| slow.push((at, day, what)));
+                let untold = follow::<false>(&observations, &members, &rule, |_, _, _| {});
+                prop_assert_eq!(&told, &of_windows);
+                prop_assert_eq!(&untold, &of_windows);
+                // Which one was first on the same day is told in no order.
+                quick.sort_unstable();
+                slow.sort_unstable();
+                prop_assert_eq!(quick, slow);
+            }
+        }
+    }
+}

@@ -55,12 +55,8 @@ pub struct Observations {
 impl Observations {
     pub fn of(runs: &Runs, learners: &[Member], counting: Counting) -> Observations {
         let live_only = counting.contexts == Contexts::Live;
-        let mut found = Observations { starts: Vec::with_capacity(learners.len() + 1), seen: Vec::new() };
-        found.starts.push(0);
-        // By item; of this learner only.
-        let mut latest: Vec<u32> = Vec::new();
+        let mut found = Building::for_learners(learners.len());
         for learner in learners {
-            let begin = found.seen.len();
             for at in runs.run(learner.person, EventKind::Observed) {
                 let day = runs.day[at];
                 if day < learner.start || live_only && runs.is_simulated(at) {
@@ -69,22 +65,12 @@ impl Observations {
                 if day > learner.last {
                     break;
                 }
-                let (item, when) = (runs.item(at), ((day - learner.start) as u32) << 1);
-                if latest.len() <= item as usize {
-                    latest.resize(item as usize + 1, 0);
-                }
-                let latest = &mut latest[item as usize];
-                *latest = *latest << 1 | u32::from(runs.amount[at] >= counting.positive_from);
-                match found.seen[begin..].last_mut() {
-                    Some(before) if before.when == when | 1 => before.when = when,
-                    _ => {}
-                }
-                found.seen.push(Seen { item, when: when | 1, latest: *latest });
+                let is_positive = runs.amount[at] >= counting.positive_from;
+                found.observe(runs.item(at), (day - learner.start) as u32, is_positive);
             }
-            found.seen[begin..].iter().for_each(|one| latest[one.item as usize] = 0);
-            found.starts.push(found.seen.len() as u32);
+            found.end_learner();
         }
-        found
+        found.done
     }
 
     /// The observations of each learner, in the order of the learners.
@@ -116,5 +102,57 @@ impl Observations {
         let mut items: Vec<String> = present.map(|code| tables.items.text(code as Code).to_owned()).collect();
         items.sort();
         items
+    }
+}
+
+/// Observations on their way in: learner after learner, in order of date.
+struct Building {
+    done: Observations,
+    /// Where this learner's begin.
+    begin: usize,
+    /// By item; of this learner only.
+    latest: Vec<u32>,
+}
+
+impl Building {
+    fn for_learners(learners: usize) -> Building {
+        let mut starts = Vec::with_capacity(learners + 1);
+        starts.push(0);
+        Building { done: Observations { starts, seen: Vec::new() }, begin: 0, latest: Vec::new() }
+    }
+
+    #[inline]
+    fn observe(&mut self, item: Code, day: u32, is_positive: bool) {
+        let (seen, when) = (&mut self.done.seen, day << 1);
+        if self.latest.len() <= item as usize {
+            self.latest.resize(item as usize + 1, 0);
+        }
+        let latest = &mut self.latest[item as usize];
+        *latest = *latest << 1 | u32::from(is_positive);
+        match seen[self.begin..].last_mut() {
+            Some(before) if before.when == when | 1 => before.when = when,
+            _ => {}
+        }
+        seen.push(Seen { item, when: when | 1, latest: *latest });
+    }
+
+    fn end_learner(&mut self) {
+        let seen = &self.done.seen;
+        seen[self.begin..].iter().for_each(|one| self.latest[one.item as usize] = 0);
+        self.begin = seen.len();
+        self.done.starts.push(self.begin as u32);
+    }
+}
+
+#[cfg(test)]
+impl Observations {
+    /// Item, days since the start and whether it was positive, learner after learner.
+    pub(super) fn listed(learners: &[Vec<(Code, u32, bool)>]) -> Observations {
+        let mut found = Building::for_learners(learners.len());
+        for learner in learners {
+            learner.iter().for_each(|&(item, day, is_positive)| found.observe(item, day, is_positive));
+            found.end_learner();
+        }
+        found.done
     }
 }
