@@ -6,11 +6,13 @@ use crate::analysis::filtering::{Offer, Told};
 use crate::filter::{By, Filter};
 use crate::finding::{self, Finding};
 use crate::format;
-use crate::markup::{Html, Writer};
+use crate::markup::{Attributes, Html, Writer};
 use crate::time::Month;
 
 /// Values of a dimension that each have a box of their own.
 const MOST_BOXES: usize = 24;
+/// Months of which each is an option.
+const MOST_MONTHS: i32 = 60;
 
 /// What stands over a screen. Every control holds the query that it asks for (`data-filters`).
 pub fn bar(told: &Told, offer: &Offer) -> Html {
@@ -84,6 +86,18 @@ fn controls(page: &mut Writer, filter: &Filter, offer: &Offer) {
         }
     }
     let Some((first, last)) = offer.months else { return };
+    if last.0 - first.0 >= MOST_MONTHS {
+        let bounds = [first, last].map(|month| month.to_string());
+        for (word, label, base) in [
+            ("from", "Start date from", Filter { from: None, ..filter.clone() }),
+            ("to", "Start date to", Filter { to: None, ..filter.clone() }),
+        ] {
+            let [min, max] = &bounds;
+            let kind = [("type", "month"), ("min", min.as_str()), ("max", max.as_str()), ("placeholder", "2025-01")];
+            typed(page, word, &format!("{label}, year and month"), &begun(&base, word), &kind);
+        }
+        return of_whom(page);
+    }
     let months = || (first.0..=last.0).map(Month);
     let label = |month: Month| format::month(month);
     let from = months().map(|month| {
@@ -100,6 +114,10 @@ fn controls(page: &mut Writer, filter: &Filter, offer: &Offer) {
     });
     let without = Filter { to: None, ..filter.clone() };
     select(page, ("filter-to", "Start date to"), any(without), to, place(filter.to));
+    of_whom(page);
+}
+
+fn of_whom(page: &mut Writer) {
     let words = "Learners by what the list of people says of them: the period is that of the start date, their day 0. \
         Managers are those of the people shown; leaders are always all of them.";
     page.element("p", &[("class", "quiet small")], words);
@@ -116,19 +134,31 @@ fn check(page: &mut Writer, filter: &Filter, by: By, value: &str) {
     });
 }
 
-/// A value to type or to choose, which is added (`data-adds`: the query that it ends). The list beside it is no part of
-/// the screen, however long it is.
+/// A value to type or to choose, which is added. The list beside it is no part of the screen, however long it is.
 fn add(page: &mut Writer, filter: &Filter, by: By, label: &str, values: &[String]) {
-    let (id, list, query) = (format!("filter-{}", by.name()), format!("all-{}", by.name()), filter.query());
-    let adds = format!("{query}{}{}=", if query.is_empty() { "" } else { "&" }, by.name());
+    let list = format!("all-{}", by.name());
+    let kind = [("type", "text"), ("list", list.as_str())];
+    let label = format!("{label}, type or choose one to add");
+    typed(page, by.name(), &label, &begun(filter, by.name()), &kind);
+    page.with("datalist", &[("id", &list)], |page| {
+        let open = values.iter().filter(|value| !filter.of(by).contains(value));
+        open.for_each(|value| page.void("option", &[("value", value)]));
+    });
+}
+
+/// A query that ends where a value is to be typed.
+fn begun(filter: &Filter, word: &str) -> String {
+    let query = filter.query();
+    format!("{query}{}{word}=", if query.is_empty() { "" } else { "&" })
+}
+
+/// A field whose value ends a query (`data-adds`).
+fn typed(page: &mut Writer, word: &str, label: &str, adds: &str, kind: Attributes<'_>) {
+    let id = format!("filter-{word}");
     page.with("div", &[("class", "field")], |page| {
-        page.element("label", &[("for", &id)], &format!("{label}, type or choose one to add"));
-        let kind = [("type", "text"), ("autocomplete", "off")];
-        page.void("input", &[&kind[..], &[("id", &id), ("list", &list), ("data-adds", &adds)]].concat());
-        page.with("datalist", &[("id", &list)], |page| {
-            let open = values.iter().filter(|value| !filter.of(by).contains(value));
-            open.for_each(|value| page.void("option", &[("value", value)]));
-        });
+        page.element("label", &[("for", &id)], label);
+        let own = [("id", id.as_str()), ("data-adds", adds), ("autocomplete", "off")];
+        page.void("input", &[&own, kind].concat());
     });
 }
 
@@ -185,6 +215,13 @@ mod tests {
             assert_eq!(html.matches("type=\"checkbox\"").count(), boxes, "{teams}");
             // All but the chosen one.
             assert_eq!(html.matches("<option").count(), options, "{teams}");
+        }
+        let months = |last| Offer { values: Default::default(), months: Some((Month(24_000), Month(24_000 + last))) };
+        for (last, options, fields) in [(0, 4, 0), (59, 122, 0), (60, 0, 2), (480, 0, 2)] {
+            let html = Html::of(|page| controls(page, &filter, &months(last)));
+            let html = html.as_str();
+            assert_eq!((html.matches("<option").count(), html.matches("type=\"month\"").count()), (options, fields));
+            assert!(html.contains("the period is that of the start date"));
         }
         assert!(written(800, &filter).contains("data-adds=\"team=T003&amp;team=\""));
     }

@@ -4,6 +4,7 @@ use super::State;
 use super::effect::Effect;
 use crate::markup::Html;
 use crate::protocol::At;
+use crate::scene::receipt::Heard;
 
 impl State {
     /// `renamed` is the filter as it is to be said from now on.
@@ -20,7 +21,13 @@ impl State {
     /// Nothing that was written before stays.
     pub(super) fn names_hidden(&mut self, hidden: bool, fx: &mut Vec<Effect>) {
         self.settings.hide_names = hidden;
-        self.outcomes.clear();
+        // They quote cells. A question waits until names are shown again.
+        let said = std::mem::take(&mut self.outcomes).into_iter();
+        let open = said.filter(|outcome| matches!(outcome, Heard::Asked { .. } | Heard::Refused { .. }));
+        match hidden {
+            true => self.outcomes_aside = open.collect(),
+            false => self.outcomes = std::mem::take(&mut self.outcomes_aside).into_iter().chain(open).collect(),
+        }
         self.documents.clear();
         self.timeline = At::default();
         (self.picture, self.opened, self.filter) = (None, None, Html::default());

@@ -168,6 +168,8 @@ pub struct State {
     pub holdings: Holdings<Read>,
     /// Outcomes of the latest import, refused files included.
     pub outcomes: Vec<Heard>,
+    /// Those of before names were hidden; a file that leaves a question open is not lost.
+    outcomes_aside: Vec<Heard>,
     /// What the screens say; `None` while there are no numbers.
     pub scene: Option<Arc<Scene>>,
     /// `None` where there is no curve to show, or no width to draw it for.
@@ -177,7 +179,7 @@ pub struct State {
     /// What of the data would mislead; empty until it was looked at.
     pub checked: Arc<Checked>,
     checked_since: Run,
-    /// Definition of the scene that is shown.
+    /// Definition and filter of the scene that is shown.
     shown_definition: Definition,
     shown_filter: String,
     /// Screens that are documents, one for each that was looked at.
@@ -238,6 +240,7 @@ impl Default for State {
             stored_bytes: None,
             holdings: Holdings::default(),
             outcomes: Vec::new(),
+            outcomes_aside: Vec::new(),
             scene: None,
             picture: None,
             filter: Html::default(),

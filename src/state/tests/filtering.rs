@@ -75,4 +75,12 @@ fn hidden_names_are_kept_and_nothing_written_before_stays() {
     let fx = speak(&mut state, FromWorker::Filtered { html: sample::html(), renamed });
     assert!(fx.contains(&Effect::SayAddress("#/curves?team=Team%201".to_owned())));
     assert_eq!(state.ask().filter, "team=Team%201");
+
+    // What a file left open is there again with the names.
+    state.phase = Phase::Ready { asked: None };
+    let fx = update(&mut state, Msg::ChangeChosen(Change::Names { hidden: false }));
+    let Some(Effect::Post(ToWorker::Change { run, .. })) = fx.last() else { panic!("{fx:?}") };
+    let change = Change::Names { hidden: false };
+    speak(&mut state, FromWorker::Changed { run: *run, change, holdings: holdings(10, 40) });
+    assert_eq!(state.outcomes, [refusal("b")]);
 }

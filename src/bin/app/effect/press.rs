@@ -69,9 +69,12 @@ fn chosen(event: &Event) -> Option<Msg> {
         if let Some(begun) = field.get_attribute("data-adds") {
             let field: HtmlInputElement = field.unchecked_into();
             let value = field.value();
+            // A year that is being typed is out of bounds until it has all its figures.
+            if value.is_empty() || !field.check_validity() {
+                return None;
+            }
             field.set_value("");
-            let filter = || format!("{begun}{}", String::from(js_sys::encode_uri_component(&value)));
-            return (!value.is_empty()).then(|| Msg::FilterChosen(filter()));
+            return Some(Msg::FilterChosen(format!("{begun}{}", String::from(js_sys::encode_uri_component(&value)))));
         }
         let view = views?;
         return Some(Msg::TimelineViewed(if view.is_empty() { event_target_value(event) } else { view }));
