@@ -4,8 +4,10 @@
 
 use chrono::Datelike;
 
+use crate::language;
 use crate::survival::Band;
 use crate::time::{Day, Month};
+use crate::{n, t};
 
 /// The space that does not break.
 const NBSP: char = '\u{a0}';
@@ -20,8 +22,8 @@ pub fn share(value: f64) -> String {
     let percent = (value * 100.0).round();
     match percent {
         _ if !value.is_finite() => NOT_DEFINED.to_owned(),
-        0.0 if value > SUMMED => format!("under{NBSP}1{NBSP}%"),
-        100.0 if value < 1.0 - SUMMED => format!("over{NBSP}99{NBSP}%"),
+        0.0 if value > SUMMED => t!("under\u{a0}1\u{a0}%").to_owned(),
+        100.0 if value < 1.0 - SUMMED => t!("over\u{a0}99\u{a0}%").to_owned(),
         _ => format!("{percent:.0}{NBSP}%"),
     }
 }
@@ -29,7 +31,7 @@ pub fn share(value: f64) -> String {
 /// "+6.2 %", "−3.0 %", "0.0 %": a change as a share of what was before, one decimal.
 pub fn change(value: f64) -> String {
     let text = decimal(value * 100.0);
-    let sign = if value > 0.0 && text != "0.0" { "+" } else { "" };
+    let sign = if value > 0.0 && text != localized("0.0".to_owned()) { "+" } else { "" };
     format!("{sign}{text}{NBSP}%")
 }
 
@@ -45,32 +47,32 @@ pub fn whole_change(value: f64) -> String {
 
 /// "−1.6 % to +35.3 %".
 pub fn change_interval(band: Band) -> String {
-    format!("{} to {}", change(band.lower), change(band.upper))
+    span(change(band.lower), change(band.upper))
 }
 
 /// "29 % to 48 %".
 pub fn share_interval(band: Band) -> String {
-    format!("{} to {}", share(band.lower), share(band.upper))
+    span(share(band.lower), share(band.upper))
 }
 
 /// "58 days", "1 day", with a space that does not break.
 pub fn days(value: i32) -> String {
-    counted(i64::from(value), "day", "days")
+    counted(i64::from(value), t!("day"), t!("days"))
 }
 
 /// "45 people", "1 person".
 pub fn people(value: impl Into<u64>) -> String {
-    number_of(value.into(), "person", "people")
+    number_of(value.into(), t!("person"), t!("people"))
 }
 
 /// "1,234 rows", "1 row".
 pub fn rows(value: u64) -> String {
-    number_of(value, "row", "rows")
+    number_of(value, t!("row"), t!("rows"))
 }
 
 /// "12 events".
 pub fn events(value: u64) -> String {
-    number_of(value, "event", "events")
+    number_of(value, t!("event"), t!("events"))
 }
 
 /// How many of a thing, with a space that does not break.
@@ -86,8 +88,24 @@ fn counted(value: i64, one: &str, many: &str) -> String {
 
 /// "51 to 65", "51 to not reached"; days of a quantile's interval, `None` without a lower end.
 pub fn day_interval(lower: Option<i32>, upper: Option<i32>) -> Option<String> {
-    let upper = upper.map_or_else(|| "not reached".to_owned(), |day| day.to_string());
-    lower.map(|lower| format!("{lower} to {upper}"))
+    let upper = upper.map_or_else(|| t!("not reached").to_owned(), |day| day.to_string());
+    lower.map(|lower| span(lower, upper))
+}
+
+/// "29 % to 48 %", "51 to 65".
+pub fn span(from: impl std::fmt::Display, to: impl std::fmt::Display) -> String {
+    t!("{from} to {to}", from, to)
+}
+
+/// A number as the language writes it.
+fn localized(mut number: String) -> String {
+    let (decimal, _) = language::number_signs();
+    if decimal != '.'
+        && let Some(at) = number.find('.')
+    {
+        number.replace_range(at..=at, decimal.encode_utf8(&mut [0; 4]));
+    }
+    number
 }
 
 /// One decimal: "12.4".
@@ -96,22 +114,23 @@ pub fn decimal(value: f64) -> String {
         return NOT_DEFINED.to_owned();
     }
     let text = format!("{:.1}", value.abs());
-    if value < 0.0 && text != "0.0" { format!("−{text}") } else { text }
+    localized(if value < 0.0 && text != "0.0" { format!("−{text}") } else { text })
 }
 
 /// As few decimals as it takes, at most three: "1", "0.5", "2.125".
 pub fn plain(value: f64) -> String {
     let text = format!("{value:.3}");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    localized(text.trim_end_matches('0').trim_end_matches('.').to_owned())
 }
 
 /// "1,234,567".
 pub fn count(value: u64) -> String {
     let digits = value.to_string();
+    let (_, group) = language::number_signs();
     let mut text = String::with_capacity(digits.len() * 4 / 3);
     for (i, digit) in digits.chars().enumerate() {
         if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            text.push(',');
+            text.push(group);
         }
         text.push(digit);
     }
@@ -119,35 +138,51 @@ pub fn count(value: u64) -> String {
 }
 
 const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+    n!("January"),
+    n!("February"),
+    n!("March"),
+    n!("April"),
+    n!("May"),
+    n!("June"),
+    n!("July"),
+    n!("August"),
+    n!("September"),
+    n!("October"),
+    n!("November"),
+    n!("December"),
+];
+
+const SHORT_MONTHS: [&str; 12] = [
+    n!("Jan"),
+    n!("Feb"),
+    n!("Mar"),
+    n!("Apr"),
+    n!("May"),
+    n!("Jun"),
+    n!("Jul"),
+    n!("Aug"),
+    n!("Sep"),
+    n!("Oct"),
+    n!("Nov"),
+    n!("Dec"),
 ];
 
 /// "5 October 2026". Written out: a format string would bring its parser along.
 pub fn date(day: Day) -> String {
     let date = day.date();
-    format!("{}{NBSP}{}{NBSP}{}", date.day(), MONTHS[date.month0() as usize], date.year())
+    let month = language::text(MONTHS[date.month0() as usize]);
+    t!("{day}\u{a0}{month}\u{a0}{year}", day = date.day(), month, year = date.year())
 }
 
 /// "October 2026".
 pub fn month(month: Month) -> String {
     let date = month.first_day().date();
-    format!("{}{NBSP}{}", MONTHS[date.month0() as usize], date.year())
+    format!("{}{NBSP}{}", language::text(MONTHS[date.month0() as usize]), date.year())
 }
 
 /// "Oct": a month on an axis, where the year stands beside it.
 pub fn short_month(month: Month) -> &'static str {
-    &MONTHS[month.0.rem_euclid(12) as usize][..3]
+    language::text(SHORT_MONTHS[month.0.rem_euclid(12) as usize])
 }
 
 /// "Oct 2026", "Oct to Dec 2026", "Dec 2025 to Jan 2026": calendar months, first and last.
@@ -156,8 +191,8 @@ pub fn months([first, last]: [Month; 2]) -> String {
     let [from, to] = [first, last].map(short_month);
     match (first == last, year(first) == year(last)) {
         (true, _) => format!("{from}{NBSP}{}", year(first)),
-        (false, true) => format!("{from} to {to}{NBSP}{}", year(first)),
-        (false, false) => format!("{from}{NBSP}{} to {to}{NBSP}{}", year(first), year(last)),
+        (false, true) => format!("{}{NBSP}{}", span(from, to), year(first)),
+        (false, false) => span(format!("{from}{NBSP}{}", year(first)), format!("{to}{NBSP}{}", year(last))),
     }
 }
 
@@ -165,15 +200,15 @@ pub fn months([first, last]: [Month; 2]) -> String {
 pub fn p_value(p: f64) -> String {
     match p {
         _ if !p.is_finite() => format!("p{NBSP}={NBSP}{NOT_DEFINED}"),
-        ..0.001 => format!("p{NBSP}<{NBSP}0.001"),
-        0.9995.. => format!("p{NBSP}>{NBSP}0.999"),
-        _ => format!("p{NBSP}={NBSP}{p:.3}"),
+        ..0.001 => localized(format!("p{NBSP}<{NBSP}0.001")),
+        0.9995.. => localized(format!("p{NBSP}>{NBSP}0.999")),
+        _ => localized(format!("p{NBSP}={NBSP}{p:.3}")),
     }
 }
 
 /// "χ² = 6.87".
 pub fn chi_square(value: f64) -> String {
-    format!("χ²{NBSP}={NBSP}{value:.2}")
+    localized(format!("χ²{NBSP}={NBSP}{value:.2}"))
 }
 
 /// "48 kB", "62.6 MB".
@@ -182,20 +217,20 @@ pub fn bytes(value: u64) -> String {
     let size = value as f64;
     // A thousand of a unit once rounded is one of the next.
     match size {
-        ..KILO => counted(value as i64, "byte", "bytes"),
+        ..KILO => counted(value as i64, t!("byte"), t!("bytes")),
         ..999_500.0 => format!("{:.0}{NBSP}kB", size / KILO),
-        ..999_950_000.0 => format!("{:.1}{NBSP}MB", size / KILO.powi(2)),
-        _ => format!("{:.1}{NBSP}GB", size / KILO.powi(3)),
+        ..999_950_000.0 => format!("{}{NBSP}MB", decimal(size / KILO.powi(2))),
+        _ => format!("{}{NBSP}GB", decimal(size / KILO.powi(3))),
     }
 }
 
 /// "under a second", "12 seconds", "3 minutes".
 pub fn seconds(value: u32) -> String {
     match value {
-        0 => "under a second".to_owned(),
-        1..90 => counted(value.into(), "second", "seconds"),
-        90..5_400 => counted(i64::from((value + 30) / 60), "minute", "minutes"),
-        _ => counted((i64::from(value) + 1_800) / 3_600, "hour", "hours"),
+        0 => t!("under a second").to_owned(),
+        1..90 => counted(value.into(), t!("second"), t!("seconds")),
+        90..5_400 => counted(i64::from((value + 30) / 60), t!("minute"), t!("minutes")),
+        _ => counted((i64::from(value) + 1_800) / 3_600, t!("hour"), t!("hours")),
     }
 }
 
@@ -275,6 +310,18 @@ mod tests {
             assert_eq!(plain(whole_change(value)), text, "{value}");
         }
         assert_eq!(plain(change_interval(Band { lower: -0.016, upper: 0.353 })), "−1.6 % to +35.3 %");
+    }
+
+    #[test]
+    fn another_language_writes_numbers_and_dates_its_own_way() {
+        crate::language::german::spoken(|| {
+            let day = Day::parse("2026-03-05").expect("a date");
+            assert_eq!((plain(date(day)).as_str(), short_month(day.month())), ("5. März 2026", "März"));
+            assert_eq!((count(1_234_567).as_str(), decimal(-12.44).as_str()), ("1.234.567", "−12,4"));
+            assert_eq!((plain(change(0.0)).as_str(), plain(change(0.0622)).as_str()), ("0,0 %", "+6,2 %"));
+            assert_eq!((plain(days(1)).as_str(), plain(days(58)).as_str()), ("1 Tag", "58 Tage"));
+            assert_eq!((plain(p_value(0.0001)).as_str(), plain(bytes(62_600_000)).as_str()), ("p < 0,001", "62,6 MB"));
+        });
     }
 
     #[test]

@@ -43,6 +43,7 @@
 //! import      table, receipt, record, time
 //! chart, finding, format   analysis types, survival types, time
 //! survival    plain slices; knows no people
+//! language    nothing; whoever says something may use it
 //! ```
 //!
 //! # What always holds
@@ -50,6 +51,7 @@
 //! - Days are civil days, counted from 1970-01-01 ([`time::Day`]); spans are whole days; shares are fractions of 1.
 //! - What is not defined is `None`, never zero, and the screen says why.
 //! - People and teams become text in one place ([`table::Labels`]), which has labels for them while names are hidden.
+//! - Every text of the product passes through [`language`]: English is in the program, any other language is one file.
 //! - Texts are codes of a [`table::Dictionary`]; rows only come at the end, so that an import can be taken back.
 //! - No figure of fewer people than the small-group limit leaves [`analysis`], except in report.json, which says so.
 //!
@@ -73,6 +75,7 @@ pub mod identity;
 pub mod import;
 pub mod inspect;
 pub mod kpi;
+pub mod language;
 pub mod markup;
 pub mod momentum;
 pub mod privacy;

@@ -17,6 +17,7 @@ mod hidden_names;
 mod hostile;
 mod import_laws;
 mod inspect;
+mod languages;
 mod log_rank_laws;
 mod managers;
 mod overlap;
