@@ -2,6 +2,10 @@
 //!
 //! Between a number and its unit stands a space that does not break (U+00A0); a negative number has a minus (U+2212).
 
+mod names;
+
+pub use names::{all_of, one_of, quoted};
+
 use chrono::Datelike;
 
 use crate::language;
@@ -117,6 +121,11 @@ pub fn decimal(value: f64) -> String {
     localized(if value < 0.0 && text != "0.0" { format!("−{text}") } else { text })
 }
 
+/// Two decimals: "1.50".
+pub fn ratio(value: f64) -> String {
+    localized(format!("{value:.2}"))
+}
+
 /// As few decimals as it takes, at most three: "1", "0.5", "2.125".
 pub fn plain(value: f64) -> String {
     let text = format!("{value:.3}");
@@ -208,7 +217,7 @@ pub fn p_value(p: f64) -> String {
 
 /// "χ² = 6.87".
 pub fn chi_square(value: f64) -> String {
-    localized(format!("χ²{NBSP}={NBSP}{value:.2}"))
+    format!("χ²{NBSP}={NBSP}{}", ratio(value))
 }
 
 /// "48 kB", "62.6 MB".

@@ -3,7 +3,7 @@
 use super::Finding;
 use crate::analysis::Curve;
 use crate::analysis::closer::{Alone, Behaviours};
-use crate::format;
+use crate::{format, t};
 
 /// More than this many that could be last are not named.
 const MOST_NAMED: usize = 3;
@@ -24,49 +24,55 @@ pub fn behaviours(found: &Behaviours) -> Finding {
         (0..observed.len()).filter(|&at| is_open(&spans, at)).map(|at| observed[at]).collect();
     let (headline, why) = match &unseen[..] {
         [] => said(&observed, &could_be_last),
-        [one] => (format!("{} is not observed so far, so nobody meets the whole rule.", quoted(one)), ""),
-        some => (format!("{} behaviours are not observed so far, so nobody meets the whole rule.", some.len()), ""),
+        [one] => (t!("{name} is not observed so far, so nobody meets the whole rule.", name = format::quoted(one)), ""),
+        some => (t!("{n} behaviours are not observed so far, so nobody meets the whole rule.", n = some.len()), ""),
     };
     let n = found.alone.first().map_or(0, |one| one.curve.n);
-    let basis = format!(
-        "Each curve counts all {} who started, by the same rule for that behaviour alone.",
-        format::number_of(n.into(), "learner", "learners")
+    let basis = t!(
+        "Each curve counts all {learners} who started, by the same rule for that behaviour alone.",
+        learners = format::number_of(n.into(), t!("learner"), t!("learners"))
     );
-    let looking = "How soon a behaviour is reached depends on how often it is looked for, too.".to_owned();
+    let looking = t!("How soon a behaviour is reached depends on how often it is looked for, too.").to_owned();
     Finding::new(headline, [why.to_owned(), basis, looking, seldom(&observed, &could_be_last)])
 }
 
 fn said(observed: &[&Alone], could_be_last: &[&Alone]) -> (String, &'static str) {
-    let overlap = "The intervals overlap, so the order of the days says nothing.";
+    let overlap = t!("The intervals overlap, so the order of the days says nothing.");
     match could_be_last {
         [last] => {
-            let name = quoted(&last.curve.group);
-            let when = match last.curve.median().t {
-                Some(day) => format!("half of the learners show it consistently by day {day}"),
-                None => "fewer than half of the learners show it consistently so far".to_owned(),
+            let name = format::quoted(&last.curve.group);
+            let headline = match last.curve.median().t {
+                Some(day) => {
+                    t!("{name} is reached last: half of the learners show it consistently by day {day}.", name, day)
+                }
+                None => {
+                    t!("{name} is reached last: fewer than half of the learners show it consistently so far.", name)
+                }
             };
-            (format!("{name} is reached last: {when}."), "Its 95\u{a0}% interval lies after those of the others.")
+            (headline, t!("Its 95\u{a0}% interval lies after those of the others."))
         }
         some if some.len() < observed.len() && some.len() <= MOST_NAMED => {
-            let names: Vec<String> = some.iter().map(|one| quoted(&one.curve.group)).collect();
-            let (last, before) = names
-                .split_last()
-                .map_or((String::new(), String::new()), |(last, before)| (last.clone(), before.join(", ")));
-            (format!("{before} or {last} is reached last: the intervals leave open which."), "Theirs overlap.")
+            let names: Vec<String> = some.iter().map(|one| format::quoted(&one.curve.group)).collect();
+            let names = format::one_of(&names);
+            (t!("{names} is reached last: the intervals leave open which.", names), t!("Theirs overlap."))
         }
         _ => {
             let days: Vec<i32> = observed.iter().filter_map(|one| one.curve.median().t).collect();
             let when = match (days.iter().min(), days.iter().max()) {
                 (Some(first), Some(last)) if days.len() == observed.len() && first == last => {
-                    format!(" Half of the learners show each of them consistently by day {first}.")
+                    t!("Half of the learners show each of them consistently by day {first}.", first)
                 }
                 (Some(first), Some(last)) if days.len() == observed.len() => {
-                    format!(" Half of the learners show each of them consistently between day {first} and day {last}.")
+                    t!(
+                        "Half of the learners show each of them consistently between day {first} and day {last}.",
+                        first,
+                        last
+                    )
                 }
-                (Some(_), _) => " Fewer than half of the learners show some of them consistently so far.".to_owned(),
-                _ => " Fewer than half of the learners show any of them consistently so far.".to_owned(),
+                (Some(_), _) => t!("Fewer than half of the learners show some of them consistently so far.").to_owned(),
+                _ => t!("Fewer than half of the learners show any of them consistently so far.").to_owned(),
             };
-            (format!("Which behaviour is reached last cannot be told.{when}"), overlap)
+            (t!("Which behaviour is reached last cannot be told. {when}", when), overlap)
         }
     }
 }
@@ -95,14 +101,10 @@ fn seldom(observed: &[&Alone], could_be_last: &[&Alone]) -> String {
     let others = observed.iter().filter(|one| one.curve.group != last.curve.group).map(|one| one.observations).min();
     match others {
         Some(next) if last.observations as f64 <= SELDOM * next as f64 => {
-            format!("{} was looked for least often, which may be the reason.", quoted(&last.curve.group))
+            t!("{name} was looked for least often, which may be the reason.", name = format::quoted(&last.curve.group))
         }
         _ => String::new(),
     }
-}
-
-fn quoted(name: &str) -> String {
-    format!("“{name}”")
 }
 
 #[cfg(test)]

@@ -3,70 +3,77 @@
 use super::{FEW_EVENTS, Finding};
 use crate::analysis::small_groups::Shown;
 use crate::analysis::{Curve, Recorded};
-use crate::format;
+use crate::{format, t};
 
-/// When half of each audience saw the value.
-pub fn belief(found: &Shown<Curve>) -> Finding {
+/// When half of each audience saw the value, and what the files do not say of it.
+pub fn belief(found: &Shown<Curve>, recorded: Recorded) -> Finding {
     let some: Vec<&Curve> = found.groups.iter().filter(|curve| curve.n > 0).collect();
     if some.is_empty() {
-        let caveat = hidden(&found.hidden);
-        return Finding::new("No figure yet for the time to belief.", [caveat]);
+        let caveat = [hidden(&found.hidden), not_recorded(recorded).to_owned()];
+        return Finding::new(t!("No figure yet for the time to belief."), caveat);
     }
     let when = some.iter().map(|curve| {
         let audience = plural(&curve.group);
         match curve.median().t {
-            Some(day) => format!("half of the {audience} by day {day}"),
-            None => format!("fewer than half of the {audience} so far"),
+            Some(day) => t!("half of the {audience} by day {day}", audience, day),
+            None => t!("fewer than half of the {audience} so far", audience),
         }
     });
-    let headline = format!("Who saw the value: {}.", when.collect::<Vec<_>>().join(", "));
+    let headline = t!("Who saw the value: {when}.", when = when.collect::<Vec<_>>().join(", "));
     let intervals = some.iter().map(|curve| interval(curve));
     let few = some.iter().any(|curve| curve.events < FEW_EVENTS);
-    let few = if few { "Where few saw it so far, read the interval, not the day." } else { "" };
+    let few = if few { t!("Where few saw it so far, read the interval, not the day.") } else { "" };
     let caveat = intervals.chain([
         few.to_owned(),
-        "Days count from the launch, or from the start of whoever came later.".to_owned(),
-        "Each audience shows it in another way, so they stand side by side and are not compared.".to_owned(),
+        t!("Days count from the launch, or from the start of whoever came later.").to_owned(),
+        t!("Each audience shows it in another way, so they stand side by side and are not compared.").to_owned(),
         hidden(&found.hidden),
+        not_recorded(recorded).to_owned(),
     ]);
     Finding::new(headline, caveat)
 }
 
-/// What is missing for an audience to be seen at all; with a space before it, empty where nothing is.
-pub fn not_recorded(recorded: Recorded) -> String {
+/// What is missing for an audience to be seen at all; empty where nothing is.
+fn not_recorded(recorded: Recorded) -> &'static str {
     match (recorded.shows_belief("learner"), recorded.shows_belief("leader")) {
-        (true, true) => String::new(),
+        (true, true) => "",
         (true, false) => {
-            " Not recorded in these files: answers to the question about belief, which show it of leaders.".to_owned()
+            t!("Not recorded in these files: answers to the question about belief, which show it of leaders.")
         }
         (false, _) => {
-            " Not recorded in these files: applications in real work and answers to the question about belief, \
-                       which show it."
-                .to_owned()
+            t!("Not recorded in these files: applications in real work and answers to the question about belief, \
+                which show it.")
         }
     }
 }
 
 fn interval(curve: &Curve) -> String {
     let audience = plural(&curve.group);
-    let counted = format!("{} of {} {audience}", format::count(curve.events.into()), format::count(curve.n.into()));
+    let (events, n) = (format::count(curve.events.into()), format::count(curve.n.into()));
     match (curve.median().t, format::day_interval(curve.median().lower, curve.median().upper)) {
-        (None, _) => format!("{counted}."),
-        (Some(_), Some(interval)) => format!("{counted}, 95\u{a0}% interval day {interval}."),
-        (Some(_), None) => format!("{counted}, the interval is not defined."),
+        (None, _) => t!("{events} of {n} {audience}.", events, n, audience),
+        (Some(_), Some(interval)) => {
+            t!("{events} of {n} {audience}, 95\u{a0}% interval day {interval}.", events, n, audience, interval)
+        }
+        (Some(_), None) => t!("{events} of {n} {audience}, the interval is not defined.", events, n, audience),
     }
 }
 
-fn plural(audience: &str) -> String {
-    format!("{audience}s")
+fn plural(audience: &str) -> &str {
+    match audience {
+        "learner" => t!("learners"),
+        "manager" => t!("managers"),
+        "leader" => t!("leaders"),
+        other => other,
+    }
 }
 
 fn hidden(audiences: &[String]) -> String {
     match audiences {
         [] => String::new(),
         names => {
-            let names: Vec<String> = names.iter().map(|name| plural(name)).collect();
-            format!("Not shown, to protect small groups: {}.", names.join(", "))
+            let names: Vec<&str> = names.iter().map(|name| plural(name)).collect();
+            t!("Not shown, to protect small groups: {names}.", names = names.join(", "))
         }
     }
 }
@@ -97,7 +104,7 @@ mod tests {
                 "Not shown, to protect small groups: leaders, managers.",
             ),
         ] {
-            let finding = plain(belief(&found));
+            let finding = plain(belief(&found, Recorded::all()));
             assert_eq!((finding.headline.as_str(), finding.caveat.as_str()), (headline, caveat));
         }
     }

@@ -2,41 +2,46 @@
 
 use super::{Finding, not_recorded, not_shown};
 use crate::analysis::detail::CoachingMinutes;
-use crate::format;
+use crate::{format, t};
 
 /// Minutes a week of the average team. They are a count, not a sample, so there is no interval.
 pub fn coaching(found: &CoachingMinutes) -> Finding {
     if !found.recorded {
-        return not_recorded("coaching and check-ins");
+        return not_recorded(t!("coaching and check-ins"));
     }
     let Some(overall) = &found.overall else {
-        return not_shown("There are fewer learners than the small-group limit.");
+        return not_shown(t!("There are fewer learners than the small-group limit."));
     };
     let Some(per_team) = found.per_team else {
-        return Finding::new("No figure yet: no team has a day to count so far.", []);
+        return Finding::new(t!("No figure yet: no team has a day to count so far."), []);
     };
     if overall.minutes == 0.0 {
-        let caveat = "Minutes count when a check-in is logged with its length.";
-        return Finding::new("No coaching minutes are logged so far.", [caveat.to_owned()]);
+        let caveat = t!("Minutes count when a check-in is logged with its length.");
+        return Finding::new(t!("No coaching minutes are logged so far."), [caveat.to_owned()]);
     }
     let [minutes, target] = [per_team, found.target].map(format::decimal);
+    let is_at_target = minutes == target;
+    let target = format::plain(found.target);
     // What reads the same is not said to differ.
-    let place = match per_team.total_cmp(&found.target) {
-        _ if minutes == target => "at",
-        std::cmp::Ordering::Less => "below",
-        _ => "above",
+    let headline = match per_team.total_cmp(&found.target) {
+        _ if is_at_target => {
+            t!("The average team was coached {minutes} minutes a week, at the target of {target}.", minutes, target)
+        }
+        std::cmp::Ordering::Less => {
+            t!("The average team was coached {minutes} minutes a week, below the target of {target}.", minutes, target)
+        }
+        _ => {
+            t!("The average team was coached {minutes} minutes a week, above the target of {target}.", minutes, target)
+        }
     };
-    let headline = format!(
-        "The average team was coached {minutes} minutes a week, {place} the target of {}.",
-        format::plain(found.target)
-    );
     let per_learner = overall.per_learner.map_or_else(String::new, |minutes| {
-        format!("Per learner it is {} minutes a week, over {}.", format::decimal(minutes), format::people(overall.n))
+        let (minutes, people) = (format::decimal(minutes), format::people(overall.n));
+        t!("Per learner it is {minutes} minutes a week, over {people}.", minutes, people)
     });
     let caveat = [
-        "Every week since a team's first start counts, those without coaching too.".to_owned(),
+        t!("Every week since a team's first start counts, those without coaching too.").to_owned(),
         per_learner,
-        "It counts what was logged, and says nothing about what the minutes were worth.".to_owned(),
+        t!("It counts what was logged, and says nothing about what the minutes were worth.").to_owned(),
     ];
     Finding::new(headline, caveat)
 }

@@ -3,7 +3,7 @@
 use super::difference::Difference;
 use super::{FEW_EVENTS, Finding, overall, thin_ground};
 use crate::analysis::{Analysis, Breakdown, Grouping, Pair, TtcCurve};
-use crate::format;
+use crate::{format, t};
 
 /// More curves than this in one picture cannot be told apart.
 const MOST: usize = 6;
@@ -15,13 +15,16 @@ pub fn comparison(analysis: &Analysis, chosen: &[&TtcCurve]) -> Finding {
     let Some(breakdown) = &analysis.breakdown else { return overall::time_to_competency(analysis) };
     match *chosen {
         [] => none(breakdown),
-        [only] => Finding::new(overall::headline(only, &learners_in(&only.curve.group)), overall::sentences(only)),
+        [only] => Finding::new(overall::headline(only, Some(&only.curve.group)), overall::sentences(only)),
         [a, b] => two(breakdown, a, b),
         _ if chosen.len() > MOST => {
             let noun = nouns(breakdown.by);
-            let caveat =
-                format!("{} of these {noun} are chosen. More than six curves cannot be told apart.", chosen.len());
-            Finding::new(format!("Choose up to six {noun} to see them beside each other."), [caveat])
+            let caveat = t!(
+                "{n} of these {noun} are chosen. More than six curves cannot be told apart.",
+                n = chosen.len(),
+                noun
+            );
+            Finding::new(t!("Choose up to six {noun} to see them beside each other.", noun), [caveat])
         }
         _ => several(breakdown, chosen),
     }
@@ -30,53 +33,59 @@ pub fn comparison(analysis: &Analysis, chosen: &[&TtcCurve]) -> Finding {
 /// The groups of a split, as one calls them.
 pub(super) fn nouns(by: Grouping) -> &'static str {
     match by {
-        Grouping::Team => "teams",
-        Grouping::Cohort => "cohorts",
-        Grouping::Role => "roles",
-        Grouping::None => "groups",
+        Grouping::Team => t!("teams"),
+        Grouping::Cohort => t!("cohorts"),
+        Grouping::Role => t!("roles"),
+        Grouping::None => t!("groups"),
     }
-}
-
-fn learners_in(group: &str) -> String {
-    format!("the learners in {group}")
 }
 
 fn none(breakdown: &Breakdown) -> Finding {
     let noun = nouns(breakdown.by);
     if breakdown.shown.groups.is_empty() {
-        let caveat = format!("All {noun} are small, and small groups are not shown.");
-        return Finding::new("There is nothing to compare.", [caveat]);
+        let caveat = t!("All {noun} are small, and small groups are not shown.", noun);
+        return Finding::new(t!("There is nothing to compare."), [caveat]);
     }
-    Finding::new(format!("Choose {noun} to see them beside each other."), [])
+    Finding::new(t!("Choose {noun} to see them beside each other.", noun), [])
 }
 
 fn two(breakdown: &Breakdown, a: &TtcCurve, b: &TtcCurve) -> Finding {
     let (name_a, name_b) = (&a.curve.group, &b.curve.group);
     let pair = pair(breakdown, name_a, name_b);
     let difference = pair.and_then(|pair| Difference::of(pair, breakdown.shown.place(name_a)?));
-    let chance = match &difference {
-        Some(difference) if difference.within_chance() => "; chance explains a difference of this size",
-        _ => "",
-    };
-    let headline = match (a.curve.median().t, b.curve.median().t) {
-        (Some(day_a), Some(day_b)) => format!(
-            "Half of the learners in {name_a} can do the job by day {day_a}, half of those in {name_b} by day \
-             {day_b}{chance}."
+    let medians = match (a.curve.median().t, b.curve.median().t) {
+        (Some(day_a), Some(day_b)) => t!(
+            "Half of the learners in {name_a} can do the job by day {day_a}, half of those in {name_b} by day {day_b}",
+            name_a,
+            day_a,
+            name_b,
+            day_b
         ),
-        (Some(day), None) => one_reached(name_a, day, name_b, chance),
-        (None, Some(day)) => one_reached(name_b, day, name_a, chance),
-        (None, None) => format!("Fewer than half are competent so far, in {name_a} as in {name_b}{chance}."),
+        (Some(day), None) => one_reached(name_a, day, name_b),
+        (None, Some(day)) => one_reached(name_b, day, name_a),
+        (None, None) => t!("Fewer than half are competent so far, in {name_a} as in {name_b}", name_a, name_b),
+    };
+    let headline = match &difference {
+        Some(difference) if difference.within_chance() => {
+            t!("{medians}; chance explains a difference of this size.", medians)
+        }
+        _ => format!("{medians}."),
     };
     let size = match &difference {
         Some(difference) => difference.sentence(breakdown.shown.tau, name_a, name_b),
-        None => "The difference has no interval here, so treat it as not known.".to_owned(),
+        None => t!("The difference has no interval here, so treat it as not known.").to_owned(),
     };
     let test = pair.map_or_else(String::new, |pair| pair_test(breakdown, pair, &[a, b]));
     Finding::new(headline, [size, test, association(breakdown.by)].into_iter().chain(thin(&[a, b])))
 }
 
-fn one_reached(reached: &str, day: i32, other: &str, chance: &str) -> String {
-    format!("Half of the learners in {reached} can do the job by day {day}; in {other} fewer than half so far{chance}.")
+fn one_reached(reached: &str, day: i32, other: &str) -> String {
+    t!(
+        "Half of the learners in {reached} can do the job by day {day}; in {other} fewer than half so far",
+        reached,
+        day,
+        other
+    )
 }
 
 fn pair<'a>(breakdown: &'a Breakdown, a: &str, b: &str) -> Option<&'a Pair> {
@@ -88,52 +97,59 @@ fn pair<'a>(breakdown: &'a Breakdown, a: &str, b: &str) -> Option<&'a Pair> {
 fn pair_test(breakdown: &Breakdown, pair: &Pair, groups: &[&TtcCurve]) -> String {
     let tests = breakdown.shown.pairs.len();
     let p = if tests > 1 { pair.p_holm } else { pair.p };
-    let adjusted = if tests > 1 { format!(" (adjusted for {tests} pairs by Holm)") } else { String::new() };
-    log_rank(pair.chi2, p, groups).map_or_else(no_p_value, |test| format!("{test}{adjusted}."))
+    match log_rank(pair.chi2, p, groups) {
+        None => no_p_value(),
+        Some(test) if tests > 1 => t!("{test} (adjusted for {tests} pairs by Holm).", test, tests),
+        Some(test) => format!("{test}."),
+    }
 }
 
 /// "Log-rank χ² = 6.87, p = 0.009"; `None` when a group has too few events for it.
 fn log_rank(chi2: Option<f64>, p: Option<f64>, groups: &[&TtcCurve]) -> Option<String> {
     let enough = groups.iter().all(|ttc| ttc.curve.events >= FEW_EVENTS);
     let (chi2, p) = (chi2?, p?);
-    enough.then(|| format!("Log-rank {}, {}", format::chi_square(chi2), format::p_value(p)))
+    enough.then(|| t!("Log-rank {chi2}, {p}", chi2 = format::chi_square(chi2), p = format::p_value(p)))
 }
 
 fn no_p_value() -> String {
-    format!("No p-value: it needs at least {FEW_EVENTS} people who became competent in each group.")
+    t!("No p-value: it needs at least {n} people who became competent in each group.", n = FEW_EVENTS)
 }
 
 fn association(by: Grouping) -> String {
-    let noun = nouns(by);
-    format!("People were not assigned to {noun} by lot, so this is an association.")
+    t!("People were not assigned to {noun} by lot, so this is an association.", noun = nouns(by))
 }
 
 /// One sentence for all groups with few events.
 fn thin(groups: &[&TtcCurve]) -> Option<String> {
     let any = groups.iter().any(|ttc| !thin_ground(ttc).is_empty());
-    any.then(|| "Some groups rest on few people or a short time: read the intervals, not the numbers.".to_owned())
+    any.then(|| t!("Some groups rest on few people or a short time: read the intervals, not the numbers.").to_owned())
 }
 
 fn several(breakdown: &Breakdown, chosen: &[&TtcCurve]) -> Finding {
     let noun = nouns(breakdown.by);
     let reached: Vec<i32> = chosen.iter().filter_map(|ttc| ttc.curve.median().t).collect();
-    let missing = chosen.len() - reached.len();
+    let n = chosen.len();
+    let missing = n - reached.len();
     let headline = match (reached.iter().min(), reached.iter().max()) {
         (Some(first), Some(last)) if missing == 0 && first == last => {
-            format!("In each of these {} {noun} half of the learners can do the job by day {first}.", chosen.len())
+            t!("In each of these {n} {noun} half of the learners can do the job by day {first}.", n, noun, first)
         }
-        (Some(first), Some(last)) if missing == 0 => format!(
-            "Half of the learners can do the job between day {first} and day {last} in these {} {noun}.",
-            chosen.len()
+        (Some(first), Some(last)) if missing == 0 => t!(
+            "Half of the learners can do the job between day {first} and day {last} in these {n} {noun}.",
+            first,
+            last,
+            n,
+            noun
         ),
-        (Some(_), Some(_)) => format!(
-            "The median is reached in {} of these {} {noun}; in the others fewer than half are competent so far.",
-            reached.len(),
-            chosen.len()
+        (Some(_), Some(_)) => t!(
+            "The median is reached in {reached} of these {n} {noun}; in the others fewer than half are competent so far.",
+            reached = reached.len(),
+            n,
+            noun
         ),
-        _ => format!("In each of these {} {noun} fewer than half are competent so far.", chosen.len()),
+        _ => t!("In each of these {n} {noun} fewer than half are competent so far.", n, noun),
     };
-    let bands = "The bands show how far chance alone can move a curve.".to_owned();
+    let bands = t!("The bands show how far chance alone can move a curve.").to_owned();
     Finding::new(
         headline,
         [bands, joint_test(breakdown, chosen), association(breakdown.by)].into_iter().chain(thin(chosen)),
@@ -142,13 +158,13 @@ fn several(breakdown: &Breakdown, chosen: &[&TtcCurve]) -> Finding {
 
 /// The log-rank test of all shown groups; of some of them there is none.
 fn joint_test(breakdown: &Breakdown, chosen: &[&TtcCurve]) -> String {
-    let (shown, test) = (&breakdown.shown, &breakdown.shown.logrank);
+    let (shown, joint) = (&breakdown.shown, &breakdown.shown.logrank);
     if chosen.len() != shown.groups.len() {
         return String::new();
     }
-    match (log_rank(test.chi2, test.p, chosen), test.p) {
-        (Some(text), Some(p)) if p < LEVEL => format!("{text}: not all of these curves are alike."),
-        (Some(text), _) => format!("{text}: chance explains differences of this size."),
+    match (log_rank(joint.chi2, joint.p, chosen), joint.p) {
+        (Some(test), Some(p)) if p < LEVEL => t!("{test}: not all of these curves are alike.", test),
+        (Some(test), _) => t!("{test}: chance explains differences of this size.", test),
         (None, _) => no_p_value(),
     }
 }

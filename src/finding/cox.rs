@@ -1,43 +1,43 @@
 //! Two check-ins as something that happens along the way: an association, with everybody in the model from day 0.
 
-use super::landmark::MANAGERS_CHOOSE;
+use super::landmark::managers_choose;
 use super::{FEW_EVENTS, Finding, not_shown};
 use crate::analysis::CoxFit;
-use crate::format;
+use crate::{format, t};
 
 /// The hazard ratio in words: how often people become competent on a day, after two check-ins and before.
 pub fn cox(found: Option<&CoxFit>) -> Finding {
-    let Some(fit) = found else { return not_shown("There are fewer learners than the small-group limit.") };
-    let basis = format!(
-        "{} of {} became competent, {} of them after two check-ins.",
-        format::count(fit.events.into()),
-        format::people(fit.n),
-        format::count(fit.exposed_events.into())
+    let Some(fit) = found else { return not_shown(t!("There are fewer learners than the small-group limit.")) };
+    let basis = t!(
+        "{events} of {people} became competent, {after} of them after two check-ins.",
+        events = format::count(fit.events.into()),
+        people = format::people(fit.n),
+        after = format::count(fit.exposed_events.into())
     );
     let Some(effect) = fit.estimate else {
         let why =
-            "It needs people who become competent after two check-ins and before, while others could still do so.";
-        return Finding::new("No ratio is defined for two check-ins so far.", [why.to_owned(), basis]);
+            t!("It needs people who become competent after two check-ins and before, while others could still do so.");
+        return Finding::new(t!("No ratio is defined for two check-ins so far."), [why.to_owned(), basis]);
     };
-    let ratio = format!("{:.2}", effect.hazard_ratio);
+    let ratio = format::ratio(effect.hazard_ratio);
     let headline = match (effect.band.lower > 1.0, effect.band.upper < 1.0) {
         (true, _) => {
-            format!("Two check-ins go together with becoming competent sooner: {ratio} times as often on a day.")
+            t!("Two check-ins go together with becoming competent sooner: {ratio} times as often on a day.", ratio)
         }
         (_, true) => {
-            format!("Two check-ins go together with becoming competent later: {ratio} times as often on a day.")
+            t!("Two check-ins go together with becoming competent later: {ratio} times as often on a day.", ratio)
         }
-        _ => "Chance explains how two check-ins and becoming competent go together.".to_owned(),
+        _ => t!("Chance explains how two check-ins and becoming competent go together.").to_owned(),
     };
-    let interval =
-        format!("Hazard ratio {ratio} (95\u{a0}% interval {:.2} to {:.2}).", effect.band.lower, effect.band.upper);
+    let interval = format::span(format::ratio(effect.band.lower), format::ratio(effect.band.upper));
+    let interval = t!("Hazard ratio {ratio} (95\u{a0}% interval {interval}).", ratio, interval);
     let enough = fit.exposed_events >= FEW_EVENTS && fit.events - fit.exposed_events >= FEW_EVENTS;
     let test = match enough {
-        true => format!("Wald {}.", format::p_value(effect.p)),
-        false => format!("No p-value: it needs at least {FEW_EVENTS} people who became competent on each side."),
+        true => t!("Wald {p}.", p = format::p_value(effect.p)),
+        false => t!("No p-value: it needs at least {n} people who became competent on each side.", n = FEW_EVENTS),
     };
-    let assumed = "It assumes the same ratio on every day.".to_owned();
-    Finding::new(headline, [interval, test, basis, assumed, MANAGERS_CHOOSE.to_owned()])
+    let assumed = t!("It assumes the same ratio on every day.").to_owned();
+    Finding::new(headline, [interval, test, basis, assumed, managers_choose()])
 }
 
 #[cfg(test)]

@@ -1,48 +1,37 @@
 //! What does not count although it was read: nothing is dropped in silence.
 
 use crate::analysis::Counts;
-use crate::format;
+use crate::{format, language, n};
 
 /// One sentence for each kind of row that counts nowhere; none when every row counts. Equal rows are no trouble: they count
 /// once.
 pub fn data(counts: &Counts) -> Vec<String> {
-    let rows = |n: u64| format!("{}\u{a0}{}", format::count(n), if n == 1 { "row" } else { "rows" });
-    let are = |n: u64| if n == 1 { "is" } else { "are" };
-    let lines = [
+    [
         (
             counts.events_unknown,
-            format!(
-                "{} of events {} about people whom no list of people names. They count nowhere until one does.",
-                rows(counts.events_unknown),
-                are(counts.events_unknown)
-            ),
+            n!("1\u{a0}row of events is about people whom no list of people names. They count nowhere until one does."),
+            n!("{rows} of events are about people whom no list of people names. They count nowhere until one does."),
         ),
         (
             counts.people_rejected,
-            format!(
-                "{} of people {} set aside. Without them every share is of too few.",
-                rows(counts.people_rejected),
-                are(counts.people_rejected)
-            ),
+            n!("1\u{a0}row of people is set aside. Without them every share is of too few."),
+            n!("{rows} of people are set aside. Without them every share is of too few."),
         ),
         (
             counts.events_rejected,
-            format!(
-                "{} of events {} set aside. What happened there is missing from every number.",
-                rows(counts.events_rejected),
-                are(counts.events_rejected)
-            ),
+            n!("1\u{a0}row of events is set aside. What happened there is missing from every number."),
+            n!("{rows} of events are set aside. What happened there is missing from every number."),
         ),
         (
             counts.events_after_cutoff,
-            format!(
-                "{} of events {} after the cut-off date. They count once it is later.",
-                rows(counts.events_after_cutoff),
-                are(counts.events_after_cutoff)
-            ),
+            n!("1\u{a0}row of events is after the cut-off date. They count once it is later."),
+            n!("{rows} of events are after the cut-off date. They count once it is later."),
         ),
-    ];
-    lines.into_iter().filter(|(n, _)| *n > 0).map(|(_, line)| line).collect()
+    ]
+    .into_iter()
+    .filter(|(rows, ..)| *rows > 0)
+    .map(|(rows, one, many)| language::fill(if rows == 1 { one } else { many }, &[("rows", &format::rows(rows))]))
+    .collect()
 }
 
 #[cfg(test)]

@@ -1,9 +1,14 @@
 //! How much earlier one of two groups is, in mean days within a horizon, and what the interval makes of it.
 
 use crate::analysis::{Band, Pair};
-use crate::format;
+use crate::{format, t};
 
-const WITHIN: &str = "That is inside the interval, so treat it as no difference.";
+/// A difference as it is said: of the group that comes earlier, so that the days are positive.
+pub struct Told {
+    pub days: String,
+    /// "3.3 to 21.5".
+    pub interval: String,
+}
 
 /// Mean days to competency of the first group minus those of the second: negative when the first comes earlier.
 pub struct Difference {
@@ -19,9 +24,9 @@ impl Difference {
         Some(if pair.a == first { Difference { days, band } } else { Difference { days: -days, band: turned } })
     }
 
-    /// Whether the group named first comes earlier.
+    /// Whether the group named first comes earlier, or as early.
     pub fn first_is_earlier(&self) -> bool {
-        self.days < 0.0
+        self.days <= 0.0
     }
 
     /// Whether no difference at all lies in the interval.
@@ -31,20 +36,44 @@ impl Difference {
 
     /// "Over the first 90 days, Pilot is 12.4 days earlier on average than Not-yet …"
     pub fn sentence(&self, tau: Option<i32>, first: &str, second: &str) -> String {
-        let (earlier, other) = if self.days <= 0.0 { (first, second) } else { (second, first) };
-        // Told from the group that comes earlier, so that the days are positive.
-        let (low, high) = match self.days <= 0.0 {
+        let (earlier, other) = if self.first_is_earlier() { (first, second) } else { (second, first) };
+        let Told { days, interval } = self.told();
+        let size = match tau.map(format::days) {
+            None => t!(
+                "{earlier} is {days} days earlier on average than {other} (95\u{a0}% interval {interval}).",
+                earlier,
+                days,
+                other,
+                interval
+            ),
+            Some(horizon) => t!(
+                "Over the first {horizon}, {earlier} is {days} days earlier on average than {other} (95\u{a0}% interval \
+                 {interval}).",
+                horizon,
+                earlier,
+                days,
+                other,
+                interval
+            ),
+        };
+        self.judged(size)
+    }
+
+    pub fn told(&self) -> Told {
+        let (low, high) = match self.first_is_earlier() {
             true => (-self.band.upper, -self.band.lower),
             false => (self.band.lower, self.band.upper),
         };
-        let span = tau.map_or_else(String::new, |tau| format!("Over the first {}, ", format::days(tau)));
-        let size = format!(
-            "{span}{earlier} is {} days earlier on average than {other} (95\u{a0}% interval {} to {}).",
-            format::decimal(self.days.abs()),
-            format::decimal(low),
-            format::decimal(high)
-        );
-        if self.within_chance() { format!("{size} {WITHIN}") } else { size }
+        let interval = format::span(format::decimal(low), format::decimal(high));
+        Told { days: format::decimal(self.days.abs()), interval }
+    }
+
+    /// A sentence with the size, and what its interval makes of it.
+    pub fn judged(&self, size: String) -> String {
+        match self.within_chance() {
+            true => format!("{size} {}", t!("That is inside the interval, so treat it as no difference.")),
+            false => size,
+        }
     }
 }
 

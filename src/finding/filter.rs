@@ -2,23 +2,24 @@
 
 use crate::analysis::filtering::{Told, Why};
 use crate::filter::{By, Filter};
-use crate::format;
+use crate::{format, language, n, t};
 
 /// "42 people in the teams North and South who started between March 2025 and June 2025"; why nobody is told of, else.
 pub fn shown(told: &Told) -> String {
+    let who = who(&told.filter);
     match &told.people {
-        Ok(people) => format!("{}{}", format::people(*people), who(&told.filter)),
-        Err(_) => format!("Nobody{}", who(&told.filter)),
+        Ok(people) => format!("{}{who}", format::people(*people)),
+        Err(_) => t!("Nobody{who}", who),
     }
 }
 
 /// The whole sentence over a screen.
 pub fn filter(told: &Told) -> String {
     match (&told.people, told.filter.is_everybody()) {
-        (Ok(_), false) => format!("Shown: {}.", shown(told)),
-        (Ok(people), true) if *people >= told.limit => format!("Shown: all {}.", format::people(*people)),
-        (Ok(_), true) => "Shown: everybody.".to_owned(),
-        (Err(_), _) => format!("Not shown: people{}.", who(&told.filter)),
+        (Ok(_), false) => t!("Shown: {people}.", people = shown(told)),
+        (Ok(people), true) if *people >= told.limit => t!("Shown: all {people}.", people = format::people(*people)),
+        (Ok(_), true) => t!("Shown: everybody.").to_owned(),
+        (Err(_), _) => t!("Not shown: people{who}.", who = who(&told.filter)),
     }
 }
 
@@ -26,20 +27,23 @@ pub fn filter(told: &Told) -> String {
 pub fn refusal(told: &Told) -> Option<String> {
     let limit = told.limit;
     Some(match told.people.as_ref().err()? {
-        Why::Few => format!(
-            "Fewer than {limit} people match, or nobody. Small groups are never shown: widen or clear the filter by {}.",
-            listed(&about(&told.filter), "or")
+        Why::Few => t!(
+            "Fewer than {limit} people match, or nobody. Small groups are never shown: widen or clear the filter by \
+             {names}.",
+            limit,
+            names = format::one_of(&about(&told.filter))
         ),
-        Why::Tells(by) => format!(
-            "Beside the same view without the filter by {}, or with one value more or less, it would tell of fewer than \
-             {limit} people by subtraction. Widen or clear the filter by {}.",
-            listed(&names(by), "or"),
-            listed(&names(by), "or")
+        Why::Tells(by) => t!(
+            "Beside the same view without the filter by {names}, or with one value more or less, it would tell of fewer \
+             than {limit} people by subtraction. Widen or clear the filter by {names}.",
+            limit,
+            names = format::one_of(&names(by))
         ),
-        Why::Unlisted => format!(
+        Why::Unlisted => t!(
             "A few of these people, fewer than {limit}, are in groups too small to be named, and beside the lists of \
-             names it would tell of them. Widen or clear the filter by {}.",
-            listed(&about(&told.filter), "or")
+             names it would tell of them. Widen or clear the filter by {names}.",
+            limit,
+            names = format::one_of(&about(&told.filter))
         ),
     })
 }
@@ -47,53 +51,65 @@ pub fn refusal(told: &Told) -> Option<String> {
 /// What of the address means nothing here, a sentence each.
 pub fn ignored(told: &Told) -> Vec<String> {
     let unknown = told.unknown.iter().map(|(by, value)| {
-        format!("Nobody in these data has the {} “{value}”, so that part of the filter is ignored.", by.name())
+        let sentence = match by {
+            By::Team => n!("Nobody in these data has the team “{value}”, so that part of the filter is ignored."),
+            By::Role => n!("Nobody in these data has the role “{value}”, so that part of the filter is ignored."),
+            By::Cohort => n!("Nobody in these data has the cohort “{value}”, so that part of the filter is ignored."),
+            By::Location => {
+                n!("Nobody in these data has the location “{value}”, so that part of the filter is ignored.")
+            }
+            By::Start => {
+                n!("Nobody in these data has the start date “{value}”, so that part of the filter is ignored.")
+            }
+        };
+        language::fill(sentence, &[("value", value)])
     });
     let unread = told.unread.iter();
-    let unread = unread.map(|part| format!("“{part}” in the address is no filter and is ignored."));
+    let unread = unread.map(|part| t!("“{part}” in the address is no filter and is ignored.", part));
     unknown.chain(unread).collect()
 }
 
 fn about(filter: &Filter) -> Vec<&'static str> {
-    By::ALL.into_iter().filter(|by| filter.is_about(*by)).map(By::name).collect()
+    By::ALL.into_iter().filter(|by| filter.is_about(*by)).map(said).collect()
 }
 
 fn names(by: &[By]) -> Vec<&'static str> {
-    by.iter().map(|by| by.name()).collect()
+    by.iter().copied().map(said).collect()
 }
 
+/// What a filter is about, in words.
+fn said(by: By) -> &'static str {
+    match by {
+        By::Team => t!("team"),
+        By::Role => t!("role"),
+        By::Cohort => t!("cohort"),
+        By::Location => t!("location"),
+        By::Start => t!("start date"),
+    }
+}
+
+/// Follows the people, with a space before each part.
 fn who(filter: &Filter) -> String {
-    let of = |by: By, one: &str, several: &str| match filter.of(by) {
-        [] => String::new(),
-        [value] => format!(" {one} {value}"),
-        values => format!(" {several} {}", listed(values, "and")),
+    let of = |by: By, one, several| {
+        let names = filter.of(by);
+        let said = if names.len() == 1 { one } else { several };
+        if names.is_empty() { String::new() } else { language::fill(said, &[("names", &format::all_of(names))]) }
     };
-    let start = match (filter.from, filter.to) {
+    let start = match (filter.from.map(format::month), filter.to.map(format::month)) {
         (None, None) => String::new(),
-        (Some(from), Some(to)) if from == to => format!(" who started in {}", format::month(from)),
-        (Some(from), Some(to)) => {
-            format!(" who started between {} and {}", format::month(from), format::month(to))
-        }
-        (Some(from), None) => format!(" who started in {} or later", format::month(from)),
-        (None, Some(to)) => format!(" who started in {} or earlier", format::month(to)),
+        (Some(month), Some(to)) if month == to => t!(" who started in {month}", month),
+        (Some(from), Some(to)) => t!(" who started between {from} and {to}", from, to),
+        (Some(month), None) => t!(" who started in {month} or later", month),
+        (None, Some(month)) => t!(" who started in {month} or earlier", month),
     };
     [
-        of(By::Team, "in the team", "in the teams"),
-        of(By::Role, "with the role", "with the roles"),
-        of(By::Cohort, "of the cohort", "of the cohorts"),
-        of(By::Location, "at the location", "at the locations"),
+        of(By::Team, n!(" in the team {names}"), n!(" in the teams {names}")),
+        of(By::Role, n!(" with the role {names}"), n!(" with the roles {names}")),
+        of(By::Cohort, n!(" of the cohort {names}"), n!(" of the cohorts {names}")),
+        of(By::Location, n!(" at the location {names}"), n!(" at the locations {names}")),
         start,
     ]
     .concat()
-}
-
-/// "a", "a and b", "a, b and c".
-fn listed<T: AsRef<str>>(names: &[T], and: &str) -> String {
-    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
-    match names.as_slice() {
-        [first @ .., last] if !first.is_empty() => format!("{} {and} {last}", first.join(", ")),
-        _ => names.concat(),
-    }
 }
 
 #[cfg(test)]
@@ -124,6 +140,14 @@ mod tests {
             assert_eq!(filter(&told(query, Ok(42))).replace('\u{a0}', " "), expected);
         }
         assert_eq!(filter(&told("", Ok(3))), "Shown: everybody.");
+        crate::language::german::spoken(|| {
+            let told = told("team=South&team=North&role=agent&from=2025-03&to=2025-06", Ok(42));
+            assert_eq!(
+                filter(&told).replace('\u{a0}', " "),
+                "Gezeigt: 42 Personen in den Teams North und South mit der Rolle agent mit Start zwischen März 2025 und Juni \
+                 2025."
+            );
+        });
     }
 
     #[test]

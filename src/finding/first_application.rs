@@ -3,36 +3,42 @@
 use super::{FEW_PEOPLE, Finding, not_recorded, not_shown};
 use crate::analysis::detail::FirstApplication;
 use crate::analysis::{Band, Share};
-use crate::format;
+use crate::{format, t};
 
 /// What the share says about the target: no more than its interval allows.
 pub fn first_application(found: &FirstApplication) -> Finding {
     if !found.recorded {
-        return not_recorded("applications in real work");
+        return not_recorded(t!("applications in real work"));
     }
     let window = format::days(found.window_days);
     let Some(share) = &found.overall else {
-        return not_shown("Fewer people than the small-group limit have their window behind them.");
+        return not_shown(t!("Fewer people than the small-group limit have their window behind them."));
     };
     let (Some(rate), Some(band)) = (share.rate, share.band) else {
         let caveat = [
-            format!("It counts people whose {window} after the first completed module are over."),
+            t!("It counts people whose {window} after the first completed module are over.", window),
             still_in_window(share, &window),
         ];
-        return Finding::new(format!("No figure yet: nobody's {window} are over."), caveat);
+        return Finding::new(t!("No figure yet: nobody's {window} are over.", window), caveat);
     };
-    let headline = format!(
-        "{} had a first application within {window}; {}.",
-        format::share(rate),
-        against(band, found.target, &format::share(found.target))
+    let headline = t!(
+        "{share} had a first application within {window}; {against}.",
+        share = format::share(rate),
+        window,
+        against = against(band, found.target, &format::share(found.target))
     );
     let few = match share.denominator {
-        ..FEW_PEOPLE => "A share of so few people moves a lot by chance: read the interval, not the number.",
+        ..FEW_PEOPLE => t!("A share of so few people moves a lot by chance: read the interval, not the number."),
         _ => "",
     };
     let caveat = [
-        format!("{} of {} whose {window} are over.", share.numerator, format::people(share.denominator)),
-        format!("95\u{a0}% interval {}.", format::share_interval(band)),
+        t!(
+            "{some} of {people} whose {window} are over.",
+            some = share.numerator,
+            people = format::people(share.denominator),
+            window
+        ),
+        t!("95\u{a0}% interval {interval}.", interval = format::share_interval(band)),
         few.to_owned(),
         still_in_window(share, &window),
     ];
@@ -40,21 +46,21 @@ pub fn first_application(found: &FirstApplication) -> Finding {
 }
 
 /// "the target of 70 % is inside the interval".
-fn against(band: Band, target: f64, written: &str) -> String {
+fn against(band: Band, target: f64, said: &str) -> String {
     if band.lower > target {
-        format!("the whole interval is above the target of {written}")
+        t!("the whole interval is above the target of {target}", target = said)
     } else if band.upper < target {
-        format!("the whole interval is below the target of {written}")
+        t!("the whole interval is below the target of {target}", target = said)
     } else {
-        format!("the target of {written} is inside the interval")
+        t!("the target of {target} is inside the interval", target = said)
     }
 }
 
 fn still_in_window(share: &Share, window: &str) -> String {
     match share.in_window {
         0 => String::new(),
-        1 => format!("1 person is still in their {window} and not counted yet."),
-        n => format!("{} are still in their {window} and not counted yet.", format::people(n)),
+        1 => t!("1 person is still in their {window} and not counted yet.", window),
+        n => t!("{people} are still in their {window} and not counted yet.", people = format::people(n), window),
     }
 }
 

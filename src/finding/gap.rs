@@ -2,42 +2,62 @@
 
 use super::{FEW_EVENTS, Finding};
 use crate::analysis::Curve;
-use crate::format;
+use crate::{format, t};
 
 /// When half applied it for the first time, and when half saw that it works.
 pub fn gap(applied: &Curve, believed: &Curve) -> Finding {
     let headline = match (applied.median().t, believed.median().t) {
         (Some(applied), Some(believed)) if applied == believed => {
-            format!("Half of the learners applied it and saw that it works by day {applied}.")
+            t!("Half of the learners applied it and saw that it works by day {applied}.", applied)
         }
         (Some(applied), Some(believed)) => {
-            let (apart, way) =
-                (format::days((believed - applied).abs()), if believed > applied { "later" } else { "earlier" });
-            format!(
-                "Half of the learners applied it by day {applied}; half saw that it works by day {believed}, {apart} {way}."
-            )
+            let apart = format::days((believed - applied).abs());
+            match believed > applied {
+                true => t!(
+                    "Half of the learners applied it by day {applied}; half saw that it works by day {believed}, {apart} \
+                     later.",
+                    applied,
+                    believed,
+                    apart
+                ),
+                false => t!(
+                    "Half of the learners applied it by day {applied}; half saw that it works by day {believed}, {apart} \
+                     earlier.",
+                    applied,
+                    believed,
+                    apart
+                ),
+            }
         }
         (Some(applied), None) => {
-            format!("Half of the learners applied it by day {applied}; fewer than half have seen that it works so far.")
+            t!(
+                "Half of the learners applied it by day {applied}; fewer than half have seen that it works so far.",
+                applied
+            )
         }
         (None, Some(believed)) => {
-            format!("Half of the learners saw that it works by day {believed}; fewer than half have applied it so far.")
+            t!(
+                "Half of the learners saw that it works by day {believed}; fewer than half have applied it so far.",
+                believed
+            )
         }
-        (None, None) => "Fewer than half of the learners have applied it or seen that it works so far.".to_owned(),
+        (None, None) => t!("Fewer than half of the learners have applied it or seen that it works so far.").to_owned(),
     };
     let few = match applied.events.min(believed.events) < FEW_EVENTS {
-        true => "Few have got there so far: read the bands, not the days.",
+        true => t!("Few have got there so far: read the bands, not the days."),
         false => "",
     };
     let caveat = [
-        format!(
-            "Both count the same {} from the launch, or from their start if that is later.",
-            format::people(believed.n)
+        t!(
+            "Both count the same {people} from the launch, or from their start if that is later.",
+            people = format::people(believed.n)
         ),
         few.to_owned(),
-        "A confirmed result of an application is belief at once; for the others it is their answer to the question."
-            .to_owned(),
-        "The distance between the two days is not the time that any one person took.".to_owned(),
+        t!(
+            "A confirmed result of an application is belief at once; for the others it is their answer to the question."
+        )
+        .to_owned(),
+        t!("The distance between the two days is not the time that any one person took.").to_owned(),
     ];
     Finding::new(headline, caveat)
 }

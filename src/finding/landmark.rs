@@ -1,73 +1,116 @@
 //! Learners with and without two check-ins by the landmark day: an association, and who is left out.
 
-use super::difference::Difference;
+use super::difference::{Difference, Told};
 use super::{FEW_EVENTS, Finding, not_recorded, not_shown};
 use crate::analysis::detail::{AtLandmark, CheckIns, Excluded};
 use crate::analysis::landmark::NOT_YET;
-use crate::format;
+use crate::{format, language, n, t};
 
 /// Said with every comparison of who was coached.
-pub(super) const MANAGERS_CHOOSE: &str = "Managers choose whom they coach, so this is an association: check-ins go together with it and may not be the reason.";
+pub(super) fn managers_choose() -> String {
+    t!("Managers choose whom they coach, so this is an association: check-ins go together with it and may not be the \
+        reason.")
+    .to_owned()
+}
 
 /// Days to competency from the landmark day on, of those with two check-ins by then and of the others.
 pub fn landmark(found: &CheckIns) -> Finding {
     if !found.recorded {
-        return not_recorded("coaching and check-ins");
+        return not_recorded(t!("coaching and check-ins"));
     }
     let day = found.day;
     let Some(at) = &found.landmark else {
-        return not_shown(&format!("One of the two groups on day {day} is smaller than the small-group limit."));
+        return not_shown(&t!("One of the two groups on day {day} is smaller than the small-group limit.", day));
     };
     let comparison = &at.landmark.comparison;
     let [_, _] = &comparison.groups[..] else {
-        let which = match comparison.groups.first() {
-            None => "nobody was followed longer",
-            Some(group) if group.curve.group == NOT_YET => "nobody had two check-ins by then",
-            Some(_) => "everybody had two check-ins by then",
+        let headline = match comparison.groups.first() {
+            None => t!("There is nothing to compare on day {day}: nobody was followed longer.", day),
+            Some(group) if group.curve.group == NOT_YET => {
+                t!("There is nothing to compare on day {day}: nobody had two check-ins by then.", day)
+            }
+            Some(_) => t!("There is nothing to compare on day {day}: everybody had two check-ins by then.", day),
         };
-        return Finding::new(format!("There is nothing to compare on day {day}: {which}."), [left_out(at)]);
+        return Finding::new(headline, [left_out(at)]);
     };
-    let (with, without) = ("the group with two check-ins", "the group without");
     let difference = comparison.pairs.first().and_then(|pair| Difference::of(pair, 1));
     let headline = match &difference {
-        Some(difference) if !difference.within_chance() => {
-            let (earlier, other) = if difference.first_is_earlier() { (with, without) } else { (without, with) };
-            format!("From day {day} on, {earlier} became competent earlier than {other}.")
-        }
-        Some(_) => format!(
-            "From day {day} on, chance explains the difference between learners with two check-ins and the others."
+        Some(difference) if !difference.within_chance() => match difference.first_is_earlier() {
+            true => t!(
+                "From day {day} on, the group with two check-ins became competent earlier than the group without.",
+                day
+            ),
+            false => t!(
+                "From day {day} on, the group without became competent earlier than the group with two check-ins.",
+                day
+            ),
+        },
+        Some(_) => t!(
+            "From day {day} on, chance explains the difference between learners with two check-ins and the others.",
+            day
         ),
-        None => format!("From day {day} on, the difference has no interval, so treat it as not known."),
+        None => t!("From day {day} on, the difference has no interval, so treat it as not known.", day),
     };
-    let span = comparison.tau.map_or_else(String::new, |tau| format!(" over the next {}", format::days(tau)));
     let size = difference.map_or_else(String::new, |difference| {
-        format!("Counted from day {day}{span}, {}", difference.sentence(None, with, without))
+        let from = match comparison.tau.map(format::days) {
+            Some(days) => t!("Counted from day {day} over the next {days}", day, days),
+            None => t!("Counted from day {day}", day),
+        };
+        let Told { days, interval } = difference.told();
+        let size = match difference.first_is_earlier() {
+            true => t!(
+                "{from}, the group with two check-ins is {days} days earlier on average than the group without (95\u{a0}% \
+                 interval {interval}).",
+                from,
+                days,
+                interval
+            ),
+            false => t!(
+                "{from}, the group without is {days} days earlier on average than the group with two check-ins (95\u{a0}% \
+                 interval {interval}).",
+                from,
+                days,
+                interval
+            ),
+        };
+        difference.judged(size)
     });
-    Finding::new(headline, [size, test(at), left_out(at), MANAGERS_CHOOSE.to_owned()])
+    Finding::new(headline, [size, test(at), left_out(at), managers_choose()])
 }
 
 fn test(at: &AtLandmark) -> String {
     let comparison = &at.landmark.comparison;
     let enough = comparison.groups.iter().all(|group| group.curve.events >= FEW_EVENTS);
     match (comparison.logrank.chi2, comparison.logrank.p) {
-        (Some(chi2), Some(p)) if enough => format!("Log-rank {}, {}.", format::chi_square(chi2), format::p_value(p)),
-        _ => format!("No p-value: it needs at least {FEW_EVENTS} people who became competent in each group."),
+        (Some(chi2), Some(p)) if enough => {
+            t!("Log-rank {chi2}, {p}.", chi2 = format::chi_square(chi2), p = format::p_value(p))
+        }
+        _ => t!("No p-value: it needs at least {n} people who became competent in each group.", n = FEW_EVENTS),
     }
 }
 
 /// "Compares 80 people. 23 are left out: 12 were competent by then, …"
 fn left_out(at: &AtLandmark) -> String {
     let Excluded { competent, left, too_recent } = at.excluded;
-    let reasons = [(competent, "competent by then"), (left, "gone by then"), (too_recent, "not followed for longer")];
+    let reasons = [
+        (competent, n!("{n} competent by then")),
+        (left, n!("{n} gone by then")),
+        (too_recent, n!("{n} not followed for longer")),
+    ];
     let reasons: Vec<String> = reasons
-        .iter()
+        .into_iter()
         .filter(|(n, _)| *n > 0)
-        .map(|(n, why)| format!("{} {why}", format::count((*n).into())))
+        .map(|(n, why)| language::fill(why, &[("n", &format::count(n.into()))]))
         .collect();
-    let compared = format!("Compares {}.", format::people(at.landmark.n));
+    let compared = format::people(at.landmark.n);
     match reasons.is_empty() {
-        true => compared,
-        false => format!("{compared} {} are left out: {}.", format::people(at.excluded.total()), reasons.join(", ")),
+        true => t!("Compares {compared}.", compared),
+        false => t!(
+            "Compares {compared}. {out} are left out: {reasons}.",
+            compared,
+            out = format::people(at.excluded.total()),
+            reasons = reasons.join(", ")
+        ),
     }
 }
 

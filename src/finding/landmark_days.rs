@@ -1,8 +1,9 @@
 //! Whether the landmark comparison says something else on another day. Never which day to choose.
 
 use super::Finding;
-use super::landmark::MANAGERS_CHOOSE;
+use super::landmark::managers_choose;
 use crate::analysis::closer::{LandmarkDays, OnDay, Sides};
+use crate::{format, language, n, t};
 
 /// What a day alone would have one say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,13 +24,54 @@ impl Says {
         }
     }
 
-    fn words(self) -> &'static str {
+    /// Where every day says so.
+    fn on_each(self, n: usize) -> String {
         match self {
-            Says::Earlier => "the group with two check-ins became competent earlier",
-            Says::Later => "the group without became competent earlier",
-            Says::Chance => "chance explains the difference",
-            Says::Nothing => "the difference has no interval",
+            Says::Earlier => t!(
+                "The conclusion does not depend on the day chosen: on each of these {n} days the group with two check-ins \
+                 became competent earlier.",
+                n
+            ),
+            Says::Later => t!(
+                "The conclusion does not depend on the day chosen: on each of these {n} days the group without became \
+                 competent earlier.",
+                n
+            ),
+            Says::Chance => t!(
+                "The conclusion does not depend on the day chosen: on each of these {n} days chance explains the \
+                 difference.",
+                n
+            ),
+            Says::Nothing => t!(
+                "The conclusion does not depend on the day chosen: on each of these {n} days the difference has no \
+                 interval.",
+                n
+            ),
         }
+    }
+
+    /// Where some days say so.
+    fn on(self, days: &[i32]) -> String {
+        let (one, several) = match self {
+            Says::Earlier => (
+                n!("on day {days} the group with two check-ins became competent earlier"),
+                n!("on days {days} the group with two check-ins became competent earlier"),
+            ),
+            Says::Later => (
+                n!("on day {days} the group without became competent earlier"),
+                n!("on days {days} the group without became competent earlier"),
+            ),
+            Says::Chance => (
+                n!("on day {days} chance explains the difference"),
+                n!("on days {days} chance explains the difference"),
+            ),
+            Says::Nothing => (
+                n!("on day {days} the difference has no interval"),
+                n!("on days {days} the difference has no interval"),
+            ),
+        };
+        let texts: Vec<String> = days.iter().map(i32::to_string).collect();
+        language::fill(if days.len() == 1 { one } else { several }, &[("days", &format::all_of(&texts))])
     }
 }
 
@@ -39,11 +81,11 @@ pub fn landmark_days(found: &LandmarkDays) -> Option<Finding> {
     let (_, saved) = found.saved_day().and_then(says)?;
     let days: Vec<(i32, Says)> = found.days.iter().filter_map(says).collect();
     let headline = match days.len() {
-        1 => "Whether the conclusion depends on the day cannot be seen: no other day has enough people on both sides."
-            .to_owned(),
-        n if days.iter().all(|(_, says)| *says == saved) => {
-            format!("The conclusion does not depend on the day chosen: on each of these {n} days {}.", saved.words())
-        }
+        1 => t!(
+            "Whether the conclusion depends on the day cannot be seen: no other day has enough people on both sides."
+        )
+        .to_owned(),
+        n if days.iter().all(|(_, says)| *says == saved) => saved.on_each(n),
         _ => {
             let of = |says: Says| days.iter().filter(|(_, said)| *said == says).map(|(day, _)| *day).collect();
             let all = [saved, Says::Earlier, Says::Later, Says::Chance, Says::Nothing];
@@ -51,29 +93,20 @@ pub fn landmark_days(found: &LandmarkDays) -> Option<Finding> {
             for (at, says) in all.into_iter().enumerate() {
                 let days: Vec<i32> = of(says);
                 if !days.is_empty() && !all[..at].contains(&says) {
-                    parts.push(format!("on {} {}", listed(&days), says.words()));
+                    parts.push(says.on(&days));
                 }
             }
-            format!("The conclusion depends on the day chosen: {}.", parts.join(", "))
+            t!("The conclusion depends on the day chosen: {parts}.", parts = parts.join(", "))
         }
     };
-    let saved = format!(
-        "Day {} is saved in the definition and stays the one that is reported; the others test it and are not there to \
+    let saved = t!(
+        "Day {day} is saved in the definition and stays the one that is reported; the others test it and are not there to \
          choose from.",
-        found.saved
+        day = found.saved
     );
-    let others = "Each day compares other people over other days: whoever was competent or gone by then is not in it.";
-    Some(Finding::new(headline, [saved, others.to_owned(), MANAGERS_CHOOSE.to_owned()]))
-}
-
-/// "day 14", "days 14, 21 and 28".
-fn listed(days: &[i32]) -> String {
-    let texts: Vec<String> = days.iter().map(i32::to_string).collect();
-    match &texts[..] {
-        [] => String::new(),
-        [day] => format!("day {day}"),
-        [before @ .., last] => format!("days {} and {last}", before.join(", ")),
-    }
+    let others =
+        t!("Each day compares other people over other days: whoever was competent or gone by then is not in it.");
+    Some(Finding::new(headline, [saved, others.to_owned(), managers_choose()]))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::{FEW_EVENTS, Finding, not_recorded, not_shown};
 use crate::analysis::EventKind;
 use crate::analysis::detail::Milestones;
-use crate::format;
+use crate::{format, language, n, t};
 
 /// The median of days to a first event, of all who started.
 pub fn milestone(found: &Milestones) -> Finding {
@@ -11,43 +11,59 @@ pub fn milestone(found: &Milestones) -> Finding {
         return not_recorded(name(found.kind));
     }
     let Some(overall) = &found.overall else {
-        return not_shown("There are fewer learners than the small-group limit.");
+        return not_shown(t!("There are fewer learners than the small-group limit."));
     };
-    let what = done(found.kind);
+    let [half, nobody, fewer] = done(found.kind);
     let median = overall.quantiles[1];
     let headline = match median.t {
-        Some(day) => format!("Half of the learners {what} by day {day}."),
-        None if overall.events == 0 => format!("Nobody {what} so far."),
-        None => format!("Fewer than half of the learners {what} so far."),
+        Some(day) => language::fill(half, &[("day", &day)]),
+        None if overall.events == 0 => language::text(nobody).to_owned(),
+        None => language::text(fewer).to_owned(),
     };
     let interval = match (median.t, format::day_interval(median.lower, median.upper)) {
-        (Some(_), Some(interval)) => format!("95\u{a0}% interval: day {interval}."),
-        (Some(_), None) => "The interval is not defined here.".to_owned(),
+        (Some(_), Some(interval)) => t!("95\u{a0}% interval: day {interval}.", interval),
+        (Some(_), None) => t!("The interval is not defined here.").to_owned(),
         (None, _) => String::new(),
     };
     let few = match overall.events {
-        1..FEW_EVENTS => format!("It rests on {}: read the interval, not the day.", format::people(overall.events)),
+        1..FEW_EVENTS => {
+            t!("It rests on {people}: read the interval, not the day.", people = format::people(overall.events))
+        }
         _ => String::new(),
     };
-    let all = format!("Counts all {} who started, also those who did not get there.", format::count(overall.n.into()));
+    let all = format::count(overall.n.into());
+    let all = t!("Counts all {n} who started, also those who did not get there.", n = all);
     Finding::new(headline, [interval, all, few])
 }
 
 fn name(kind: EventKind) -> &'static str {
     match kind {
-        EventKind::Completed => "completed assignments and modules",
-        EventKind::Applied => "applications in real work",
-        EventKind::Feedback => "feedback",
+        EventKind::Completed => t!("completed assignments and modules"),
+        EventKind::Applied => t!("applications in real work"),
+        EventKind::Feedback => t!("feedback"),
         other => other.word(),
     }
 }
 
-fn done(kind: EventKind) -> &'static str {
+/// Half got there by a day; nobody did; fewer than half did.
+fn done(kind: EventKind) -> [&'static str; 3] {
     match kind {
-        EventKind::Completed => "completed a first assignment or module",
-        EventKind::Applied => "applied it in real work",
-        EventKind::Feedback => "had a first feedback",
-        other => other.word(),
+        EventKind::Completed => [
+            n!("Half of the learners completed a first assignment or module by day {day}."),
+            n!("Nobody completed a first assignment or module so far."),
+            n!("Fewer than half of the learners completed a first assignment or module so far."),
+        ],
+        EventKind::Applied => [
+            n!("Half of the learners applied it in real work by day {day}."),
+            n!("Nobody applied it in real work so far."),
+            n!("Fewer than half of the learners applied it in real work so far."),
+        ],
+        // The only other one of `MILESTONES`.
+        _ => [
+            n!("Half of the learners had a first feedback by day {day}."),
+            n!("Nobody had a first feedback so far."),
+            n!("Fewer than half of the learners had a first feedback so far."),
+        ],
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Finding;
 use crate::analysis::mix::{RoleMix, RoleShare};
-use crate::format;
+use crate::{format, t};
 
 /// The comparison is made on every analysis without anybody asking for it, so chance has to be less likely than for a
 /// test that was asked for.
@@ -19,20 +19,22 @@ pub fn role_mix(mix: &RoleMix) -> Option<Finding> {
     let change = |role: &RoleShare| (role.later - role.earlier).abs();
     let most = mix.roles.iter().reduce(|most, role| if change(role) > change(most) { role } else { most })?;
     let since = format::date(mix.since);
-    let headline = format!(
-        "Other roles started lately: {} is {} of those who started since {since}, {} of those before.",
-        most.role,
-        format::share(most.later),
-        format::share(most.earlier)
+    let headline = t!(
+        "Other roles started lately: {role} is {later} of those who started since {since}, {earlier} of those before.",
+        role = most.role,
+        later = format::share(most.later),
+        since,
+        earlier = format::share(most.earlier)
     );
     let caveat = [
-        "A change over time may come from who started rather than from how they learn: look at one role at a time."
+        t!("A change over time may come from who started rather than from how they learn: look at one role at a time.")
             .to_owned(),
-        format!(
-            "{} started before that day and {} since; {} of them would need another role for the two to be alike.",
-            format::people(mix.earlier),
-            format::people(mix.later),
-            format::share(mix.shift)
+        t!(
+            "{before} started before that day and {since} since; {share} of them would need another role for the two to be \
+             alike.",
+            before = format::people(mix.earlier),
+            since = format::people(mix.later),
+            share = format::share(mix.shift)
         ),
         format!("{}, {}.", format::chi_square(mix.chi2), format::p_value(mix.p)),
     ];

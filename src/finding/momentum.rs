@@ -2,7 +2,7 @@
 
 use super::Finding;
 use crate::analysis::Momentum;
-use crate::format;
+use crate::{format, t};
 
 /// Whether those who started lately become competent sooner than those who started before them, and the coaching of the
 /// quarter beside that of the one before.
@@ -10,33 +10,37 @@ pub fn momentum(found: &Momentum) -> Finding {
     let team = &found.group;
     let headline = match (found.difference, found.band) {
         (Some(_), Some(band)) if band.lower > 0.0 => {
-            format!("{team}: those who started lately became competent sooner than those before them.")
+            t!("{team}: those who started lately became competent sooner than those before them.", team)
         }
         (Some(_), Some(band)) if band.upper < 0.0 => {
-            format!("{team}: those who started lately took longer to become competent than those before them.")
+            t!("{team}: those who started lately took longer to become competent than those before them.", team)
         }
-        (Some(_), Some(_)) => format!("{team}: chance explains the change in days to competency."),
-        _ => format!("{team}: no change to speak of, as one of the two periods has nobody."),
+        (Some(_), Some(_)) => t!("{team}: chance explains the change in days to competency.", team),
+        _ => t!("{team}: no change to speak of, as one of the two periods has nobody.", team),
     };
     let size = found.difference.zip(found.band).map_or_else(String::new, |(days, band)| {
-        let span = found.tau.map_or_else(String::new, |tau| format!(" within the first {}", format::days(tau)));
         // Told in the direction in which the days are positive.
-        let (way, low, high) =
-            if days < 0.0 { ("later", -band.upper, -band.lower) } else { ("sooner", band.lower, band.upper) };
-        format!(
-            "{} mean days {way}{span} (95\u{a0}% interval {} to {}), {} then and {} now.",
-            format::decimal(days.abs()),
-            format::decimal(low),
-            format::decimal(high),
-            format::people(found.n_previous),
-            format::people(found.n_current)
+        let (low, high) = if days < 0.0 { (-band.upper, -band.lower) } else { (band.lower, band.upper) };
+        let size = format::decimal(days.abs());
+        let change = match (days < 0.0, found.tau.map(format::days)) {
+            (true, None) => t!("{days} mean days later", days = size),
+            (false, None) => t!("{days} mean days sooner", days = size),
+            (true, Some(span)) => t!("{days} mean days later within the first {span}", days = size, span),
+            (false, Some(span)) => t!("{days} mean days sooner within the first {span}", days = size, span),
+        };
+        t!(
+            "{change} (95\u{a0}% interval {interval}), {then} then and {now} now.",
+            change,
+            interval = format::span(format::decimal(low), format::decimal(high)),
+            then = format::people(found.n_previous),
+            now = format::people(found.n_current)
         )
     });
     let coaching = found.coaching_current.zip(found.coaching_previous).map_or_else(String::new, |(now, before)| {
-        format!(
-            "Coaching: {} minutes a week this quarter, {} in the one before.",
-            format::decimal(now),
-            format::decimal(before)
+        t!(
+            "Coaching: {now} minutes a week this quarter, {before} in the one before.",
+            now = format::decimal(now),
+            before = format::decimal(before)
         )
     });
     Finding::new(headline, [size, coaching])

@@ -3,58 +3,66 @@
 use super::{Finding, median_interval, rule, thin_ground};
 use crate::analysis::{Analysis, TtcCurve};
 use crate::definition::Contexts;
-use crate::format;
+use crate::{format, t};
 
 /// When half of the learners are competent, and what that number does not say.
 pub fn time_to_competency(analysis: &Analysis) -> Finding {
     if analysis.learners == 0 {
-        let caveat = "Managers and leaders are not observed, so the curve counts learners. Add people to the roster.";
-        return Finding::new("Nobody has started as a learner so far.", [caveat.to_owned()]);
+        let caveat =
+            t!("Managers and leaders are not observed, so the curve counts learners. Add people to the roster.");
+        return Finding::new(t!("Nobody has started as a learner so far."), [caveat.to_owned()]);
     }
     if analysis.leaves_out_few {
-        let caveat = "Only a few learners have no such day, and beside the curve from the start dates one could tell how \
-                      these few did. From another day 0 the curve is there.";
-        return Finding::new("Not shown: this day 0 leaves out a few learners only.", [caveat.to_owned()]);
+        let caveat =
+            t!("Only a few learners have no such day, and beside the curve from the start dates one could tell how \
+                         these few did. From another day 0 the curve is there.");
+        return Finding::new(t!("Not shown: this day 0 leaves out a few learners only."), [caveat.to_owned()]);
     }
     let Some(ttc) = &analysis.ttc else {
         // How many there are would be a figure of a small group itself.
-        let caveat = "There are fewer learners than the small-group limit, so no number and no curve stand for them.";
-        return Finding::new("Not shown: small groups are never shown.", [caveat.to_owned()]);
+        let caveat =
+            t!("There are fewer learners than the small-group limit, so no number and no curve stand for them.");
+        return Finding::new(t!("Not shown: small groups are never shown."), [caveat.to_owned()]);
     };
     if analysis.observed_items.is_empty() {
         return no_behaviour(analysis, ttc);
     }
-    let mut finding = Finding::new(headline(ttc, "the learners"), sentences(ttc));
+    let mut finding = Finding::new(headline(ttc, None), sentences(ttc));
     if ttc.curve.events == 0 {
-        finding.caveat = format!("The rule: {}. {}", rule(analysis), finding.caveat);
+        let rule = t!("The rule: {rule}.", rule = rule(analysis));
+        finding.caveat = format!("{rule} {}", finding.caveat);
     }
     finding
 }
 
 fn no_behaviour(analysis: &Analysis, ttc: &TtcCurve) -> Finding {
-    let place = match analysis.in_force.definition.contexts {
-        Contexts::Live => " in live work",
-        Contexts::Any => "",
+    let headline = match analysis.in_force.definition.contexts {
+        Contexts::Live => t!("No figure yet: it needs one observation in live work."),
+        Contexts::Any => t!("No figure yet: it needs one observation."),
     };
-    let caveat = format!(
-        "{} started. Who is competent is decided by observed behaviours, and none is observed so far.",
-        format::people(ttc.curve.n)
+    let caveat = t!(
+        "{people} started. Who is competent is decided by observed behaviours, and none is observed so far.",
+        people = format::people(ttc.curve.n)
     );
-    Finding::new(format!("No figure yet: it needs one observation{place}."), [caveat])
+    Finding::new(headline, [caveat])
 }
 
-/// "Half of the learners can do the job by day 58."
-pub(super) fn headline(ttc: &TtcCurve, whom: &str) -> String {
-    match ttc.curve.median().t {
-        Some(day) => format!("Half of {whom} can do the job by day {day}."),
-        None if ttc.curve.events == 0 => format!("None of {whom} meets the rule so far."),
-        None => "The median is not reached: fewer than half are competent so far.".to_owned(),
+/// "Half of the learners can do the job by day 58."; of one group where it is named.
+pub(super) fn headline(ttc: &TtcCurve, group: Option<&str>) -> String {
+    match (ttc.curve.median().t, group) {
+        (Some(day), None) => t!("Half of the learners can do the job by day {day}.", day),
+        (Some(day), Some(group)) => t!("Half of the learners in {group} can do the job by day {day}.", group, day),
+        (None, None) if ttc.curve.events == 0 => t!("None of the learners meets the rule so far.").to_owned(),
+        (None, Some(group)) if ttc.curve.events == 0 => {
+            t!("None of the learners in {group} meets the rule so far.", group)
+        }
+        (None, _) => t!("The median is not reached: fewer than half are competent so far.").to_owned(),
     }
 }
 
 /// Interval, denominator and warnings of one curve.
 pub(super) fn sentences(ttc: &TtcCurve) -> Vec<String> {
-    let all = format!("Counts all {} who started, not only those who finished.", format::count(ttc.curve.n.into()));
+    let all = t!("Counts all {n} who started, not only those who finished.", n = format::count(ttc.curve.n.into()));
     let estimate = match ttc.curve.median().t {
         Some(_) => median_interval(ttc),
         None => latest_share(ttc),
@@ -67,10 +75,13 @@ fn latest_share(ttc: &TtcCurve) -> String {
     let reached = ttc.milestones.iter().rev().find_map(|milestone| Some((milestone, milestone.share?)));
     match reached {
         Some((milestone, share)) if ttc.curve.events > 0 => {
-            let interval = milestone
-                .band
-                .map_or_else(String::new, |band| format!(" (95\u{a0}% interval {})", format::share_interval(band)));
-            format!("By day {}, {} are competent{interval}.", milestone.t, format::share(share))
+            let (day, share) = (milestone.t, format::share(share));
+            match milestone.band.map(format::share_interval) {
+                Some(interval) => {
+                    t!("By day {day}, {share} are competent (95\u{a0}% interval {interval}).", day, share, interval)
+                }
+                None => t!("By day {day}, {share} are competent.", day, share),
+            }
         }
         _ => String::new(),
     }

@@ -3,7 +3,7 @@
 use super::comparison::nouns;
 use crate::analysis::Analysis;
 use crate::definition::{Clock, Contexts};
-use crate::format;
+use crate::{format, t};
 
 /// "2 of 12 teams are not shown, to protect small groups."; `None` when nothing is hidden.
 pub fn hidden_groups(analysis: &Analysis) -> Option<String> {
@@ -12,8 +12,8 @@ pub fn hidden_groups(analysis: &Analysis) -> Option<String> {
     let total = breakdown.shown.groups.len() + hidden;
     match hidden {
         0 => None,
-        1 => Some(format!("1 of {total} {noun} is not shown, to protect small groups.")),
-        _ => Some(format!("{hidden} of {total} {noun} are not shown, to protect small groups.")),
+        1 => Some(t!("1 of {total} {noun} is not shown, to protect small groups.", total, noun)),
+        _ => Some(t!("{hidden} of {total} {noun} are not shown, to protect small groups.", hidden, total, noun)),
     }
 }
 
@@ -21,37 +21,39 @@ pub fn hidden_groups(analysis: &Analysis) -> Option<String> {
 pub fn rule(analysis: &Analysis) -> String {
     let definition = &analysis.in_force.definition;
     let behaviours = match analysis.in_force.behaviours.len() {
-        0 => "no behaviour observed so far".to_owned(),
-        1 => "1 behaviour".to_owned(),
-        n => format!("{n} behaviours"),
+        0 => t!("no behaviour observed so far").to_owned(),
+        1 => t!("1 behaviour").to_owned(),
+        n => t!("{n} behaviours", n),
     };
-    let place = match definition.contexts {
-        Contexts::Live => "in live work",
-        Contexts::Any => "in live or simulated work",
+    let (k, n) = (definition.k, definition.n);
+    let of_the_last = match definition.contexts {
+        Contexts::Live => t!("{k} of the last {n} in live work", k, n),
+        Contexts::Any => t!("{k} of the last {n} in live or simulated work", k, n),
     };
-    let mut rule = format!("{behaviours}, {} of the last {} {place}", definition.k, definition.n);
+    let mut parts = vec![behaviours, of_the_last];
     match definition.clock {
         Clock::Start => {}
-        Clock::Enrolled => rule += ", from the first enrollment on",
-        Clock::Started => rule += ", from the first module begun on",
+        Clock::Enrolled => parts.push(t!("from the first enrollment on").to_owned()),
+        Clock::Started => parts.push(t!("from the first module begun on").to_owned()),
     }
     if definition.min_span > 0 {
-        rule += &format!(", over at least {}", format::days(definition.min_span));
+        parts.push(t!("over at least {days}", days = format::days(definition.min_span)));
     }
     if definition.positive_from != 1.0 {
-        rule += &format!(", positive from {}", format::plain(definition.positive_from));
+        parts.push(t!("positive from {value}", value = format::plain(definition.positive_from)));
     }
-    rule
+    parts.join(", ")
 }
 
 /// Foot line of every picture and page: data date, small groups.
 pub fn foot(analysis: &Analysis) -> String {
     let data = match analysis.in_force.cutoff {
-        Some(day) => format!("Data up to {}.", format::date(day)),
-        None => "No data date yet: no event of a known person is read.".to_owned(),
+        Some(day) => t!("Data up to {date}.", date = format::date(day)),
+        None => t!("No data date yet: no event of a known person is read.").to_owned(),
     };
     let limit = analysis.in_force.definition.min_group_in_force();
-    format!("{data} Small groups (fewer than {limit} people) are not shown.")
+    let hidden = t!("Small groups (fewer than {limit} people) are not shown.", limit);
+    format!("{data} {hidden}")
 }
 
 #[cfg(test)]

@@ -3,34 +3,42 @@
 use super::Finding;
 use crate::analysis::FEWEST_USEFUL;
 use crate::analysis::detail::{FirstApplication, MonthlySeries};
-use crate::format;
+use crate::{format, t};
 
 /// Whether a series moved; `what` names the figure of a month: "the coaching minutes of a learner".
 pub fn run_chart(what: &str, found: &MonthlySeries) -> Finding {
     let chart = &found.series.chart;
     let hidden = match found.hidden.len() {
         0 => String::new(),
-        1 => "1 month is not shown, to protect small groups.".to_owned(),
-        n => format!("{n} months are not shown, to protect small groups."),
+        1 => t!("1 month is not shown, to protect small groups.").to_owned(),
+        n => t!("{n} months are not shown, to protect small groups.", n),
     };
     let Some(judged) = chart.judgment else {
-        let off = match chart.n_useful {
-            0 => "No month lies off the median so far".to_owned(),
-            1 => "1 month lies off the median so far".to_owned(),
-            n => format!("{n} months lie off the median so far"),
+        let needed = FEWEST_USEFUL;
+        let caveat = match chart.n_useful {
+            0 => t!("No month lies off the median so far, and a judgment needs {needed}.", needed),
+            1 => t!("1 month lies off the median so far, and a judgment needs {needed}.", needed),
+            n => t!("{n} months lie off the median so far, and a judgment needs {needed}.", n, needed),
         };
-        let caveat = format!("{off}, and a judgment needs {FEWEST_USEFUL}.");
-        return Finding::new(format!("Too few months to say whether {what} changed."), [caveat, hidden]);
+        return Finding::new(t!("Too few months to say whether {what} changed.", what), [caveat, hidden]);
     };
     let headline = match (judged.shift, judged.too_few_crossings) {
-        (false, false) => format!("No signal: chance explains how {what} moved from month to month."),
-        (true, _) => format!("A signal: {what} stayed on one side of the median for longer than chance explains."),
-        (false, true) => format!("A signal: {what} crossed the median less often than chance explains."),
+        (false, false) => t!("No signal: chance explains how {what} moved from month to month.", what),
+        (true, _) => t!("A signal: {what} stayed on one side of the median for longer than chance explains.", what),
+        (false, true) => t!("A signal: {what} crossed the median less often than chance explains.", what),
     };
     let caveat = [
-        format!("The longest run is {} months; longer than {} is a signal.", chart.longest_run, judged.longest_run),
-        format!("The median is crossed {} times; fewer than {} is a signal.", chart.crossings, judged.crossings),
-        "A signal says that something changed, not what.".to_owned(),
+        t!(
+            "The longest run is {run} months; longer than {limit} is a signal.",
+            run = chart.longest_run,
+            limit = judged.longest_run
+        ),
+        t!(
+            "The median is crossed {times} times; fewer than {limit} is a signal.",
+            times = chart.crossings,
+            limit = judged.crossings
+        ),
+        t!("A signal says that something changed, not what.").to_owned(),
         hidden,
     ];
     Finding::new(headline, caveat)
@@ -40,7 +48,7 @@ pub fn run_chart(what: &str, found: &MonthlySeries) -> Finding {
 pub fn funnel(found: &FirstApplication) -> Finding {
     let teams = found.funnel.len();
     if teams == 0 {
-        return Finding::new("No figure yet by team.", []);
+        return Finding::new(t!("No figure yet by team."), []);
     }
     let target = format::share(found.target);
     let beyond = |lower: fn(&crate::analysis::FunnelLimits) -> f64,
@@ -51,14 +59,22 @@ pub fn funnel(found: &FirstApplication) -> Finding {
     let outside = beyond(|limits| limits.lower95, |limits| limits.upper95);
     let far = beyond(|limits| limits.lower998, |limits| limits.upper998);
     let headline = match far {
-        0 => format!("Chance explains how the teams lie around the target of {target}."),
-        far => format!("{far} of {teams} teams lie further from the target of {target} than chance explains."),
+        0 => t!("Chance explains how the teams lie around the target of {target}.", target),
+        far => t!(
+            "{far} of {teams} teams lie further from the target of {target} than chance explains.",
+            far,
+            teams,
+            target
+        ),
     };
-    let expected = format!(
-        "{outside} of {teams} are outside the 95\u{a0}% limits; about {} would be by chance alone.",
-        format::decimal(teams as f64 * 0.05)
+    let expected = t!(
+        "{outside} of {teams} are outside the 95\u{a0}% limits; about {expected} would be by chance alone.",
+        outside,
+        teams,
+        expected = format::decimal(teams as f64 * 0.05)
     );
-    let size = "The limits widen as a team gets smaller, so teams of different sizes can be seen together.".to_owned();
+    let size =
+        t!("The limits widen as a team gets smaller, so teams of different sizes can be seen together.").to_owned();
     Finding::new(headline, [expected, size])
 }
 

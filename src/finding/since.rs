@@ -2,21 +2,27 @@
 
 use crate::analysis::Analysis;
 use crate::analysis::earlier::{Earlier, Since};
-use crate::format;
+use crate::{format, t};
 
 /// "Since 4 September 2026".
 pub fn since_title(earlier: &Earlier) -> String {
-    format!("Since {}", format::date(earlier.day))
+    t!("Since {date}", date = format::date(earlier.day))
 }
 
 /// Where the date comes from, and what both sides have in common.
 pub fn since_caveat(earlier: &Earlier) -> &'static str {
     match earlier.since {
         Since::LastImport => {
-            "The data ended on that day before the last import. Both sides are worked out on the rows and the rule of today."
+            t!(
+                "The data ended on that day before the last import. Both sides are worked out on the rows and the rule of \
+                today."
+            )
         }
         Since::FourWeeks => {
-            "Four weeks before the cut-off date, as there is one import so far. Both sides are worked out on the same rows."
+            t!(
+                "Four weeks before the cut-off date, as there is one import so far. Both sides are worked out on the same \
+                rows."
+            )
         }
     }
 }
@@ -29,49 +35,50 @@ pub fn since(earlier: &Earlier, now: &Analysis) -> Vec<String> {
     let mut lines = Vec::new();
     let few = |a: u32, b: u32| a != b && u64::from(a.abs_diff(b)) < min;
     if few(before.learners, now.learners) {
-        return vec![format!(
-            "Fewer than {min} people started or were taken out since, so the numbers are not put side by side."
+        return vec![t!(
+            "Fewer than {min} people started or were taken out since, so the numbers are not put side by side.",
+            min
         )];
     }
     if now.learners > before.learners {
-        lines.push(format!(
-            "{} started. They are in every denominator from their first day.",
-            format::people(now.learners - before.learners)
+        lines.push(t!(
+            "{people} started. They are in every denominator from their first day.",
+            people = format::people(now.learners - before.learners)
         ));
     }
     if let (Some(before), Some(now), false) = (&before.ttc, &now.ttc, now.observed_items.is_empty()) {
-        lines.push(format!(
-            "{} of {} learners are competent, before {} of {}.",
-            format::count(now.curve.events.into()),
-            format::count(now.curve.n.into()),
-            format::count(before.curve.events.into()),
-            format::count(before.curve.n.into())
+        lines.push(t!(
+            "{now} of {n} learners are competent, before {then} of {before}.",
+            now = format::count(now.curve.events.into()),
+            n = format::count(now.curve.n.into()),
+            then = format::count(before.curve.events.into()),
+            before = format::count(before.curve.n.into())
         ));
         lines.push(match (before.curve.median().t, now.curve.median().t) {
-            (Some(before), Some(now)) if before == now => format!("Half can do the job by day {now}, as before."),
-            (Some(before), Some(now)) => format!("Half can do the job by day {now}, before by day {before}."),
-            (None, Some(now)) => format!("Half can do the job by day {now}; before, fewer than half could."),
-            (Some(before), None) => format!("Fewer than half are competent now; before, half were by day {before}."),
-            (None, None) => "Fewer than half are competent, as before.".to_owned(),
+            (Some(before), Some(now)) if before == now => t!("Half can do the job by day {now}, as before.", now),
+            (Some(before), Some(now)) => t!("Half can do the job by day {now}, before by day {before}.", now, before),
+            (None, Some(now)) => t!("Half can do the job by day {now}; before, fewer than half could.", now),
+            (Some(before), None) => t!("Fewer than half are competent now; before, half were by day {before}.", before),
+            (None, None) => t!("Fewer than half are competent, as before.").to_owned(),
         });
     }
     if let (Some(before), Some(now)) = (&before.first_application, &now.first_application)
         && let (Some(then), Some(rate)) = (before.rate, now.rate)
         && !few(before.denominator, now.denominator)
     {
-        lines.push(format!(
-            "{} of {} had a first application in time, before {} of {}.",
-            format::share(rate),
-            format::people(now.denominator),
-            format::share(then),
-            format::people(before.denominator)
+        lines.push(t!(
+            "{now} of {n} had a first application in time, before {then} of {before}.",
+            now = format::share(rate),
+            n = format::people(now.denominator),
+            then = format::share(then),
+            before = format::people(before.denominator)
         ));
     }
     if let (Some(before), Some(now)) = (before.coaching_per_team, now.coaching_per_team) {
-        lines.push(format!(
-            "Coaching minutes a week of the average team: {}, before {}.",
-            format::decimal(now),
-            format::decimal(before)
+        lines.push(t!(
+            "Coaching minutes a week of the average team: {now}, before {before}.",
+            now = format::decimal(now),
+            before = format::decimal(before)
         ));
     }
     lines

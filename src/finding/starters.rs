@@ -2,49 +2,55 @@
 
 use super::Finding;
 use crate::analysis::closer::{Halves, SHORTEST, Starters};
-use crate::format;
+use crate::{format, t};
 
 pub fn starters(found: &Starters) -> Finding {
     let Some(halves) = found.halves else {
-        let why = format!(
-            "It needs two cohorts large enough to be shown, each with somebody followed for {} or longer.",
-            format::days(SHORTEST)
+        let why = t!(
+            "It needs two cohorts large enough to be shown, each with somebody followed for {days} or longer.",
+            days = format::days(SHORTEST)
         );
-        return Finding::new("There are no two cohorts to compare yet.", [why]);
+        return Finding::new(t!("There are no two cohorts to compare yet."), [why]);
     };
     let Halves { from, before, since, saved } = halves;
     let month = format::month(from);
     let headline = match saved {
-        None => format!("Whether learners who started from {month} on got there sooner is not known: no interval."),
+        None => {
+            t!("Whether learners who started from {month} on got there sooner is not known: no interval.", month)
+        }
         Some((_, band)) if band.lower > 0.0 => {
-            format!("Learners who started from {month} on became competent sooner than those who started before.")
+            t!("Learners who started from {month} on became competent sooner than those who started before.", month)
         }
         Some((_, band)) if band.upper < 0.0 => {
-            format!("Learners who started from {month} on became competent later than those who started before.")
+            t!("Learners who started from {month} on became competent later than those who started before.", month)
         }
-        Some(_) => format!(
-            "Chance explains the difference between learners who started from {month} on and those who started before."
+        Some(_) => t!(
+            "Chance explains the difference between learners who started from {month} on and those who started before.",
+            month
         ),
     };
     let horizon = found.tau.map(format::days).unwrap_or_default();
     let size = saved.map_or_else(String::new, |(days, band)| {
-        format!(
-            "Days saved over the first {horizon}: {} on average (95\u{a0}% interval {} to {}), {} against {}.",
-            format::decimal(days),
-            format::decimal(band.lower),
-            format::decimal(band.upper),
-            format::people(since),
-            format::people(before)
+        t!(
+            "Days saved over the first {horizon}: {days} on average (95\u{a0}% interval {interval}), {since} against \
+             {before}.",
+            horizon,
+            days = format::decimal(days),
+            interval = format::span(format::decimal(band.lower), format::decimal(band.upper)),
+            since = format::people(since),
+            before = format::people(before)
         )
     });
-    let reached = format!("The horizon of {horizon} is one that every cohort compared has reached.");
+    let reached = t!("The horizon of {horizon} is one that every cohort compared has reached.", horizon);
     let young = found.cohorts.iter().any(|cohort| !cohort.is_compared());
     let young = match young {
-        true => format!("A cohort followed for less than {} is drawn and not compared.", format::days(SHORTEST)),
+        true => {
+            t!("A cohort followed for less than {days} is drawn and not compared.", days = format::days(SHORTEST))
+        }
         false => String::new(),
     };
-    let association = "Who starts when is not drawn by lot, and roles and teams may have changed, so this is an \
-                       association.";
+    let association = t!("Who starts when is not drawn by lot, and roles and teams may have changed, so this is an \
+                          association.");
     Finding::new(headline, [size, reached, young, association.to_owned()])
 }
 

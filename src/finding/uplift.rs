@@ -2,48 +2,57 @@
 
 use super::{FEW_PEOPLE, Finding};
 use crate::analysis::{Band, Uplift};
-use crate::format;
+use crate::{format, t};
 
 /// Said with every uplift (Barnett, van der Pols and Dobson 2005, International Journal of Epidemiology 34:215–220).
-const REGRESSION: &str = "If people came to the training because their figure was far from the usual, part of the change \
-    is regression to the mean and would have come without it.";
+fn regression() -> String {
+    t!("If people came to the training because their figure was far from the usual, part of the change is regression to \
+        the mean and would have come without it.")
+    .to_owned()
+}
 
 /// The change of one item and what its interval makes of it. Nothing here compares with people who were not trained.
 pub fn uplift(found: &Uplift) -> Finding {
     let item = &found.item;
     let people = format::people(found.n);
     if found.n < 2 {
-        let caveat = "Up to 90 days on each side of the first completed module count.";
-        let headline = format!("No figure yet for {item}: it needs people measured before and after.");
+        let caveat = t!("Up to 90 days on each side of the first completed module count.");
+        let headline = t!("No figure yet for {item}: it needs people measured before and after.", item);
         return Finding::new(headline, [caveat.to_owned()]);
     }
     let Some(uplift) = found.uplift else {
         let caveat =
-            format!("{people} are measured on both sides. A change in percent needs a mean before that is above 0.");
-        return Finding::new(format!("No change in percent for {item}."), [caveat]);
+            t!("{people} are measured on both sides. A change in percent needs a mean before that is above 0.", people);
+        return Finding::new(t!("No change in percent for {item}.", item), [caveat]);
     };
-    let size = match format::change(uplift) {
-        same if same.starts_with("0.0") => "the same as".to_owned(),
-        change => {
-            let size = change.trim_start_matches(['+', '−']).to_owned();
-            let way = if uplift > 0.0 { "higher than" } else { "lower than" };
-            format!("{size} {way}")
-        }
+    let size = format::change(uplift.abs());
+    let size = size.trim_start_matches('+');
+    let changed = match uplift {
+        // What reads as 0 is not said to differ.
+        _ if size == format::change(0.0) => t!("After the first completed module {item} is the same as before", item),
+        0.0.. => t!("After the first completed module {item} is {size} higher than before", item, size),
+        _ => t!("After the first completed module {item} is {size} lower than before", item, size),
     };
     let Some(band) = found.band else {
-        let headline =
-            format!("After the first completed module {item} is {size} before; the interval is not defined.");
-        return Finding::new(headline, [format!("{people} are measured before and after."), REGRESSION.to_owned()]);
+        let headline = t!("{changed}; the interval is not defined.", changed);
+        return Finding::new(headline, [t!("{people} are measured before and after.", people), regression()]);
     };
-    let chance = if includes(band, 0.0) { "; chance explains a change of this size" } else { "" };
-    let few = if found.n < FEW_PEOPLE { "Few people: read the interval, not the number." } else { "" };
+    let headline = match includes(band, 0.0) {
+        true => t!("{changed}; chance explains a change of this size.", changed),
+        false => format!("{changed}."),
+    };
+    let few = if found.n < FEW_PEOPLE { t!("Few people: read the interval, not the number.") } else { "" };
     let caveat = [
-        format!("95\u{a0}% interval {}, {people} measured before and after.", format::change_interval(band)),
+        t!(
+            "95\u{a0}% interval {interval}, {people} measured before and after.",
+            interval = format::change_interval(band),
+            people
+        ),
         target(found, band),
         few.to_owned(),
-        REGRESSION.to_owned(),
+        regression(),
     ];
-    Finding::new(format!("After the first completed module {item} is {size} before{chance}."), caveat)
+    Finding::new(headline, caveat)
 }
 
 /// Several indicators beside each other; of one the whole sentence.
@@ -54,16 +63,16 @@ pub fn uplifts(found: &[Uplift]) -> Finding {
     let changes: Vec<String> =
         found.iter().filter_map(|item| Some(format!("{} {}", item.item, format::change(item.uplift?)))).collect();
     if changes.is_empty() {
-        return Finding::new("No figure yet: nobody is measured before and after.", []);
+        return Finding::new(t!("No figure yet: nobody is measured before and after."), []);
     }
     let chance = found.iter().filter_map(|item| item.band).filter(|band| includes(*band, 0.0)).count();
     let chance = match chance {
         0 => String::new(),
-        1 => "Of one of them the interval holds 0: chance explains that change.".to_owned(),
-        n => format!("Of {n} of them the interval holds 0: chance explains those changes."),
+        1 => t!("Of one of them the interval holds 0: chance explains that change.").to_owned(),
+        n => t!("Of {n} of them the interval holds 0: chance explains those changes.", n),
     };
-    let headline = format!("After the first completed module: {}.", changes.join(", "));
-    Finding::new(headline, [chance, REGRESSION.to_owned()])
+    let headline = t!("After the first completed module: {changes}.", changes = changes.join(", "));
+    Finding::new(headline, [chance, regression()])
 }
 
 fn includes(band: Band, value: f64) -> bool {
@@ -74,9 +83,9 @@ fn target(found: &Uplift, band: Band) -> String {
     let target = format::change(found.target);
     let met = if found.lower_is_better { band.upper < found.target } else { band.lower > found.target };
     match (includes(band, found.target), met) {
-        (true, _) => format!("The target of {target} is inside the interval."),
-        (false, true) => format!("The whole interval is beyond the target of {target}."),
-        (false, false) => format!("The whole interval falls short of the target of {target}."),
+        (true, _) => t!("The target of {target} is inside the interval.", target),
+        (false, true) => t!("The whole interval is beyond the target of {target}.", target),
+        (false, false) => t!("The whole interval falls short of the target of {target}.", target),
     }
 }
 

@@ -62,11 +62,8 @@ fn audiences(analysis: &Analysis, detail: &Detail, width: u32) -> Option<Plate> 
     Some(plate)
 }
 
-/// When half of each audience saw it, and what the files do not say.
 fn finding(detail: &Detail) -> Finding {
-    let mut found = finding::belief(&detail.belief);
-    found.caveat += &finding::belief_not_recorded(detail.recorded);
-    found
+    finding::belief(&detail.belief, detail.recorded)
 }
 
 fn why_not(detail: &Detail, audience: &str) -> &'static str {

@@ -25,8 +25,7 @@ pub fn beyond(detail: &Detail) -> Vec<Section> {
             opens: detail.coaching.recorded.then_some(Number::Coaching { team: None }),
         },
     ];
-    let mut belief = finding::belief(&detail.belief);
-    belief.caveat += &finding::belief_not_recorded(detail.recorded);
+    let belief = finding::belief(&detail.belief, detail.recorded);
     let belief = match detail.recorded.shows_belief("learner") {
         true => said(belief, Number::Belief { audience: Audience::Learner }),
         false => Block::Finding { finding: belief, opens: None },

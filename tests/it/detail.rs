@@ -195,7 +195,7 @@ fn check_words(detail: &Detail) {
         finding::coaching(&detail.coaching),
         finding::landmark(&detail.check_ins),
         finding::cox(detail.check_ins.cox.as_ref()),
-        finding::belief(&detail.belief),
+        finding::belief(&detail.belief, detail.recorded),
         finding::run_chart("the share", &found.months),
     ];
     findings.extend(detail.uplift.groups.iter().map(finding::uplift));
