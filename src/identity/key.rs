@@ -2,6 +2,10 @@
 //! stored with the data.
 
 use std::collections::HashMap;
+use std::error::Error;
+use std::fmt;
+
+use crate::t;
 
 /// The first cell of a key file.
 const HEAD: &str = "rampline_code";
@@ -27,17 +31,28 @@ pub struct Key {
 }
 
 /// Why a key file cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoKey {
-    #[error(
-        "line {line}: found “{found}”; expected a code like P-0001 and the text it stands for, as this page wrote them"
-    )]
     Row { line: u64, found: String },
-    #[error(
-        "it gives other codes than the key that is here; expected the key of the same sitting. Reload the page first"
-    )]
     OfAnother,
 }
+
+impl fmt::Display for NoKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            NoKey::Row { line, found } => f.write_str(&t!(
+                "line {line}: found “{found}”; expected a code like P-0001 and the text it stands for, as this page wrote them",
+                line,
+                found
+            )),
+            NoKey::OfAnother => f.write_str(t!(
+                "it gives other codes than the key that is here; expected the key of the same sitting. Reload the page first"
+            )),
+        }
+    }
+}
+
+impl Error for NoKey {}
 
 impl Key {
     /// A key without any code yet. Numbers follow the ones that these texts have already.
@@ -113,7 +128,7 @@ impl Key {
                 return Err(wrong(text));
             }
         }
-        if has_salt { Ok(key) } else { Err(NoKey::Row { line: 2, found: "no row “salt”".to_owned() }) }
+        if has_salt { Ok(key) } else { Err(NoKey::Row { line: 2, found: t!("no row “salt”").to_owned() }) }
     }
 
     /// These codes and those of another key; `None` where the two say different things.

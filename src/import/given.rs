@@ -3,6 +3,7 @@
 use super::header::Header;
 use super::sheet::Sheet;
 use super::source::MOST_HEADER_ROW;
+use crate::language;
 use crate::receipt::{Answers, Kin, Lack, Profile, Question, Questions, Refusal, Topic, fitting};
 use crate::time::Day;
 
@@ -37,7 +38,7 @@ pub struct Known<'a> {
 impl Known<'_> {
     /// The questions about a table of that source, and the name of its kind.
     pub fn asks(&self, all: Vec<Question>, source: Option<&str>, file: &str) -> Refusal {
-        let name = self.profile.or(source).map_or_else(|| name_of_kind(file), str::to_owned);
+        let name = self.profile.or(source.map(language::kept)).map_or_else(|| name_of_kind(file), str::to_owned);
         Refusal::Asks(Questions { all, name, again: self.replied && !self.ask, lacks: Vec::new(), about: self.about })
     }
 

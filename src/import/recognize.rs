@@ -3,6 +3,7 @@
 use super::{events, people};
 use crate::receipt::{Delimiter, Refusal};
 use crate::record::{EVENT_COLUMNS, PEOPLE_COLUMNS};
+use crate::t;
 
 /// A place no row has: a column the file lacks.
 const NOWHERE: usize = usize::MAX;
@@ -59,10 +60,10 @@ pub fn header(names: &[String]) -> Result<Header, Refusal> {
     let (columns, required) =
         if is_events { (&EVENT_COLUMNS, EVENTS_REQUIRED) } else { (&PEOPLE_COLUMNS, PEOPLE_REQUIRED) };
     if let Some(missing) = required.iter().find(|column| !has(column)) {
-        let shown = names.iter().take(12).map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ");
+        let shown = names.iter().take(12).map(|name| t!("“{name}”", name)).collect::<Vec<_>>().join(", ");
         let found = super::problems::shortened(&shown);
         return Err(if required.iter().any(|column| has(column)) {
-            let kind = if is_events { "events" } else { "people" };
+            let kind = if is_events { t!("events") } else { t!("people") };
             Refusal::MissingColumn { kind: kind.to_owned(), missing: (*missing).to_owned(), found }
         } else {
             Refusal::UnknownHeader { found }

@@ -2,6 +2,7 @@
 
 use super::scan::{MOST, Mark, Scanner};
 use crate::receipt::{Encoding, Refusal};
+use crate::t;
 use crate::table::record;
 
 /// One row of the file. Fields are bytes of the piece, trimmed; nothing is copied unless a field has quotes.
@@ -291,7 +292,9 @@ fn check_utf8(bytes: &[u8], stretches: &[(usize, usize)], end: usize, line: u64)
         if let Err(wrong) = std::str::from_utf8(stretch) {
             let at = from + wrong.valid_up_to();
             let line = line + line_feeds(&bytes[..at]);
-            return Err(Refusal::Encoding { found: format!("not UTF-8 (byte {:02X} on line {line})", bytes[at]) });
+            return Err(Refusal::Encoding {
+                found: t!("not UTF-8 (byte {byte} on line {line})", byte = format!("{:02X}", bytes[at]), line),
+            });
         }
     }
     Ok(())
@@ -305,11 +308,11 @@ pub fn encoding(head: &[u8]) -> Result<Option<(Encoding, usize)>, Refusal> {
         [0xef, 0xbb, 0xbf, ..] => return Ok(Some((Encoding::Utf8WithMark, 3))),
         // UTF-16, gzip, zip.
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0x1f, 0x8b, ..] | [b'P', b'K', 3 | 5, 4 | 6, ..] => return Ok(None),
-        [0x89, b'P', b'N', b'G', ..] => return not_text("a PNG picture"),
-        [0xff, 0xd8, 0xff, ..] => return not_text("a JPEG picture"),
-        [b'G', b'I', b'F', b'8', ..] => return not_text("a GIF picture"),
-        [b'%', b'P', b'D', b'F', ..] => return not_text("a PDF document"),
-        [0xd0, 0xcf, 0x11, 0xe0, ..] => return not_text("a file of an older Office program"),
+        [0x89, b'P', b'N', b'G', ..] => return not_text(t!("a PNG picture")),
+        [0xff, 0xd8, 0xff, ..] => return not_text(t!("a JPEG picture")),
+        [b'G', b'I', b'F', b'8', ..] => return not_text(t!("a GIF picture")),
+        [b'%', b'P', b'D', b'F', ..] => return not_text(t!("a PDF document")),
+        [0xd0, 0xcf, 0x11, 0xe0, ..] => return not_text(t!("a file of an older Office program")),
         _ => {}
     }
     // Up to the first line feed only, so that it does not depend on how much is at hand.

@@ -7,6 +7,7 @@ use encoding_rs::{UTF_16BE, UTF_16LE};
 
 use super::desk::Desk;
 use crate::receipt::{Encoding, Question, Refusal};
+use crate::t;
 
 /// The text of a file.
 #[derive(Debug)]
@@ -46,7 +47,7 @@ pub async fn decode<'a>(bytes: &'a [u8], answer: Option<&Encoding>, desk: &Desk)
         }
     };
     if text.lines().next().is_some_and(|line| line.contains('\0')) {
-        return Err(Refusal::NotText { found: "bytes that are no text".to_owned() });
+        return Err(Refusal::NotText { found: t!("bytes that are no text").to_owned() });
     }
     Ok(Text { text, encoding, is_guess })
 }

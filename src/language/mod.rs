@@ -42,6 +42,11 @@ pub fn text(english: &'static str) -> &'static str {
     SPOKEN.get().and_then(|catalog| catalog.find(english)).unwrap_or_else(plain)
 }
 
+/// The same of a text that is kept with data, such as what a system is called: as it was kept where the catalog has none.
+pub fn kept(english: &str) -> &str {
+    SPOKEN.get().and_then(|catalog| catalog.find(english)).unwrap_or(english)
+}
+
 /// A text whose `{name}` gives way to the value of that name. `{name:case}` is the value in a grammatical case of the
 /// catalog.
 pub fn fill(english: &'static str, values: &[(&str, &dyn Display)]) -> String {

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::reading::{DateOrder, Encoding};
+use crate::t;
 
 /// A choice of each field of a form, in order; `None` where nothing was chosen.
 pub type Picks = Vec<Option<u32>>;
@@ -237,36 +238,40 @@ impl Question {
 
 impl fmt::Display for Question {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
+        let text = match self {
             Question::Sheet { sheets, .. } => {
                 let names: Vec<&str> = sheets.iter().map(|(name, _)| name.as_str()).collect();
-                write!(f, "found the sheets {}; expected to be told which one to read", names.join(", "))
+                t!("found the sheets {sheets}; expected to be told which one to read", sheets = names.join(", "))
             }
             Question::Encoding { .. } => {
-                write!(f, "found letters that can be read in several ways; expected to be told which one is right")
+                t!("found letters that can be read in several ways; expected to be told which one is right").to_owned()
             }
-            Question::DateOrder { column, example, .. } => write!(
-                f,
-                "column {column}: found dates like {example}, in which day and month cannot be told apart; expected to be told which comes first"
+            Question::DateOrder { column, example, .. } => t!(
+                "column {column}: found dates like {example}, in which day and month cannot be told apart; expected to be told which comes first",
+                column,
+                example
             ),
-            Question::Columns { line, guesses } => {
-                let shown: Vec<String> = guesses.iter().take(12).map(|guess| format!("“{}”", guess.column)).collect();
-                write!(
-                    f,
-                    "line {line}: found the columns {}, which no known export has; expected to be told which of them names the person and which one the date",
-                    shown.join(", ")
-                )
-            }
-            Question::Meanings { choices, .. } => {
-                let shown: Vec<String> = choices.iter().take(12).map(|choice| format!("“{}”", choice.column)).collect();
-                write!(f, "found the columns {}; expected to be told what they count as", shown.join(", "))
-            }
-            Question::Words { words } => {
-                let shown: Vec<String> = words.iter().take(12).map(|(word, ..)| format!("“{word}”")).collect();
-                write!(f, "found the words {}; expected to be told which of them mean done", shown.join(", "))
-            }
-        }
+            Question::Columns { line, guesses } => t!(
+                "line {line}: found the columns {columns}, which no known export has; expected to be told which of them names the person and which one the date",
+                line,
+                columns = quoted(guesses.iter().map(|guess| guess.column.as_str()))
+            ),
+            Question::Meanings { choices, .. } => t!(
+                "found the columns {columns}; expected to be told what they count as",
+                columns = quoted(choices.iter().map(|choice| choice.column.as_str()))
+            ),
+            Question::Words { words } => t!(
+                "found the words {words}; expected to be told which of them mean done",
+                words = quoted(words.iter().map(|(word, ..)| word.as_str()))
+            ),
+        };
+        f.write_str(&text)
     }
+}
+
+/// The first of them.
+fn quoted<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    names.take(12).map(|name| t!("“{name}”", name)).collect::<Vec<_>>().join(", ")
 }
 
 /// What a question is about: a place in the form.

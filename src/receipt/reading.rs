@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::question::Meaning;
+use crate::n;
 use crate::time::Day;
 
 /// Stored by number: new ones come at the end.
@@ -275,7 +276,7 @@ pub struct Reading {
 }
 
 /// What is taken for a table of no known system.
-pub const KNOWN_NAMES: &str = "Table with known column names";
+pub const KNOWN_NAMES: &str = n!("Table with known column names");
 
 impl Reading {
     /// No known system: its columns are understood by their names, or as somebody said.

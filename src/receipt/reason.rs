@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::{language, n};
+
 /// Why a row was set aside. The order is the order of report.md: a row counts at the first that applies. Stored by number:
 /// new ones come at the end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -57,40 +59,44 @@ impl Reason {
 
     /// In a few words, with a capital letter.
     pub fn wrong(self) -> &'static str {
-        self.words().0
+        language::text(self.words().0)
     }
 
     /// What would have been right.
     pub fn expected(self) -> &'static str {
-        self.words().1
+        language::text(self.words().1)
     }
 
     fn words(self) -> (&'static str, &'static str) {
-        const DATE: &str = "a date like 2026-03-31";
-        const TIMED: &str = "a date like 2026-03-31, with or without a time after it";
+        const DATE: &str = n!("a date like 2026-03-31");
+        const TIMED: &str = n!("a date like 2026-03-31, with or without a time after it");
         match self {
-            Reason::NoPersonId => ("No person id", "an id in every row"),
-            Reason::PersonTwice => ("Person named again", "one row a person; the first one counts"),
-            Reason::NoStartDate => ("No start date", DATE),
-            Reason::StartNoDate => ("Start is no date", DATE),
-            Reason::EndNoDate => ("End is no date", "a date like 2026-03-31, or nothing"),
-            Reason::EndBeforeStart => ("End before start", "the start date or a later day, or nothing"),
-            Reason::NoDate => ("No date", TIMED),
-            Reason::DateNoDate => ("Not a date", TIMED),
+            Reason::NoPersonId => (n!("No person id"), n!("an id in every row")),
+            Reason::PersonTwice => (n!("Person named again"), n!("one row a person; the first one counts")),
+            Reason::NoStartDate => (n!("No start date"), DATE),
+            Reason::StartNoDate => (n!("Start is no date"), DATE),
+            Reason::EndNoDate => (n!("End is no date"), n!("a date like 2026-03-31, or nothing")),
+            Reason::EndBeforeStart => (n!("End before start"), n!("the start date or a later day, or nothing")),
+            Reason::NoDate => (n!("No date"), TIMED),
+            Reason::DateNoDate => (n!("Not a date"), TIMED),
             Reason::UnknownEvent => (
-                "Unknown event",
-                "enrolled, started, completed, assigned, observed, applied, feedback, coached, surveyed, measured or touchpoint",
+                n!("Unknown event"),
+                n!(
+                    "enrolled, started, completed, assigned, observed, applied, feedback, coached, surveyed, measured or touchpoint"
+                ),
             ),
-            Reason::NoItem => ("No item", "the behaviour, question, indicator or touchpoint it is about"),
-            Reason::NoValue => ("No value", "a number"),
-            Reason::ValueNoNumber => ("Value is no number", "a number like 4 or 3.5"),
-            Reason::NoMinutes => ("No minutes", "a number of minutes, 0 or more"),
-            Reason::MinutesNoNumber => ("Minutes are no number", "a number of minutes, 0 or more"),
-            Reason::MinutesNegative => ("Minutes below 0", "a number of minutes, 0 or more"),
-            Reason::UnknownContext => ("Unknown context", "live, simulated or nothing"),
-            Reason::NotUtf8 => ("Text is not UTF-8", "a file saved as CSV UTF-8"),
-            Reason::SinceNoDate => ("Day of the change is no date", "a date like 2026-03-31, or nothing"),
-            Reason::UnknownStatus => ("Status not known", "a word such as completed, in progress or not started"),
+            Reason::NoItem => (n!("No item"), n!("the behaviour, question, indicator or touchpoint it is about")),
+            Reason::NoValue => (n!("No value"), n!("a number")),
+            Reason::ValueNoNumber => (n!("Value is no number"), n!("a number like 4 or 3.5")),
+            Reason::NoMinutes => (n!("No minutes"), n!("a number of minutes, 0 or more")),
+            Reason::MinutesNoNumber => (n!("Minutes are no number"), n!("a number of minutes, 0 or more")),
+            Reason::MinutesNegative => (n!("Minutes below 0"), n!("a number of minutes, 0 or more")),
+            Reason::UnknownContext => (n!("Unknown context"), n!("live, simulated or nothing")),
+            Reason::NotUtf8 => (n!("Text is not UTF-8"), n!("a file saved as CSV UTF-8")),
+            Reason::SinceNoDate => (n!("Day of the change is no date"), n!("a date like 2026-03-31, or nothing")),
+            Reason::UnknownStatus => {
+                (n!("Status not known"), n!("a word such as completed, in progress or not started"))
+            }
         }
     }
 }

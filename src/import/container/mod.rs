@@ -15,6 +15,7 @@ use zip::ZipArchive;
 use super::desk::Desk;
 use super::sheet::{Allowance, Sheet};
 use crate::receipt::Refusal;
+use crate::t;
 
 /// All that is unpacked of one file, bytes.
 pub const MOST_UNPACKED: u64 = 256 << 20;
@@ -115,7 +116,9 @@ async fn take_apart(
     desk: &Desk,
 ) -> Result<(), Refusal> {
     if depth == MOST_DEEP {
-        return Err(Refusal::NotText { found: format!("archives inside archives, more than {MOST_DEEP} deep") });
+        return Err(Refusal::NotText {
+            found: t!("archives inside archives, more than {most} deep", most = MOST_DEEP),
+        });
     }
     if is_gzip(bytes) {
         // Of the last stream in it, which mostly is the only one.
@@ -189,13 +192,13 @@ async fn workbook(bytes: &[u8], room: &mut Room, desk: &Desk) -> Result<Option<V
     let has = |name: &str| names.iter().any(|known| known == name);
     let other = |found: &str| Err(Refusal::NotText { found: found.to_owned() });
     if has("xl/workbook.bin") {
-        return other("a binary workbook (.xlsb)");
+        return other(t!("a binary workbook (.xlsb)"));
     }
     if has("word/document.xml") {
-        return other("a Word document");
+        return other(t!("a Word document"));
     }
     if has("ppt/presentation.xml") {
-        return other("a presentation");
+        return other(t!("a presentation"));
     }
     if has("[Content_Types].xml") && names.iter().any(|name| name.ends_with("workbook.xml")) {
         // Its reader unpacks without a limit of its own.

@@ -7,6 +7,7 @@ use super::{Room, damaged};
 use crate::import::desk::Desk;
 use crate::import::sheet::{MOST_TEXT, Sheet};
 use crate::receipt::Refusal;
+use crate::t;
 
 /// Reads the `content.xml` of a workbook.
 pub async fn sheets(content: &[u8], room: &mut Room, desk: &Desk) -> Result<Vec<(String, Sheet)>, Refusal> {
@@ -128,7 +129,7 @@ impl Row {
         }
         let wanted = self.cells.len() as u64 + self.empty + cell.repeats;
         if wanted > MOST_COLUMNS {
-            return Err(damaged(&"a row has more cells than a sheet can have"));
+            return Err(damaged(&t!("a row has more cells than a sheet can have")));
         }
         // Of one long text and one number a row of any size could be made.
         self.bytes = self.bytes.saturating_add(text.len().saturating_mul(cell.repeats as usize));

@@ -8,6 +8,7 @@ use super::{Room, damaged};
 use crate::import::desk::Desk;
 use crate::import::sheet::Sheet;
 use crate::receipt::Refusal;
+use crate::t;
 
 /// Tags in the table of shared texts: its reader makes a text of each, however short it is written.
 const MOST_TEXT_TAGS: u64 = 30_000_000;
@@ -50,7 +51,7 @@ pub async fn sheets(bytes: &[u8], room: &mut Room, desk: &Desk) -> Result<Vec<(S
                 (row, width) = (Some(at), 0);
             }
             if column < width {
-                return Err(damaged(&"its cells are in no order"));
+                return Err(damaged(&t!("its cells are in no order")));
             }
             for _ in width..column {
                 sheet.push("")?;

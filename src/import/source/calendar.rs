@@ -5,12 +5,13 @@ use super::Format;
 use crate::import::header::Header;
 use crate::import::plan::{By, Event, Item, Many, Minutes, Plan};
 use crate::import::written::duration::Unit;
+use crate::n;
 use crate::receipt::{Assumption, Identity, Refusal};
 use crate::record::EventKind;
 
 pub const FORMATS: &[Format] = &[
     Format {
-        name: "Outlook, calendar",
+        name: n!("Outlook, calendar"),
         signature: &[
             "subject",
             "startdate",
@@ -23,7 +24,7 @@ pub const FORMATS: &[Format] = &[
         plan: outlook,
     },
     Format {
-        name: "Outlook, calendar (German)",
+        name: n!("Outlook, calendar (German)"),
         signature: &[
             "betreff",
             "beginntam",
@@ -36,12 +37,12 @@ pub const FORMATS: &[Format] = &[
         plan: outlook,
     },
     Format {
-        name: "Outlook, calendar (French)",
+        name: n!("Outlook, calendar (French)"),
         signature: &["objet", "début", "fin", "journéeentière", "organisateurduneréunion", "participantsobligatoires"],
         plan: outlook,
     },
     Format {
-        name: "Outlook, calendar (Spanish)",
+        name: n!("Outlook, calendar (Spanish)"),
         signature: &[
             "asunto",
             "fechadecomienzo",
@@ -55,7 +56,7 @@ pub const FORMATS: &[Format] = &[
     },
     // The names that `ics` gives the columns.
     Format {
-        name: "Calendar file (.ics)",
+        name: n!("Calendar file (.ics)"),
         signature: &["summary", "dtstart", "durationminutes", "organizer", "attendee"],
         plan: icalendar,
     },

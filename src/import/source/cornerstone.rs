@@ -5,10 +5,11 @@ use super::Format;
 use super::long::Roles;
 use crate::import::header::Header;
 use crate::import::plan::Plan;
+use crate::n;
 use crate::receipt::{Refusal, Role};
 
 pub const FORMATS: &[Format] = &[Format {
-    name: "Cornerstone, transcript",
+    name: n!("Cornerstone, transcript"),
     signature: &["trainingtitle|trainingtrainingtitle", "transcriptstatus|transcripttranscriptstatus"],
     plan: transcript,
 }];

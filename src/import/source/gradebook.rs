@@ -7,32 +7,33 @@ use super::{Format, snapshot};
 use crate::import::header::Header;
 use crate::import::plan::Plan;
 use crate::receipt::{Refusal, Role};
+use crate::{n, t};
 
 pub const FORMATS: &[Format] = &[
     Format {
-        name: "Canvas, grade book",
+        name: n!("Canvas, grade book"),
         signature: &["student|lastname", "id", "section", "currentscore|finalscore"],
         plan: canvas,
     },
     Format {
-        name: "Open edX, grade report",
+        name: n!("Open edX, grade report"),
         signature: &["studentid", "email", "username", "grade", "enrollmenttrack"],
         plan: edx,
     },
     Format {
-        name: "Open edX, problem grade report",
+        name: n!("Open edX, problem grade report"),
         signature: &["studentid", "email", "username", "enrollmentstatus", "grade", "*earned"],
         plan: edx_problems,
     },
     Format {
-        name: "Open edX, problem responses",
+        name: n!("Open edX, problem responses"),
         signature: &["username", "title", "location", "blockid", "state"],
         plan: edx_problems,
     },
 ];
 
 fn canvas(_: &Header<'_>) -> Result<Option<Plan>, Refusal> {
-    Err(no_dates("the Canvas grade book", "the course's submissions or analytics with their days"))
+    Err(no_dates(t!("the Canvas grade book"), t!("the course's submissions or analytics with their days")))
 }
 
 /// Whose certificate was delivered has completed the course; the day of the report is in the name of its file.
@@ -42,11 +43,11 @@ fn edx(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
     if let Some(plan) = delivered.and_then(|delivered| snapshot::dated(header, &roles, delivered)) {
         return Ok(Some(plan));
     }
-    Err(no_dates("the Open edX grade report", "the issued certificates with their days"))
+    Err(no_dates(t!("the Open edX grade report"), t!("the issued certificates with their days")))
 }
 
 fn edx_problems(_: &Header<'_>) -> Result<Option<Plan>, Refusal> {
-    Err(no_dates("an Open edX problem report", "the grade report with its day in the name of the file"))
+    Err(no_dates(t!("an Open edX problem report"), t!("the grade report with its day in the name of the file")))
 }
 
 pub fn no_dates(source: &str, instead: &str) -> Refusal {

@@ -4,10 +4,11 @@ use super::Format;
 use super::long::Roles;
 use crate::import::header::Header;
 use crate::import::plan::Plan;
+use crate::n;
 use crate::receipt::{DateOrder, Refusal, Role};
 
 pub const FORMATS: &[Format] = &[Format {
-    name: "LearnUpon, enrolment history",
+    name: n!("LearnUpon, enrolment history"),
     signature: &["loginid", "coursename", "enrollmentcreateddate", "enrollmentcompleteddate"],
     plan: history,
 }];

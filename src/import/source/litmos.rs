@@ -7,25 +7,26 @@ use super::title;
 use crate::import::header::Header;
 use crate::import::plan::{Item, Plan};
 use crate::receipt::{Assumption, DateOrder, Refusal, Role};
+use crate::{n, t};
 
 pub const FORMATS: &[Format] = &[
     Format {
-        name: "SAP Litmos, course",
+        name: n!("SAP Litmos, course"),
         signature: &["lastattempt", "marking", "percentagecompleted", "assigneddate", "completeddate"],
         plan: course,
     },
     Format {
-        name: "SAP Litmos, module",
+        name: n!("SAP Litmos, module"),
         signature: &["lastattempt", "marking", "timetaken", "attempt", "complete", "email"],
         plan: module,
     },
     Format {
-        name: "SAP Litmos, people",
+        name: n!("SAP Litmos, people"),
         signature: &["fullname", "username", "totalcourses", "createddate", "profiletype"],
         plan: people,
     },
     Format {
-        name: "SAP Litmos, team",
+        name: n!("SAP Litmos, team"),
         signature: &["fullname", "username", "totalcourses", "totalassigned", "totalcompleted", "totalnotstarted"],
         plan: team,
     },
@@ -52,7 +53,7 @@ fn people(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
 }
 
 fn team(_: &Header<'_>) -> Result<Option<Plan>, Refusal> {
-    Err(no_dates("the SAP Litmos team report", "the report of a course, with its completions"))
+    Err(no_dates(t!("the SAP Litmos team report"), t!("the report of a course, with its completions")))
 }
 
 /// The last attempt is the day of a completion.

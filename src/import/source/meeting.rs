@@ -8,27 +8,28 @@ use crate::import::written::duration::{self, Unit};
 use crate::import::written::{date, key};
 use crate::receipt::{Assumption, DateOrder, Identity, Refusal};
 use crate::record::EventKind;
+use crate::{n, t};
 
 pub const FORMATS: &[Format] = &[
     Format {
-        name: "Microsoft Teams, attendance",
+        name: n!("Microsoft Teams, attendance"),
         signature: &["name", "firstjoin", "lastleave", "inmeetingduration", "role"],
         plan: teams,
     },
     // Names of columns are in the language of whoever called the meeting; only the name of the account is not.
-    Format { name: "Microsoft Teams, attendance (another language)", signature: &["*upn"], plan: teams_by_place },
+    Format { name: n!("Microsoft Teams, attendance (another language)"), signature: &["*upn"], plan: teams_by_place },
     Format {
-        name: "Microsoft Teams, who joined and left",
+        name: n!("Microsoft Teams, who joined and left"),
         signature: &["fullname", "useraction", "timestamp"],
         plan: joined,
     },
     Format {
-        name: "Zoom, attendance",
+        name: n!("Zoom, attendance"),
         signature: &["jointime", "leavetime", "durationminutes|totaldurationminutes"],
         plan: zoom,
     },
     Format {
-        name: "Google Meet, attendance",
+        name: n!("Google Meet, attendance"),
         signature: &["firstname", "lastname", "email", "duration", "timejoined"],
         plan: meet,
     },
@@ -141,8 +142,8 @@ fn zoom(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
 fn meet(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
     let column = |keys| header.column(keys).unwrap_or(0);
     let Some(day) = date::in_file_name(header.file) else {
-        let instead = "one with the day in the name of the file, as in meeting 2026-03-31.csv".to_owned();
-        return Err(Refusal::NoDates { source_name: "Google Meet attendance".to_owned(), instead });
+        let instead = t!("one with the day in the name of the file, as in meeting 2026-03-31.csv").to_owned();
+        return Err(Refusal::NoDates { source_name: t!("Google Meet attendance").to_owned(), instead });
     };
     let (item, _) = title(header.file);
     Ok(Some(Plan {

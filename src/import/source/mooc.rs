@@ -7,22 +7,23 @@ use super::long::Roles;
 use crate::import::header::Header;
 use crate::import::plan::Plan;
 use crate::receipt::{Refusal, Role};
+use crate::{n, t};
 
 pub const FORMATS: &[Format] = &[
     Format {
-        name: "Team plan of a course vendor",
+        name: n!("Team plan of a course vendor"),
         signature: &["member", "activity", "activitytype", "datestarted", "datecompleted"],
         plan: team,
     },
     Format {
-        name: "Members of a team plan",
+        name: n!("Members of a team plan"),
         signature: &["email", "status", "role", "activitiescompleted", "lastactive"],
         plan: members,
     },
 ];
 
 fn members(_: &Header<'_>) -> Result<Option<Plan>, Refusal> {
-    Err(no_dates("the members of a team plan", "its activities, with the day each was completed"))
+    Err(no_dates(t!("the members of a team plan"), t!("its activities, with the day each was completed")))
 }
 
 fn team(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {

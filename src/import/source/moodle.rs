@@ -8,20 +8,21 @@ use crate::import::plan::{Event, Item, Plan, Value};
 use crate::import::written::number;
 use crate::import::written::status::Status;
 use crate::import::written::{date, is_blank, key};
+use crate::n;
 use crate::receipt::{Assumption, Caution, DateOrder, Identity, Refusal};
 use crate::record::EventKind;
 
 pub const FORMATS: &[Format] = &[
     // The first cell of the header is empty.
-    Format { name: "Moodle, activity completion", signature: &[""], plan: activities },
-    Format { name: "Moodle, course completion", signature: &["id", "name", "coursecomplete"], plan: course },
+    Format { name: n!("Moodle, activity completion"), signature: &[""], plan: activities },
+    Format { name: n!("Moodle, course completion"), signature: &["id", "name", "coursecomplete"], plan: course },
     Format {
-        name: "Moodle, grades",
+        name: n!("Moodle, grades"),
         signature: &["lastdownloadedfromthiscourse", "emailaddress|email|idnumber|username"],
         plan: grades,
     },
     Format {
-        name: "Moodle, logs",
+        name: n!("Moodle, logs"),
         signature: &["time", "userfullname", "affecteduser", "eventcontext", "component", "eventname"],
         plan: logs,
     },

@@ -7,31 +7,32 @@ use super::long::Roles;
 use super::title;
 use crate::import::header::Header;
 use crate::import::plan::{Item, Plan};
+use crate::n;
 use crate::receipt::{Caution, DateOrder, Refusal, Role};
 
 pub const FORMATS: &[Format] = &[
     Format {
-        name: "SAP SuccessFactors, learning history",
+        name: n!("SAP SuccessFactors, learning history"),
         signature: &["studentid", "componentid", "completiondate"],
         plan: success_factors,
     },
     Format {
-        name: "Totara, course completion",
+        name: n!("Totara, course completion"),
         signature: &["username", "courseshortname", "completiondate"],
         plan: totara,
     },
     Format {
-        name: "Docebo, users and courses",
+        name: n!("Docebo, users and courses"),
         signature: &["useruniqueid", "courseuniqueid", "coursename", "courseenrollmentstatus"],
         plan: docebo,
     },
     Format {
-        name: "360Learning, path",
+        name: n!("360Learning, path"),
         signature: &["name", "progress", "status", "timespent", "validationdate"],
         plan: learning_path,
     },
     Format {
-        name: "Totara, report of course completion",
+        name: n!("Totara, report of course completion"),
         signature: &[
             "completionstatus",
             "completiondate",
@@ -41,11 +42,11 @@ pub const FORMATS: &[Format] = &[
         plan: totara_report,
     },
     Format {
-        name: "TalentLMS, custom report",
+        name: n!("TalentLMS, custom report"),
         signature: &["user|username|login|email", "course|coursename", "completionstatus", "completion%", "totaltime"],
         plan: talent,
     },
-    Format { name: "Absorb, course report", signature: &["%progress", "status"], plan: absorb },
+    Format { name: n!("Absorb, course report"), signature: &["%progress", "status"], plan: absorb },
 ];
 
 fn success_factors(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {

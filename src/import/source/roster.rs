@@ -4,10 +4,11 @@ use super::Format;
 use super::long::Roles;
 use crate::import::header::Header;
 use crate::import::plan::Plan;
+use crate::n;
 use crate::receipt::{Refusal, Role};
 
 pub const FORMATS: &[Format] = &[Format {
-    name: "List of people, as BambooHR writes it",
+    name: n!("List of people, as BambooHR writes it"),
     signature: &["employee#", "hiredate", "workemail|jobtitle"],
     plan: people,
 }];

@@ -5,18 +5,23 @@ use super::Format;
 use crate::import::header::Header;
 use crate::import::plan::{Event, Item, Plan, Value};
 use crate::import::written::{key, scale};
+use crate::n;
 use crate::receipt::{Identity, Refusal, Skip};
 use crate::record::EventKind;
 
 pub const FORMATS: &[Format] = &[
     Format {
-        name: "Qualtrics",
+        name: n!("Qualtrics"),
         signature: &["startdate", "enddate", "responseid", "distributionchannel", "userlanguage"],
         plan: qualtrics,
     },
-    Format { name: "SurveyMonkey", signature: &["respondentid", "collectorid", "startdate", "enddate"], plan: monkey },
-    Format { name: "Microsoft Forms", signature: &["id", STARTED, DONE, EMAIL, NAME], plan: forms },
-    Format { name: "Google Forms", signature: &["timestamp", "emailaddress|email"], plan: google },
+    Format {
+        name: n!("SurveyMonkey"),
+        signature: &["respondentid", "collectorid", "startdate", "enddate"],
+        plan: monkey,
+    },
+    Format { name: n!("Microsoft Forms"), signature: &["id", STARTED, DONE, EMAIL, NAME], plan: forms },
+    Format { name: n!("Google Forms"), signature: &["timestamp", "emailaddress|email"], plan: google },
 ];
 
 /// Names of the first columns of Microsoft Forms in English, German, French and Spanish.

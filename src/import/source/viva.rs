@@ -5,13 +5,14 @@ use super::Format;
 use crate::import::header::Header;
 use crate::import::plan::{Event, Item, Minutes, Plan};
 use crate::import::written::duration::Unit;
+use crate::n;
 use crate::receipt::{Identity, Refusal};
 use crate::record::EventKind;
 
 const HOURS: &str = "meetingandcallhourswithmanager11|meetinghourswithmanager1on1";
 
 pub const FORMATS: &[Format] = &[Format {
-    name: "Viva Insights, person query",
+    name: n!("Viva Insights, person query"),
     signature: &["personid", "metricdate", HOURS],
     plan: person_query,
 }];

@@ -7,27 +7,28 @@ use super::long::Roles;
 use crate::import::header::Header;
 use crate::import::plan::Plan;
 use crate::receipt::{Refusal, Role};
+use crate::{n, t};
 
 pub const FORMATS: &[Format] = &[
     Format {
-        name: "Workday Learning, assignments",
+        name: n!("Workday Learning, assignments"),
         signature: &["learnerid", "learningobjectid", "assigmentdate|assignmentdate", "completionstatus"],
         plan: learning,
     },
     Format {
-        name: "Workday Learning, enrolments",
+        name: n!("Workday Learning, enrolments"),
         signature: &["enrollmentid", "learnerid", "learningobjectid", "completionstatus"],
         plan: learning,
     },
     Format {
-        name: "Workday Learning, users",
+        name: n!("Workday Learning, users"),
         signature: &["userid", "username", "terminated", "emailaddress", "employeeid"],
         plan: users,
     },
 ];
 
 fn users(_: &Header<'_>) -> Result<Option<Plan>, Refusal> {
-    Err(no_dates("the Workday Learning list of users", "a list of workers with their hire dates"))
+    Err(no_dates(t!("the Workday Learning list of users"), t!("a list of workers with their hire dates")))
 }
 
 fn learning(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {

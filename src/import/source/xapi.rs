@@ -4,6 +4,7 @@
 use super::Format;
 use crate::import::header::Header;
 use crate::import::plan::{Event, Item, Plan, Value};
+use crate::n;
 use crate::receipt::{Identity, Refusal};
 use crate::record::EventKind;
 
@@ -11,7 +12,7 @@ const VERB: &str = "*verbid|verb|*verbdisplayenus|*verbdisplayen|*verbdisplay";
 const OBJECT: &str = "*objectdefinitionnameenus|*objectdefinitionnameen|*objectdefinitionname|*objectid|object";
 
 pub const FORMATS: &[Format] =
-    &[Format { name: "xAPI statements", signature: &["*timestamp|*stored", VERB, OBJECT], plan: statements }];
+    &[Format { name: n!("xAPI statements"), signature: &["*timestamp|*stored", VERB, OBJECT], plan: statements }];
 
 fn statements(header: &Header<'_>) -> Result<Option<Plan>, Refusal> {
     let column = |keys| header.column(keys).unwrap_or(0);
