@@ -112,6 +112,11 @@ fn localized(mut number: String) -> String {
     number
 }
 
+/// So many decimals.
+pub fn exactly(value: f64, decimals: usize) -> String {
+    localized(format!("{value:.decimals$}"))
+}
+
 /// One decimal: "12.4".
 pub fn decimal(value: f64) -> String {
     if !value.is_finite() {

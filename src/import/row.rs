@@ -292,9 +292,8 @@ fn check_utf8(bytes: &[u8], stretches: &[(usize, usize)], end: usize, line: u64)
         if let Err(wrong) = std::str::from_utf8(stretch) {
             let at = from + wrong.valid_up_to();
             let line = line + line_feeds(&bytes[..at]);
-            return Err(Refusal::Encoding {
-                found: t!("not UTF-8 (byte {byte} on line {line})", byte = format!("{:02X}", bytes[at]), line),
-            });
+            let byte = format!("{:02X}", bytes[at]);
+            return Err(Refusal::Encoding { found: t!("not UTF-8 (byte {byte} on line {line})", byte, line) });
         }
     }
     Ok(())

@@ -71,27 +71,58 @@ pub enum Refusal {
 
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Refusal::Empty => f.write_str(t!("the file is empty")),
-            Refusal::HeaderOnly => f.write_str(t!("only a header line, no rows under it")),
-            Refusal::NotText { found } => f.write_str(&t!("found {found}; expected a text file with one row a line, such as CSV", found)),
-            Refusal::MissingColumn { missing, found, kind } => f.write_str(&t!("line 1, column {missing}: not in the header; found {found}; expected it for {kind}", missing, found, kind)),
-            Refusal::UnknownHeader { found } => f.write_str(&t!("line 1: found {found}; expected the columns person_id and start_date (people) or person_id, date and event (events)", found)),
-            Refusal::ColumnTwice { column } => f.write_str(&t!("line 1, column {column}: found the name twice; expected it once", column)),
-            Refusal::Encoding { found } => f.write_str(&t!("the text is {found}; expected UTF-8. Save the file as CSV UTF-8 and drop it again", found)),
-            Refusal::TooLarge { found, most } => f.write_str(&t!("{found} bytes; this page takes up to {most} bytes of such a file", found, most)),
-            Refusal::TooManyCells { most } => f.write_str(&t!("more than {most} cells; this page takes up to that many of a sheet or an export", most)),
-            Refusal::TooMuchText { most } => f.write_str(&t!("more than {most} bytes of text in its cells; this page takes up to that", most)),
-            Refusal::TooManyColumns { line, most } => f.write_str(&t!("line {line}: more than {most} columns; expected a table", line, most)),
-            Refusal::LongRow { line, most } => f.write_str(&t!("line {line}: more than {most} bytes in one row; expected a table", line, most)),
-            Refusal::Bomb { most } => f.write_str(&t!("unpacked it is more than {most} bytes; this page takes up to that", most)),
-            Refusal::Unpacked { why } => f.write_str(&t!("it could not be unpacked: {why}", why)),
-            Refusal::OpenQuote { line } => f.write_str(&t!("line {line}: a quote opened here is never closed", line)),
-            Refusal::Unreadable { why } => f.write_str(&t!("the file could not be read: {why}", why)),
-            Refusal::NoDates { source_name, instead } => f.write_str(&t!("an export of {source_name} has no dates; expected one that says when something happened, such as {instead}", source_name, instead)),
-            Refusal::Asks(questions) => questions.fmt(f),
-            Refusal::Asked(asking) => f.write_str(&asking.title),
-        }
+        let text = match self {
+            Refusal::Empty => t!("the file is empty").to_owned(),
+            Refusal::HeaderOnly => t!("only a header line, no rows under it").to_owned(),
+            Refusal::NotText { found } => {
+                t!("found {found}; expected a text file with one row a line, such as CSV", found)
+            }
+            Refusal::MissingColumn { missing, found, kind } => {
+                t!(
+                    "line 1, column {missing}: not in the header; found {found}; expected it for {kind}",
+                    missing,
+                    found,
+                    kind
+                )
+            }
+            Refusal::UnknownHeader { found } => t!(
+                "line 1: found {found}; expected the columns person_id and start_date (people) or person_id, date and event (events)",
+                found
+            ),
+            Refusal::ColumnTwice { column } => {
+                t!("line 1, column {column}: found the name twice; expected it once", column)
+            }
+            Refusal::Encoding { found } => {
+                t!("the text is {found}; expected UTF-8. Save the file as CSV UTF-8 and drop it again", found)
+            }
+            Refusal::TooLarge { found, most } => {
+                t!("{found} bytes; this page takes up to {most} bytes of such a file", found, most)
+            }
+            Refusal::TooManyCells { most } => {
+                t!("more than {most} cells; this page takes up to that many of a sheet or an export", most)
+            }
+            Refusal::TooMuchText { most } => {
+                t!("more than {most} bytes of text in its cells; this page takes up to that", most)
+            }
+            Refusal::TooManyColumns { line, most } => {
+                t!("line {line}: more than {most} columns; expected a table", line, most)
+            }
+            Refusal::LongRow { line, most } => {
+                t!("line {line}: more than {most} bytes in one row; expected a table", line, most)
+            }
+            Refusal::Bomb { most } => t!("unpacked it is more than {most} bytes; this page takes up to that", most),
+            Refusal::Unpacked { why } => t!("it could not be unpacked: {why}", why),
+            Refusal::OpenQuote { line } => t!("line {line}: a quote opened here is never closed", line),
+            Refusal::Unreadable { why } => t!("the file could not be read: {why}", why),
+            Refusal::NoDates { source_name, instead } => t!(
+                "an export of {source_name} has no dates; expected one that says when something happened, such as {instead}",
+                source_name,
+                instead
+            ),
+            Refusal::Asks(questions) => questions.to_string(),
+            Refusal::Asked(asking) => asking.title.clone(),
+        };
+        f.write_str(&text)
     }
 }
 
@@ -113,5 +144,25 @@ impl Refusal {
     /// Whether reading on would take more memory than there is, whatever part of a file it was.
     pub fn is_too_much(&self) -> bool {
         matches!(self, Refusal::Bomb { .. } | Refusal::TooManyCells { .. } | Refusal::TooMuchText { .. })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refusal_is_said_in_another_language() {
+        let kind = || crate::t!("events").to_owned();
+        crate::language::german::spoken(|| {
+            let refusal =
+                Refusal::MissingColumn { kind: kind(), missing: "date".to_owned(), found: "„x“".to_owned() };
+            let text = "Zeile 1, Spalte date: fehlt in der Kopfzeile; gefunden: „x“; erwartet für Ereignisse";
+            assert_eq!(refusal.to_string(), text);
+            assert_eq!(
+                Refusal::Bomb { most: 9 }.to_string(),
+                "entpackt sind es mehr als 9 Byte; diese Seite nimmt bis zu so viel"
+            );
+        });
     }
 }

@@ -4,6 +4,7 @@ use crate::receipt::{
     Asking, Choice, DateOrder, Encoding, Field, Group, Guess, Hint, Lack, Meaning, Outcome, Question, Questions,
     Refusal, Role, Settled,
 };
+use crate::t;
 
 /// What became of a file, as the page is told: questions as something to fill in.
 pub fn told(outcome: Outcome) -> Outcome {
@@ -20,31 +21,39 @@ pub fn told(outcome: Outcome) -> Outcome {
 pub fn asking(file: &str, questions: &Questions) -> Asking {
     let groups: Vec<Group> = questions.all.iter().map(group).collect();
     let words = match (&questions.all[..], groups.len()) {
-        ([], _) => "Nothing in this file leaves a choice: every date, word and column in it is understood in one way.",
+        ([], _) => {
+            t!("Nothing in this file leaves a choice: every date, word and column in it is understood in one way.")
+        }
         _ if questions.again => "",
         ([Question::Columns { .. }], _) => {
-            "No known export has these columns. Say which one stands for the person and which for the date or the start; what is not used is left aside."
+            t!(
+                "No known export has these columns. Say which one stands for the person and which for the date or the start; what is not used is left aside."
+            )
         }
         (_, 1) => "",
-        _ => "This is how the file is read. Change what is wrong and read it again.",
+        _ => t!("This is how the file is read. Change what is wrong and read it again."),
     };
     let words = if questions.again { missing(&questions.lacks) } else { words.to_owned() };
     let at = questions.about.and_then(|topic| questions.all.iter().position(|question| question.topic() == topic));
     let keep = if groups.is_empty() { String::new() } else { questions.name.clone() };
-    Asking { title: format!("How to read {file}"), words, groups, at: at.map(|at| at as u32), keep }
+    Asking { title: t!("How to read {file}", file), words, groups, at: at.map(|at| at as u32), keep }
 }
 
 /// What an answer leaves open.
 fn missing(lacks: &[Lack]) -> String {
     let missing = |lack: &Lack| match lack {
-        Lack::Person => "which column stands for the person",
-        Lack::Date => "which column holds a date: the first day of each person, or the day of what happened",
-        Lack::What => "what happened on that date: the kind of event, or the course, module or behaviour it is about",
+        Lack::Person => t!("which column stands for the person"),
+        Lack::Date => t!("which column holds a date: the first day of each person, or the day of what happened"),
+        Lack::What => {
+            t!("what happened on that date: the kind of event, or the course, module or behaviour it is about")
+        }
     };
     let missing: Vec<&str> = lacks.iter().map(missing).collect();
     match missing.is_empty() {
-        true => "The file was not read: this is still open.".to_owned(),
-        false => format!("That is not enough to read the file. Still missing: {}.", missing.join("; and ")),
+        true => t!("The file was not read: this is still open.").to_owned(),
+        false => {
+            t!("That is not enough to read the file. Still missing: {missing}.", missing = missing.join(t!("; and ")))
+        }
     }
 }
 
@@ -53,50 +62,50 @@ fn group(question: &Question) -> Group {
     let head = |of: [&str; 3]| of.map(str::to_owned);
     match question {
         Question::Sheet { sheets, read } => Group {
-            title: "Which sheet is read?".to_owned(),
-            options: sheets.iter().map(|(name, rows)| format!("{name} ({rows} rows)")).collect(),
-            fields: vec![Field { label: "Sheet".to_owned(), picked: Some(*read as u32), ..Field::default() }],
+            title: t!("Which sheet is read?").to_owned(),
+            options: sheets.iter().map(|(name, rows)| t!("{name} ({rows} rows)", name, rows)).collect(),
+            fields: vec![Field { label: t!("Sheet").to_owned(), picked: Some(*read as u32), ..Field::default() }],
             ..Group::default()
         },
         Question::Encoding { candidates, read } => Group {
-            title: "Which of these is written right?".to_owned(),
-            words: "The file does not say which letters its bytes stand for.".to_owned(),
+            title: t!("Which of these is written right?").to_owned(),
+            words: t!("The file does not say which letters its bytes stand for.").to_owned(),
             options: candidates.iter().map(|(encoding, texts)| preview(encoding, texts)).collect(),
-            fields: vec![Field { label: "Letters".to_owned(), picked: Some(*read as u32), ..Field::default() }],
+            fields: vec![Field { label: t!("Letters").to_owned(), picked: Some(*read as u32), ..Field::default() }],
             ..Group::default()
         },
         Question::DateOrder { column, example, read } => Group {
-            title: format!("Dates like {example} in the column “{column}” can be read both ways. Which comes first?"),
+            title: t!("Dates like {example} in the column “{column}” can be read both ways. Which comes first?", example, column),
             options: DateOrder::ALL.map(order).map(str::to_owned).to_vec(),
-            nothing: if read.is_none() { "Not said".to_owned() } else { String::new() },
+            nothing: if read.is_none() { t!("Not said").to_owned() } else { String::new() },
             fields: vec![Field {
-                label: "Order of dates".to_owned(),
+                label: t!("Order of dates").to_owned(),
                 picked: read.and_then(|read| DateOrder::ALL.iter().position(|order| *order == read)).map(|at| at as u32),
                 ..Field::default()
             }],
             ..Group::default()
         },
         Question::Columns { guesses, .. } => Group {
-            title: "What do the columns mean?".to_owned(),
-            nothing: "Not used".to_owned(),
-            head: head(["Column", "First values", "Means"]),
+            title: t!("What do the columns mean?").to_owned(),
+            nothing: t!("Not used").to_owned(),
+            head: head([t!("Column"), t!("First values"), t!("Means")]),
             options: Role::ALL.map(role).map(str::to_owned).to_vec(),
             fields: guesses.iter().map(column).collect(),
             ..Group::default()
         },
         Question::Meanings { choices, offered } => Group {
-            title: "What do these columns count as?".to_owned(),
-            words: "Belief is the answer to one question, whether the training is worth it, on a scale from 1 to 5; from 4 it counts as belief.".to_owned(),
-            head: head(["Column", "First values", "Counts as"]),
+            title: t!("What do these columns count as?").to_owned(),
+            words: t!("Belief is the answer to one question, whether the training is worth it, on a scale from 1 to 5; from 4 it counts as belief.").to_owned(),
+            head: head([t!("Column"), t!("First values"), t!("Counts as")]),
             options: texts(&offered.iter().map(|meaning| counts_as(*meaning)).collect::<Vec<&str>>()),
             fields: choices.iter().map(|choice| named(choice, offered)).collect(),
             ..Group::default()
         },
         Question::Words { words } => Group {
-            title: "What do these status words mean?".to_owned(),
-            nothing: "Not said".to_owned(),
-            words: "Rows with a word nobody knows are set aside until it is said.".to_owned(),
-            head: head(["Word", "Rows", "Means"]),
+            title: t!("What do these status words mean?").to_owned(),
+            nothing: t!("Not said").to_owned(),
+            words: t!("Rows with a word nobody knows are set aside until it is said.").to_owned(),
+            head: head([t!("Word"), t!("Rows"), t!("Means")]),
             options: Settled::ALL.map(settled).map(str::to_owned).to_vec(),
             fields: words.iter().map(|(word, rows, known)| status(word, *rows, *known)).collect(),
         },
@@ -115,8 +124,8 @@ fn preview(encoding: &Encoding, texts: &[String]) -> String {
 fn column(guess: &Guess) -> Field {
     let hint = match guess.because {
         Hint::Nothing => "",
-        Hint::Name => "guessed by its name",
-        Hint::Values => "guessed by its values",
+        Hint::Name => t!("guessed by its name"),
+        Hint::Values => t!("guessed by its values"),
     };
     let picked = guess.role.and_then(|known| Role::ALL.iter().position(|role| *role == known));
     Field {
@@ -137,7 +146,7 @@ fn named(choice: &Choice, offered: &[Meaning]) -> Field {
 }
 
 fn status(word: &str, rows: u64, known: Option<Settled>) -> Field {
-    let hint = if known.is_none() { "nobody knows it" } else { "" };
+    let hint = if known.is_none() { t!("nobody knows it") } else { "" };
     Field {
         label: word.to_owned(),
         seen: rows.to_string(),
@@ -148,60 +157,60 @@ fn status(word: &str, rows: u64, known: Option<Settled>) -> Field {
 
 fn order(order: DateOrder) -> &'static str {
     match order {
-        DateOrder::DayFirst => "The day comes first",
-        DateOrder::MonthFirst => "The month comes first",
+        DateOrder::DayFirst => t!("The day comes first"),
+        DateOrder::MonthFirst => t!("The month comes first"),
     }
 }
 
 fn settled(settled: Settled) -> &'static str {
     match settled {
-        Settled::Done => "Done",
-        Settled::NotDone => "Not done",
-        Settled::Ignored => "Leave such rows out",
+        Settled::Done => t!("Done"),
+        Settled::NotDone => t!("Not done"),
+        Settled::Ignored => t!("Leave such rows out"),
     }
 }
 
 fn counts_as(meaning: Meaning) -> &'static str {
     match meaning {
-        Meaning::Belief => "Belief that it is worth it",
-        Meaning::Question => "Another question",
-        Meaning::Behaviour => "An observed behaviour",
-        Meaning::Module => "A completed module or assignment",
-        Meaning::Indicator => "An indicator that is measured",
-        Meaning::Nothing => "Nothing",
+        Meaning::Belief => t!("Belief that it is worth it"),
+        Meaning::Question => t!("Another question"),
+        Meaning::Behaviour => t!("An observed behaviour"),
+        Meaning::Module => t!("A completed module or assignment"),
+        Meaning::Indicator => t!("An indicator that is measured"),
+        Meaning::Nothing => t!("Nothing"),
     }
 }
 
 fn role(role: Role) -> &'static str {
     match role {
-        Role::Email => "E-mail of the person",
-        Role::Id => "Id of the person",
-        Role::Name => "Name",
-        Role::FirstName => "First name",
-        Role::LastName => "Last name",
-        Role::Job => "Role in the company",
-        Role::Cohort => "Cohort",
-        Role::Location => "Location",
-        Role::Team => "Team",
-        Role::ManagerEmail => "E-mail of the manager",
-        Role::ManagerId => "Id of the manager",
-        Role::ManagerName => "Name of the manager",
-        Role::Since => "Since when the row is so, such as a change of manager",
-        Role::Start => "Start date: hire or move into the role",
-        Role::End => "End date: left the role",
-        Role::Date => "Date of the event",
-        Role::Event => "Kind of event",
-        Role::Item => "Course, module, behaviour or question",
-        Role::Status => "Status",
-        Role::Assigned => "Date assigned",
-        Role::Enrolled => "Date enrolled",
-        Role::Started => "Date begun",
-        Role::Completed => "Date completed",
-        Role::Value => "Value, score or answer",
-        Role::Minutes => "Minutes",
-        Role::Context => "Live or simulated",
-        Role::By => "Observer or coach",
-        Role::Note => "Note",
+        Role::Email => t!("E-mail of the person"),
+        Role::Id => t!("Id of the person"),
+        Role::Name => t!("Name"),
+        Role::FirstName => t!("First name"),
+        Role::LastName => t!("Last name"),
+        Role::Job => t!("Role in the company"),
+        Role::Cohort => t!("Cohort"),
+        Role::Location => t!("Location"),
+        Role::Team => t!("Team"),
+        Role::ManagerEmail => t!("E-mail of the manager"),
+        Role::ManagerId => t!("Id of the manager"),
+        Role::ManagerName => t!("Name of the manager"),
+        Role::Since => t!("Since when the row is so, such as a change of manager"),
+        Role::Start => t!("Start date: hire or move into the role"),
+        Role::End => t!("End date: left the role"),
+        Role::Date => t!("Date of the event"),
+        Role::Event => t!("Kind of event"),
+        Role::Item => t!("Course, module, behaviour or question"),
+        Role::Status => t!("Status"),
+        Role::Assigned => t!("Date assigned"),
+        Role::Enrolled => t!("Date enrolled"),
+        Role::Started => t!("Date begun"),
+        Role::Completed => t!("Date completed"),
+        Role::Value => t!("Value, score or answer"),
+        Role::Minutes => t!("Minutes"),
+        Role::Context => t!("Live or simulated"),
+        Role::By => t!("Observer or coach"),
+        Role::Note => t!("Note"),
     }
 }
 

@@ -6,6 +6,7 @@ use super::plate::Plate;
 use crate::chart;
 use crate::finding::Finding;
 use crate::inspect::Number;
+use crate::t;
 
 /// A block of a screen under its heading.
 #[derive(Clone, Debug, PartialEq)]
@@ -115,7 +116,7 @@ impl Table {
     /// The table behind a picture.
     pub fn of_picture(table: chart::Table) -> Table {
         let rows = table.rows.into_iter().map(|row| row.into_iter().map(Cell::from).collect()).collect();
-        let label = "The picture in numbers, table".to_owned();
+        let label = t!("The picture in numbers, table").to_owned();
         Table { label, caption: table.caption, head: table.head, rows }
     }
 }

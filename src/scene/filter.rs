@@ -5,9 +5,9 @@ use super::screen::{Document, Screen};
 use crate::analysis::filtering::{Offer, Told};
 use crate::filter::{By, Filter};
 use crate::finding::{self, Finding};
-use crate::format;
 use crate::markup::{Attributes, Html, Writer};
 use crate::time::Month;
+use crate::{format, t};
 
 /// Values of a dimension that each have a box of their own.
 const MOST_BOXES: usize = 24;
@@ -17,7 +17,7 @@ const MOST_MONTHS: i32 = 60;
 /// What stands over a screen. Every control holds the query that it asks for (`data-filters`).
 pub fn bar(told: &Told, offer: &Offer) -> Html {
     Html::of(|page| {
-        page.with("section", &[("class", "filter"), ("aria-label", "Who is shown")], |page| {
+        page.with("section", &[("class", "filter"), ("aria-label", t!("Who is shown"))], |page| {
             page.with("div", &[("role", "status")], |page| {
                 page.element("p", &[("class", "shown")], &finding::filter(told));
                 for line in finding::refusal(told).into_iter().chain(finding::ignored(told)) {
@@ -26,7 +26,7 @@ pub fn bar(told: &Told, offer: &Offer) -> Html {
             });
             page.with("div", &[("class", "btns no-print")], |page| chips(page, told));
             page.with("details", &[("class", "rule no-print")], |page| {
-                page.element("summary", &[], "Filter");
+                page.element("summary", &[], t!("Filter"));
                 page.with("div", &[("class", "rule-in")], |page| controls(page, &told.filter, offer));
             });
         });
@@ -37,7 +37,7 @@ pub fn bar(told: &Told, offer: &Offer) -> Html {
 fn chips(page: &mut Writer, told: &Told) {
     let filter = &told.filter;
     let mut chip = |label: &str, without: Filter| {
-        let (query, says) = (without.query(), format!("Remove the filter {label}"));
+        let (query, says) = (without.query(), t!("Remove the filter {label}", label));
         let attributes = [
             ("type", "button"),
             ("class", "btn sm chip"),
@@ -55,23 +55,27 @@ fn chips(page: &mut Writer, told: &Told) {
         }
     }
     if let Some(from) = filter.from {
-        chip(&format!("from {}", format::month(from)), Filter { from: None, ..filter.clone() });
+        chip(&t!("from {month}", month = format::month(from)), Filter { from: None, ..filter.clone() });
     }
     if let Some(to) = filter.to {
-        chip(&format!("to {}", format::month(to)), Filter { to: None, ..filter.clone() });
+        chip(&t!("to {month}", month = format::month(to)), Filter { to: None, ..filter.clone() });
     }
     if !filter.is_everybody() || !told.unknown.is_empty() || !told.unread.is_empty() {
-        page.element("button", &[("type", "button"), ("class", "btn text sm"), ("data-filters", "")], "Show everybody");
+        page.element(
+            "button",
+            &[("type", "button"), ("class", "btn text sm"), ("data-filters", "")],
+            t!("Show everybody"),
+        );
     }
 }
 
 fn controls(page: &mut Writer, filter: &Filter, offer: &Offer) {
     for (by, values) in By::VALUES.iter().zip(&offer.values) {
         let label = match by {
-            By::Team => "Team",
-            By::Role => "Role",
-            By::Cohort => "Cohort",
-            By::Location | By::Start => "Location",
+            By::Team => t!("Team"),
+            By::Role => t!("Role"),
+            By::Cohort => t!("Cohort"),
+            By::Location | By::Start => t!("Location"),
         };
         // One value for everybody is no choice, and hundreds of boxes are none either: they are added one by one.
         if values.len() > MOST_BOXES {
@@ -89,12 +93,12 @@ fn controls(page: &mut Writer, filter: &Filter, offer: &Offer) {
     if last.0 - first.0 >= MOST_MONTHS {
         let bounds = [first, last].map(|month| month.to_string());
         for (word, label, base) in [
-            ("from", "Start date from", Filter { from: None, ..filter.clone() }),
-            ("to", "Start date to", Filter { to: None, ..filter.clone() }),
+            ("from", t!("Start date from"), Filter { from: None, ..filter.clone() }),
+            ("to", t!("Start date to"), Filter { to: None, ..filter.clone() }),
         ] {
             let [min, max] = &bounds;
             let kind = [("type", "month"), ("min", min.as_str()), ("max", max.as_str()), ("placeholder", "2025-01")];
-            typed(page, word, &format!("{label}, year and month"), &begun(&base, word), &kind);
+            typed(page, word, &t!("{label}, year and month", label), &begun(&base, word), &kind);
         }
         return of_whom(page);
     }
@@ -104,22 +108,23 @@ fn controls(page: &mut Writer, filter: &Filter, offer: &Offer) {
         let to = filter.to.map(|to| to.max(month));
         (label(month), Filter { from: Some(month), to, ..filter.clone() })
     });
-    let any = |filter| ("Any month", filter);
+    let any = |filter| (t!("Any month"), filter);
     let place = |month: Option<Month>| month.map(|month| (month.0 - first.0) as usize);
     let without = Filter { from: None, ..filter.clone() };
-    select(page, ("filter-from", "Start date from"), any(without), from, place(filter.from));
+    select(page, ("filter-from", t!("Start date from")), any(without), from, place(filter.from));
     let to = months().map(|month| {
         let from = filter.from.map(|from| from.min(month));
         (label(month), Filter { to: Some(month), from, ..filter.clone() })
     });
     let without = Filter { to: None, ..filter.clone() };
-    select(page, ("filter-to", "Start date to"), any(without), to, place(filter.to));
+    select(page, ("filter-to", t!("Start date to")), any(without), to, place(filter.to));
     of_whom(page);
 }
 
 fn of_whom(page: &mut Writer) {
-    let words = "Learners by what the list of people says of them: the period is that of the start date, their day 0. \
-        Managers are those of the people shown; leaders are always all of them.";
+    let words =
+        t!("Learners by what the list of people says of them: the period is that of the start date, their day 0. \
+        Managers are those of the people shown; leaders are always all of them.");
     page.element("p", &[("class", "quiet small")], words);
 }
 
@@ -138,7 +143,7 @@ fn check(page: &mut Writer, filter: &Filter, by: By, value: &str) {
 fn add(page: &mut Writer, filter: &Filter, by: By, label: &str, values: &[String]) {
     let list = format!("all-{}", by.name());
     let kind = [("type", "text"), ("list", list.as_str())];
-    let label = format!("{label}, type or choose one to add");
+    let label = t!("{label}, type or choose one to add", label);
     typed(page, by.name(), &label, &begun(filter, by.name()), &kind);
     page.with("datalist", &[("id", &list)], |page| {
         let open = values.iter().filter(|value| !filter.of(by).contains(value));
@@ -186,13 +191,13 @@ fn select(
 
 /// In the place of a finding.
 pub fn nothing() -> Finding {
-    let caveat = "Why, and what would help, stands above.".to_owned();
-    Finding { headline: "Nothing is shown with this filter.".to_owned(), caveat }
+    let caveat = t!("Why, and what would help, stands above.").to_owned();
+    Finding { headline: t!("Nothing is shown with this filter.").to_owned(), caveat }
 }
 
 /// A screen of which nothing may be shown. The Curves screen says so where its finding stands (`scene::refused`).
 pub fn refused(screen: Screen) -> Document {
-    let section = Section::new("refused", "Not shown", [Block::Finding { finding: nothing(), opens: None }]);
+    let section = Section::new("refused", t!("Not shown"), [Block::Finding { finding: nothing(), opens: None }]);
     let sections = if screen == Screen::Curves { Vec::new() } else { vec![section] };
     Document { lead: String::new(), sections }
 }

@@ -9,6 +9,7 @@ use crate::chart::Frame;
 use crate::chart::svg::tenths;
 use crate::inspect::Key;
 use crate::markup::{Html, Writer};
+use crate::{language, n};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Live {
@@ -33,8 +34,8 @@ pub struct Now {
 /// Radius of a dot on a curve, and of the ring around a value, CSS pixels.
 const DOT: f64 = 4.5;
 const RING: f64 = 8.0;
-const HOW: &str = ". Point at the picture, or focus it and use the arrow keys.";
-const HEAD: [&str; 4] = ["Group", "Share", "95 % interval", "At risk"];
+const HOW: &str = n!(". Point at the picture, or focus it and use the arrow keys.");
+const HEAD: [&str; 4] = [n!("Group"), n!("Share"), n!("95 % interval"), n!("At risk")];
 
 impl Live {
     /// The stop that is read before anybody asks.
@@ -84,13 +85,13 @@ fn readout(page: &mut Writer, said: &Said) {
             page.element("strong", &[], &said.title);
             page.text(": ");
             page.text(&said.words);
-            page.element("span", &[("class", "no-print quiet")], HOW);
+            page.element("span", &[("class", "no-print quiet")], language::text(HOW));
         });
     }
     page.with("table", &[("class", "tight")], |page| {
         page.with("caption", &[], |page| {
             page.element("strong", &[], &said.title);
-            page.element("span", &[("class", "no-print")], HOW);
+            page.element("span", &[("class", "no-print")], language::text(HOW));
         });
         page.with("thead", &[], |page| page.with("tr", &[], head));
         page.with("tbody", &[], |page| said.rows.iter().for_each(|one| page.with("tr", &[], |page| row(page, one))));
@@ -99,7 +100,7 @@ fn readout(page: &mut Writer, said: &Said) {
 
 fn head(page: &mut Writer) {
     for (at, cell) in HEAD.iter().enumerate() {
-        page.element("th", &[("scope", "col"), ("class", if at == 0 { "" } else { "n" })], cell);
+        page.element("th", &[("scope", "col"), ("class", if at == 0 { "" } else { "n" })], language::text(cell));
     }
 }
 

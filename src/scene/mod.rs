@@ -2,6 +2,7 @@
 //! that the page neither computes nor draws, and no curve of a thousand steps crosses to it in full.
 
 pub mod asking;
+mod assumed;
 mod behaviours;
 mod behind;
 mod belief;
@@ -45,6 +46,7 @@ use crate::definition::{Grouping, KpiItem};
 use crate::finding::{self, Finding};
 use crate::inspect::{Number, Of};
 use crate::markup::Html;
+use crate::t;
 use crate::time::Day;
 pub use beyond::beyond;
 pub use definitions::{Definitions, definitions};
@@ -111,7 +113,7 @@ pub fn scene(analysis: &Analysis, version: &str, view: &View) -> Scene {
     let stage = Stage::new(analysis, view);
     let opens = stage.only().map(|data| Number::Quantile { of: stage.of(data), percent: 50 });
     Scene {
-        rule: format!("Time to competency, {}", finding::rule(analysis)),
+        rule: t!("Time to competency, {rule}", rule = finding::rule(analysis)),
         foot: foot(analysis, version),
         heading: written::heading(&stage.finding(), finding::hidden_groups(analysis).as_deref(), opens.as_ref()),
         curves: stage.curves.len() as u32,
@@ -138,7 +140,7 @@ pub fn refused(everybody: &Analysis, version: &str, view: &View) -> Scene {
 pub fn named(version: &str, told: &Told) -> String {
     match told.filter.is_everybody() {
         true => version.to_owned(),
-        false => format!("{version}. Shown: {}", finding::shown(told)),
+        false => t!("{version}. Shown: {shown}", version, shown = finding::shown(told)),
     }
 }
 
@@ -155,7 +157,7 @@ fn below(stage: &Stage<'_>) -> Vec<Section> {
 
 /// Under everything that is shown or saved.
 fn foot(analysis: &Analysis, version: &str) -> String {
-    format!("{} Definition: {version}.", finding::foot(analysis))
+    t!("{foot} Definition: {version}.", foot = finding::foot(analysis), version)
 }
 
 /// An analysis under a view: which curves are on the screen, and what they are called.

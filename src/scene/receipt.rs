@@ -8,6 +8,7 @@ use crate::finding::Finding;
 use crate::format::{self, events, rows};
 use crate::markup::Html;
 use crate::receipt::{Assumption, Change, Kind, Outcome, Problem, Reason, Receipt, Refusal};
+use crate::t;
 
 /// Problems that are listed one by one; all of them can be downloaded.
 const LISTED: usize = 100;
@@ -92,36 +93,36 @@ fn below(receipt: &Receipt) -> Vec<Block> {
 }
 
 fn counts(receipt: &Receipt) -> Vec<(&'static str, u64)> {
-    let mut rows = vec![("Rows in the file", receipt.reading.lines)];
+    let mut rows = vec![(t!("Rows in the file"), receipt.reading.lines)];
     if receipt.rows != receipt.reading.lines {
         let what = match receipt.kind {
-            Kind::People => "People they name",
-            Kind::Events => "Events they tell of",
+            Kind::People => t!("People they name"),
+            Kind::Events => t!("Events they tell of"),
         };
         rows.push((what, receipt.rows));
     }
-    rows.push(("Taken in", receipt.taken));
+    rows.push((t!("Taken in"), receipt.taken));
     // Where a list of people is here, nobody is taken from their events.
     let is_inferred = receipt.reading.assumptions.iter().any(|a| matches!(a, Assumption::FirstDays { .. }));
     let known = is_inferred && receipt.kind == Kind::People;
     rows.push((
-        if known { "Known, or on no list of people" } else { "Already here, not added twice" },
+        if known { t!("Known, or on no list of people") } else { t!("Already here, not added twice") },
         receipt.duplicates,
     ));
     if receipt.unknown > 0 {
-        rows.push(("About people no list names", receipt.unknown));
+        rows.push((t!("About people no list names"), receipt.unknown));
     }
     if receipt.replaced > 0 {
-        rows.push(("People whose row was replaced", receipt.replaced));
+        rows.push((t!("People whose row was replaced"), receipt.replaced));
     }
-    rows.push(("Set aside, to look at", receipt.set_aside_total()));
+    rows.push((t!("Set aside, to look at"), receipt.set_aside_total()));
     rows
 }
 
 fn unknown(receipt: &Receipt) -> Option<Block> {
     (receipt.unknown > 0).then(|| {
         let kept = events(receipt.unknown);
-        Block::words(format!("{kept} kept apart: no list names these people. They count as soon as one does."))
+        Block::words(t!("{kept} kept apart: no list names these people. They count as soon as one does.", kept))
     })
 }
 
@@ -136,11 +137,11 @@ fn changes(receipt: &Receipt) -> Vec<Block> {
     let row = |change: &Change| {
         [&change.person_id, &change.column, &change.before, &change.after].map(|text| or_nothing(text)).to_vec()
     };
-    let caption = "The first changes";
-    let head = ["Person", "Column", "Before", "Now"];
+    let caption = t!("The first changes");
+    let head = [t!("Person"), t!("Column"), t!("Before"), t!("Now")];
     vec![
-        said(format!("{} changed", format::number_of(receipt.replaced, "person", "people")), "The later file holds."),
-        Block::Table(Table::new("Changes", caption, &head, receipt.changes.iter().map(row).collect())),
+        said(t!("{people} changed", people = format::people(receipt.replaced)), t!("The later file holds.")),
+        Block::Table(Table::new(t!("Changes"), caption, &head, receipt.changes.iter().map(row).collect())),
     ]
 }
 
@@ -150,25 +151,32 @@ fn problems(receipt: &Receipt) -> Vec<Block> {
         return Vec::new();
     }
     let why = |(reason, n): &(Reason, u64)| {
-        Block::words(format!("{}: {}. Expected: {}.", reason.wrong(), rows(*n), reason.expected()))
+        Block::words(t!(
+            "{wrong}: {rows}. Expected: {expected}.",
+            wrong = reason.wrong(),
+            rows = rows(*n),
+            expected = reason.expected()
+        ))
     };
     let row = |problem: &Problem| {
-        let line = Cell::from(format!("Line {}", problem.line));
+        let line = Cell::from(t!("Line {line}", line = problem.line));
         vec![line, problem.column.as_str().into(), or_nothing(&problem.found), problem.reason.wrong().into()]
     };
     let listed: Vec<Vec<Cell>> = receipt.problems.iter().take(LISTED).map(row).collect();
     let caption = match total - listed.len() as u64 {
-        0 => "Row by row".to_owned(),
-        more => format!("The first of them; {} more are counted, not listed", rows(more)),
+        0 => t!("Row by row").to_owned(),
+        more => t!("The first of them; {rows} more are counted, not listed", rows = rows(more)),
     };
-    let head = ["Line", "Column", "What is there", "What is wrong"];
-    let download = "They count nowhere. Download them, correct them and drop that file: its last column says what is wrong and is not read.";
-    let mut blocks = vec![said(format!("{} set aside", rows(total)), download)];
+    let head = [t!("Line"), t!("Column"), t!("What is there"), t!("What is wrong")];
+    let download = t!(
+        "They count nowhere. Download them, correct them and drop that file: its last column says what is wrong and is not read."
+    );
+    let mut blocks = vec![said(t!("{rows} set aside", rows = rows(total)), download)];
     blocks.extend(receipt.set_aside.iter().map(why));
-    blocks.push(Block::Table(Table::new("Rows set aside", caption, &head, listed)));
+    blocks.push(Block::Table(Table::new(t!("Rows set aside"), caption, &head, listed)));
     blocks
 }
 
 fn or_nothing(text: &str) -> Cell {
-    if text.is_empty() { "nothing".into() } else { text.into() }
+    if text.is_empty() { t!("nothing").into() } else { text.into() }
 }

@@ -7,6 +7,7 @@ use super::plate::{self, Plate};
 use super::{belief, closer, foot, kpis, overview};
 use crate::analysis::{Beside, Whole};
 use crate::finding;
+use crate::t;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Screen {
@@ -59,12 +60,12 @@ impl Screen {
 pub fn document(screen: Screen, whole: &Whole<'_>, width: u32) -> Document {
     let Whole { analysis, detail, .. } = whole;
     let (lead, sections) = match screen {
-        Screen::Overview => (format!("Rule: {}", finding::rule(analysis)), overview::sections(whole, width)),
-        Screen::Kpis => ("By month and by team, nobody ranked".to_owned(), kpis::sections(analysis, detail, width)),
+        Screen::Overview => (t!("Rule: {rule}", rule = finding::rule(analysis)), overview::sections(whole, width)),
+        Screen::Kpis => (t!("By month and by team, nobody ranked").to_owned(), kpis::sections(analysis, detail, width)),
         Screen::Timeline => (String::new(), Vec::new()),
         Screen::Curves => (String::new(), closer::sections(whole, width)),
         Screen::Belief => (
-            "When learners, managers and leaders see that it works".to_owned(),
+            t!("When learners, managers and leaders see that it works").to_owned(),
             belief::sections(analysis, detail, width),
         ),
     };
@@ -75,7 +76,7 @@ pub fn document(screen: Screen, whole: &Whole<'_>, width: u32) -> Document {
 /// definition.
 pub fn plate(screen: Screen, id: &str, whole: &Whole<'_>, version: &str) -> Option<(Plate, String)> {
     let sections = document(screen, whole, plate::WIDTH).sections;
-    let foot = format!("Rule: {}. {}", finding::rule(&whole.analysis), foot(&whole.analysis, version));
+    let foot = t!("Rule: {rule}. {foot}", rule = finding::rule(&whole.analysis), foot = foot(&whole.analysis, version));
     let plate = plate::find(&sections, id)?;
     let plate = match &whole.shown {
         Some(shown) => plate.of(shown),

@@ -46,8 +46,10 @@ impl Room {
     }
 
     fn take_file(&mut self) -> Result<(), Refusal> {
-        self.files =
-            self.files.checked_sub(1).ok_or_else(|| damaged(&format!("it holds more than {MOST_FILES} files")))?;
+        self.files = self
+            .files
+            .checked_sub(1)
+            .ok_or_else(|| damaged(&t!("it holds more than {most} files", most = MOST_FILES)))?;
         Ok(())
     }
 
@@ -59,7 +61,7 @@ impl Room {
     /// Keeps a sheet that is complete.
     fn keep(&mut self, sheets: &mut Vec<(String, Sheet)>, name: String, sheet: Sheet) -> Result<(), Refusal> {
         if sheets.len() == MOST_SHEETS {
-            return Err(damaged(&format!("it has more than {MOST_SHEETS} sheets")));
+            return Err(damaged(&t!("it has more than {most} sheets", most = MOST_SHEETS)));
         }
         self.cells = sheet.left();
         sheets.push((name, sheet));

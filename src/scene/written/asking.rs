@@ -5,6 +5,7 @@
 use super::{button, caveat};
 use crate::markup::{Html, Writer};
 use crate::receipt::{Asking, Field, Group};
+use crate::t;
 
 /// Options that are shown as buttons where nothing else is asked.
 const FEW: usize = 3;
@@ -63,7 +64,7 @@ fn at_once(page: &mut Writer, file: &str, what: &str, options: &[String]) {
 
 fn kept(page: &mut Writer, file: &str, keep: &str) {
     let id = format!("keep-{file}");
-    let label = "Read the next file of this kind the same way, under the name (empty: only this file)";
+    let label = t!("Read the next file of this kind the same way, under the name (empty: only this file)");
     page.with("div", &[("class", "field gap")], |page| {
         page.element("label", &[("for", &id)], label);
         page.void(
@@ -72,7 +73,7 @@ fn kept(page: &mut Writer, file: &str, keep: &str) {
         );
     });
     page.with("div", &[("class", "btns gap")], |page| {
-        button(page, &[("class", "btn"), ("data-replies", "")], "Read it so");
+        button(page, &[("class", "btn"), ("data-replies", "")], t!("Read it so"));
     });
 }
 
@@ -111,7 +112,7 @@ fn group(page: &mut Writer, file: &str, group: &Group, first: usize) {
             fields().for_each(|(id, field)| page.with("tr", &[], |page| row(page, &id, field)));
         });
     };
-    let label = format!("{}, table", group.title);
+    let label = t!("{title}, table", title = group.title);
     let region = [("class", "scroll gap"), ("tabindex", "0"), ("role", "region"), ("aria-label", label.as_str())];
     page.with("div", &region, |page| page.with("table", &[("class", "asks")], table));
 }

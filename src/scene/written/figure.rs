@@ -6,6 +6,7 @@ use crate::chart::svg::tenths;
 use crate::chart::{Figure, Frame, Node};
 use crate::markup::Writer;
 use crate::scene::picture::Picture;
+use crate::t;
 
 /// `many`: more bands than the eye can keep apart at their usual strength.
 pub fn drawing(page: &mut Writer, figure: &Figure, many: bool) {
@@ -66,7 +67,7 @@ pub fn picture(page: &mut Writer, picture: &Picture, id: &str) {
         page.with("div", &[("class", "readout")], |page| page.html(&now.readout));
     });
     page.with("details", &[], |page| {
-        page.element("summary", &[], "Show as a table");
+        page.element("summary", &[], t!("Show as a table"));
         page.with("div", &[("class", "in")], |page| {
             data_table(page, &picture.table);
             picture.risk.iter().for_each(|risk| data_table(page, risk));

@@ -32,6 +32,7 @@ use super::what_if::WhatIf;
 use crate::finding::Finding;
 use crate::inspect::Number;
 use crate::markup::{Attributes, Html, Writer, code};
+use crate::{language, n, t};
 
 /// A screen, or the picture of one.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -46,10 +47,10 @@ pub struct Written {
 /// Name of the picture on the Curves screen.
 const CURVE: &str = "curve";
 const FORMS: [(PictureForm, &str); 4] = [
-    (PictureForm::Svg, "Save .svg"),
-    (PictureForm::Png, "Save .png"),
-    (PictureForm::Csv, "Save .csv"),
-    (PictureForm::Copy, "Copy"),
+    (PictureForm::Svg, n!("Save .svg")),
+    (PictureForm::Png, n!("Save .png")),
+    (PictureForm::Csv, n!("Save .csv")),
+    (PictureForm::Copy, n!("Copy")),
 ];
 
 pub fn document(screen: Screen, document: &Document) -> Written {
@@ -86,7 +87,7 @@ pub fn settings(settings: &[(String, String)]) -> Html {
 
 pub fn glance(glance: &Glance) -> Html {
     Html::of(|page| {
-        page.element("p", &[("class", "quiet small")], "In the sample company");
+        page.element("p", &[("class", "quiet small")], t!("In the sample company"));
         page.element("h2", &[("class", "finding")], &glance.finding.headline);
         caveat(page, &glance.finding.caveat);
         let plot =
@@ -158,7 +159,7 @@ fn plate(page: &mut Writer, plate: &Plate, screen: Option<Screen>) {
         let Some(screen) = screen else { return };
         page.with("div", &[("class", "btns gap")], |page| {
             for (form, label) in FORMS {
-                save(page, &Export::Plate { screen, id: plate.id.clone(), form }, label);
+                save(page, &Export::Plate { screen, id: plate.id.clone(), form }, language::text(label));
             }
         });
     });
@@ -189,7 +190,7 @@ fn caveat(page: &mut Writer, text: &str) {
 /// Opens what a sentence rests on.
 fn how(page: &mut Writer, opens: Option<&Number>) {
     if opens.is_some() {
-        page.with("p", &[("class", "small")], |page| number(page, "How this is worked out", opens));
+        page.with("p", &[("class", "small")], |page| number(page, t!("How this is worked out"), opens));
     }
 }
 

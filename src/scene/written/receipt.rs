@@ -5,6 +5,7 @@ use crate::markup::{Html, Writer, code};
 use crate::receipt::Topic;
 use crate::scene::document::Block;
 use crate::scene::reading::Line;
+use crate::t;
 
 /// What was seen or taken for granted and what was counted, a line each; `below` is what follows them. As long as the file
 /// is here, a line opens the question by which it can be changed (`data-asks-again`).
@@ -42,7 +43,7 @@ pub fn read(file: &str, is_here: bool, lines: &[Line], counts: &[(String, String
 
 /// The name of each says what it changes.
 fn change(page: &mut Writer, file: &str, how: &str, topic: Topic) {
-    let (name, asks) = (format!("Change: {how}"), code(&(file, topic)));
+    let (name, asks) = (t!("Change: {how}", how), code(&(file, topic)));
     page.text(" ");
-    button(page, &[("class", "btn text sm"), ("aria-label", &name), ("data-asks-again", &asks)], "change");
+    button(page, &[("class", "btn text sm"), ("aria-label", &name), ("data-asks-again", &asks)], t!("change"));
 }
