@@ -4,12 +4,8 @@
 use super::Engine;
 use crate::identity::{Key, NoKey, Stands};
 use crate::receipt::{Assumption, Receipt};
+use crate::t;
 use crate::table::{Mark, Renaming, Tables};
-
-/// In a receipt, in the place of what a file has there.
-const NOT_KEPT: &str = "not kept";
-/// In the place of what an appointment is called.
-const APPOINTMENT: &str = "An appointment";
 
 /// Whether a file is a key to codes, by its beginning.
 pub fn is_key(beginning: &[u8]) -> bool {
@@ -42,7 +38,7 @@ impl Codes {
             },
         );
         for receipt in receipts {
-            receipt.leave_out_cells(NOT_KEPT, APPOINTMENT);
+            receipt.leave_out_cells(t!("not kept"), t!("An appointment"));
             receipt.reading.assumptions.push(Assumption::Codes);
         }
     }

@@ -3,10 +3,13 @@
 use super::Engine;
 use crate::identity::Proposal;
 use crate::receipt::{Asking, Decision, Outcome, Receipt, Refusal};
+use crate::t;
 use crate::table::Tables;
 
 /// In the place of what a cell says.
-const HIDDEN: &str = "hidden";
+fn hidden() -> &'static str {
+    t!("hidden" in "cell")
+}
 
 impl Engine {
     /// From now on people and teams are called by labels, or by their names. `false` where it was so already.
@@ -14,12 +17,23 @@ impl Engine {
         let changed = self.data.hides_names != on;
         if changed {
             self.data.hides_names = on;
-            self.data.label();
-            let undone = self.undone.take();
-            self.forget();
-            self.undone = undone;
+            self.relabel();
         }
         changed
+    }
+
+    /// Another language is spoken: what stands in the place of names is said in it.
+    pub fn say_labels_again(&mut self) {
+        if self.data.hides_names {
+            self.relabel();
+        }
+    }
+
+    fn relabel(&mut self) {
+        self.data.label();
+        let undone = self.undone.take();
+        self.forget();
+        self.undone = undone;
     }
 
     pub fn hides_names(&self) -> bool {
@@ -48,10 +62,10 @@ impl Engine {
             for change in &mut receipt.changes {
                 change.person_id = label(tables, &change.person_id);
                 for text in [&mut change.before, &mut change.after] {
-                    HIDDEN.clone_into(text);
+                    hidden().clone_into(text);
                 }
             }
-            receipt.leave_out_cells(HIDDEN, HIDDEN);
+            receipt.leave_out_cells(hidden(), hidden());
         }
         receipt
     }
@@ -67,7 +81,7 @@ impl Engine {
 
 fn label(tables: &Tables, id: &str) -> String {
     let code = tables.ids.find(id.as_bytes());
-    code.map_or_else(|| HIDDEN.to_owned(), |code| tables.person_id(code).to_owned())
+    code.map_or_else(|| hidden().to_owned(), |code| tables.person_id(code).to_owned())
 }
 
 /// A question without the cells that stand beside it.

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::safe::text;
 use crate::receipt::Reason;
+use crate::t;
 use crate::table::Aside;
 
 /// Name of the last column.
@@ -47,7 +48,9 @@ fn guarded(cell: &str) -> std::borrow::Cow<'_, str> {
 fn problem(aside: &Aside, row: usize) -> String {
     let column = aside.column.get(row);
     match Reason::from_number(aside.reason[row]) {
-        Some(reason) => format!("{column}: {}; expected {}", reason.wrong().to_lowercase(), reason.expected()),
+        Some(reason) => {
+            t!("{column}: {wrong}; expected {expected}", column, wrong = reason.wrong(), expected = reason.expected())
+        }
         None => column.to_owned(),
     }
 }

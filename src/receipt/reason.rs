@@ -57,9 +57,15 @@ impl Reason {
         Reason::ALL.get(number as usize).copied()
     }
 
-    /// In a few words, with a capital letter.
+    /// In a few words.
     pub fn wrong(self) -> &'static str {
         language::text(self.words().0)
+    }
+
+    /// The same at the beginning of a line.
+    pub fn title(self) -> String {
+        let mut letters = self.wrong().chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
     }
 
     /// What would have been right.
@@ -71,31 +77,31 @@ impl Reason {
         const DATE: &str = n!("a date like 2026-03-31");
         const TIMED: &str = n!("a date like 2026-03-31, with or without a time after it");
         match self {
-            Reason::NoPersonId => (n!("No person id"), n!("an id in every row")),
-            Reason::PersonTwice => (n!("Person named again"), n!("one row a person; the first one counts")),
-            Reason::NoStartDate => (n!("No start date"), DATE),
-            Reason::StartNoDate => (n!("Start is no date"), DATE),
-            Reason::EndNoDate => (n!("End is no date"), n!("a date like 2026-03-31, or nothing")),
-            Reason::EndBeforeStart => (n!("End before start"), n!("the start date or a later day, or nothing")),
-            Reason::NoDate => (n!("No date"), TIMED),
-            Reason::DateNoDate => (n!("Not a date"), TIMED),
+            Reason::NoPersonId => (n!("no person id"), n!("an id in every row")),
+            Reason::PersonTwice => (n!("person named again"), n!("one row a person; the first one counts")),
+            Reason::NoStartDate => (n!("no start date"), DATE),
+            Reason::StartNoDate => (n!("start is no date"), DATE),
+            Reason::EndNoDate => (n!("end is no date"), n!("a date like 2026-03-31, or nothing")),
+            Reason::EndBeforeStart => (n!("end before start"), n!("the start date or a later day, or nothing")),
+            Reason::NoDate => (n!("no date"), TIMED),
+            Reason::DateNoDate => (n!("not a date"), TIMED),
             Reason::UnknownEvent => (
-                n!("Unknown event"),
+                n!("unknown event"),
                 n!(
                     "enrolled, started, completed, assigned, observed, applied, feedback, coached, surveyed, measured or touchpoint"
                 ),
             ),
-            Reason::NoItem => (n!("No item"), n!("the behaviour, question, indicator or touchpoint it is about")),
-            Reason::NoValue => (n!("No value"), n!("a number")),
-            Reason::ValueNoNumber => (n!("Value is no number"), n!("a number like 4 or 3.5")),
-            Reason::NoMinutes => (n!("No minutes"), n!("a number of minutes, 0 or more")),
-            Reason::MinutesNoNumber => (n!("Minutes are no number"), n!("a number of minutes, 0 or more")),
-            Reason::MinutesNegative => (n!("Minutes below 0"), n!("a number of minutes, 0 or more")),
-            Reason::UnknownContext => (n!("Unknown context"), n!("live, simulated or nothing")),
-            Reason::NotUtf8 => (n!("Text is not UTF-8"), n!("a file saved as CSV UTF-8")),
-            Reason::SinceNoDate => (n!("Day of the change is no date"), n!("a date like 2026-03-31, or nothing")),
+            Reason::NoItem => (n!("no item"), n!("the behaviour, question, indicator or touchpoint it is about")),
+            Reason::NoValue => (n!("no value"), n!("a number")),
+            Reason::ValueNoNumber => (n!("value is no number"), n!("a number like 4 or 3.5")),
+            Reason::NoMinutes => (n!("no minutes"), n!("a number of minutes, 0 or more")),
+            Reason::MinutesNoNumber => (n!("minutes are no number"), n!("a number of minutes, 0 or more")),
+            Reason::MinutesNegative => (n!("minutes below 0"), n!("a number of minutes, 0 or more")),
+            Reason::UnknownContext => (n!("unknown context"), n!("live, simulated or nothing")),
+            Reason::NotUtf8 => (n!("text is not UTF-8"), n!("a file saved as CSV UTF-8")),
+            Reason::SinceNoDate => (n!("day of the change is no date"), n!("a date like 2026-03-31, or nothing")),
             Reason::UnknownStatus => {
-                (n!("Status not known"), n!("a word such as completed, in progress or not started"))
+                (n!("status not known"), n!("a word such as completed, in progress or not started"))
             }
         }
     }
@@ -114,8 +120,17 @@ mod tests {
         for (number, reason) in (0..).zip(Reason::ALL) {
             assert_eq!((reason as u32, Reason::from_number(number)), (number, Some(reason)));
             assert!(!reason.expected().is_empty() && !reason.expected().ends_with('.'), "{reason:?}");
-            assert!(reason.wrong().starts_with(char::is_uppercase), "{reason:?}");
+            assert!(reason.title().starts_with(char::is_uppercase), "{reason:?}");
         }
         assert_eq!(Reason::from_number(u32::MAX), None);
+    }
+
+    #[test]
+    fn a_reason_is_said_in_another_language() {
+        crate::language::german::spoken(|| {
+            let reason = Reason::NoStartDate;
+            let said = [reason.wrong(), &reason.title(), reason.expected()];
+            assert_eq!(said, ["kein Startdatum", "Kein Startdatum", "ein Datum wie 2026-03-31"]);
+        });
     }
 }

@@ -153,14 +153,14 @@ fn problems(receipt: &Receipt) -> Vec<Block> {
     let why = |(reason, n): &(Reason, u64)| {
         Block::words(t!(
             "{wrong}: {rows}. Expected: {expected}.",
-            wrong = reason.wrong(),
+            wrong = reason.title(),
             rows = rows(*n),
             expected = reason.expected()
         ))
     };
     let row = |problem: &Problem| {
         let line = Cell::from(t!("Line {line}", line = problem.line));
-        vec![line, problem.column.as_str().into(), or_nothing(&problem.found), problem.reason.wrong().into()]
+        vec![line, problem.column.as_str().into(), or_nothing(&problem.found), problem.reason.title().into()]
     };
     let listed: Vec<Vec<Cell>> = receipt.problems.iter().take(LISTED).map(row).collect();
     let caption = match total - listed.len() as u64 {

@@ -7,9 +7,10 @@
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::{Code, NONE, Tables};
+use crate::{language, n, t};
 
 /// What a team may be called, the first word first: never as some team of the data is.
-const TEAMS: [&str; 4] = ["Team", "Group", "Unit", "Crew"];
+const TEAMS: [&str; 4] = [n!("Team"), n!("Group"), n!("Unit"), n!("Crew")];
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Labels {
@@ -28,10 +29,10 @@ impl Labels {
         }
         let leader = tables.roles.find(b"leader");
         let kind = |code: Code| match row_of.get(code as usize) {
-            Some(&row) if row != NONE && Some(tables.people.role[row as usize]) == leader => "Leader",
-            _ if manages[code as usize] => "Manager",
-            Some(&row) if row != NONE => "Learner",
-            _ => "Person",
+            Some(&row) if row != NONE && Some(tables.people.role[row as usize]) == leader => t!("Leader"),
+            _ if manages[code as usize] => t!("Manager"),
+            Some(&row) if row != NONE => t!("Learner"),
+            _ => t!("Person"),
         };
         let codes = || 1..tables.ids.len() as Code;
         let is_one = |code: Code| tables.who.of(code) == code;
@@ -43,7 +44,7 @@ impl Labels {
         }
         let all = || 1..tables.teams.len() as Code;
         let name = |code: Code| tables.teams.text(code);
-        let labels = TEAMS.map(|word| numbered(tables.teams.len(), all(), |_| word, name));
+        let labels = TEAMS.map(|word| numbered(tables.teams.len(), all(), |_| language::text(word), name));
         let is_free = |labels: &&Vec<String>| !labels.iter().skip(1).any(|l| tables.teams.find(l.as_bytes()).is_some());
         let teams = labels.iter().find(is_free).unwrap_or(&labels[0]).clone();
         Labels { people, teams }

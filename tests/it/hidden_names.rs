@@ -7,6 +7,7 @@ use rampline::definition::{Definition, Grouping};
 use rampline::engine::Engine;
 use rampline::filter::{By, Filter};
 use rampline::inspect::Key;
+use rampline::language::{self, Catalog};
 use rampline::protocol::Ask;
 use rampline::receipt::Outcome;
 use rampline::scene::screen::{self, Screen};
@@ -156,6 +157,20 @@ fn the_numbers_stay_and_so_do_the_labels() {
     let told = engine.told(&asked(&definition, "team=Team%201")).unwrap();
     assert_eq!((told.filter.query().as_str(), told.is_renamed), ("team=Accounts", true));
     assert_eq!(engine.analyze(&ask), Some(&before));
+}
+
+#[test]
+fn labels_are_said_in_the_language_that_is_spoken() {
+    let (mut engine, _) = sample();
+    engine.hide_names(true);
+    let german = std::fs::read_to_string("public/languages/de.po").expect("the catalog");
+    language::speak(Some(Catalog::read(german).expect("a catalog")));
+    engine.say_labels_again();
+    let people = String::from_utf8(engine.people_csv()).unwrap();
+    language::speak(None);
+    assert!(people.contains("Lernende 001,,") && people.contains("Führungskraft 1,,"), "{people}");
+    engine.say_labels_again();
+    assert!(String::from_utf8(engine.people_csv()).unwrap().contains("Learner 001,,"));
 }
 
 #[test]
