@@ -1,9 +1,11 @@
 //! The tables at rest: each column as raw little-endian bytes, and a head with the form, the receipts and the length
 //! and checksum of every column. Written column by column, so that no second copy of the data is ever made.
 
+use std::error::Error;
+use std::fmt;
+
 use bytemuck::{Pod, cast_slice, pod_collect_to_vec};
 use serde::{Deserialize, Serialize};
-use thiserror::Error;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::form1::ReceiptOfForm1;
@@ -11,6 +13,7 @@ use super::form2::{HeadBefore, ReceiptOfForm2};
 use super::form3::HeadOfForm3;
 use crate::receipt::{Decision, Origin, Receipt};
 use crate::record::EventKind;
+use crate::t;
 use crate::table::{
     ALWAYS, Aside, Dictionary, Events, Layer, Managers, NO_DAY, People, Said, Tables, Texts, What, Who,
 };
@@ -22,11 +25,9 @@ pub const FORM: u32 = 6;
 const MAGIC: &[u8; 8] = b"RAMPLINE";
 
 /// Why stored tables cannot be used. Nothing is thrown away then.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StoredError {
-    #[error("the stored data were written by a newer Rampline (form {found}, this one reads up to {known})")]
     Newer { found: u32, known: u32 },
-    #[error("the stored data are damaged: {what}")]
     Damaged { what: String },
 }
 
@@ -53,6 +54,22 @@ pub struct Head {
     pub columns: Vec<Column>,
 }
 
+impl fmt::Display for StoredError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = match self {
+            StoredError::Newer { found, known } => t!(
+                "the stored data were written by a newer Rampline (form {found}, this one reads up to {known})",
+                found,
+                known
+            ),
+            StoredError::Damaged { what } => t!("the stored data are damaged: {what}", what),
+        };
+        f.write_str(&text)
+    }
+}
+
+impl Error for StoredError {}
+
 impl Head {
     /// Magic, form, checksum, then the head itself.
     pub fn to_bytes(&self) -> Vec<u8> {
@@ -66,19 +83,19 @@ impl Head {
     }
 
     pub fn from_bytes(bytes: &[u8]) -> Result<Head, StoredError> {
-        let cut = || damaged("the head is cut off");
+        let cut = || damaged(t!("the head is cut off"));
         let (magic, rest) = bytes.split_first_chunk::<8>().ok_or_else(cut)?;
         let (form, rest) = rest.split_first_chunk::<4>().ok_or_else(cut)?;
         let (checksum, body) = rest.split_first_chunk::<8>().ok_or_else(cut)?;
         if magic != MAGIC {
-            return Err(damaged("the head has another beginning"));
+            return Err(damaged(t!("the head has another beginning")));
         }
         let form = u32::from_le_bytes(*form);
         if form > FORM {
             return Err(StoredError::Newer { found: form, known: FORM });
         }
         if xxh3_64(body) != u64::from_le_bytes(*checksum) {
-            return Err(damaged("the checksum of the head is another"));
+            return Err(damaged(t!("the checksum of the head is another")));
         }
         let read = match form {
             1 => postcard::from_bytes(body).map(|head: HeadBefore<ReceiptOfForm1>| head.into()),
@@ -86,9 +103,9 @@ impl Head {
             3 => postcard::from_bytes(body).map(|head: HeadOfForm3| head.into()),
             // The head of these is the same.
             4..=6 => postcard::from_bytes(body),
-            found => return Err(damaged(format!("there is no form {found}"))),
+            found => return Err(damaged(t!("there is no form {found}", found))),
         };
-        read.map_err(|e| damaged(format!("the head cannot be read: {e}")))
+        read.map_err(|e| damaged(t!("the head cannot be read: {why}", why = e)))
     }
 }
 
@@ -126,11 +143,11 @@ pub fn columns(tables: &Tables) -> Vec<&[u8]> {
 /// that nothing later can point outside.
 pub fn tables(head: &Head, columns: Vec<Vec<u8>>) -> Result<Tables, StoredError> {
     if columns.len() != head.columns.len() {
-        return Err(damaged("columns are missing"));
+        return Err(damaged(t!("columns are missing")));
     }
     for (at, (bytes, expected)) in columns.iter().zip(&head.columns).enumerate() {
         if bytes.len() as u64 != expected.bytes || xxh3_64(bytes) != expected.checksum {
-            return Err(damaged(format!("the checksum of column {at} is another")));
+            return Err(damaged(t!("the checksum of column {at} is another", at)));
         }
     }
     let mut parts = Parts { columns: columns.into_iter() };
@@ -200,25 +217,25 @@ struct Parts {
 
 impl Parts {
     fn bytes(&mut self) -> Result<Vec<u8>, StoredError> {
-        self.columns.next().ok_or_else(|| damaged("columns are missing"))
+        self.columns.next().ok_or_else(|| damaged(t!("columns are missing")))
     }
 
     fn numbers<T: Pod>(&mut self) -> Result<Vec<T>, StoredError> {
         let bytes = self.bytes()?;
         if bytes.len() % size_of::<T>() != 0 {
-            return Err(damaged("a column ends within a number"));
+            return Err(damaged(t!("a column ends within a number")));
         }
         Ok(pod_collect_to_vec(&bytes))
     }
 
     fn dictionary(&mut self) -> Result<Dictionary, StoredError> {
         let (bytes, ends) = (self.bytes()?, self.numbers()?);
-        Dictionary::from_parts(bytes, ends).ok_or_else(|| damaged("a dictionary does not fit together"))
+        Dictionary::from_parts(bytes, ends).ok_or_else(|| damaged(t!("a dictionary does not fit together")))
     }
 
     fn texts(&mut self) -> Result<Texts, StoredError> {
         let (bytes, ends) = (self.bytes()?, self.numbers()?);
-        Texts::from_parts(bytes, ends).ok_or_else(|| damaged("a column of texts does not fit together"))
+        Texts::from_parts(bytes, ends).ok_or_else(|| damaged(t!("a column of texts does not fit together")))
     }
 }
 
@@ -271,5 +288,5 @@ fn check(tables: &Tables) -> Result<(), StoredError> {
             .iter()
             .all(|&len| len == aside.len())
         && aside.import.is_sorted();
-    if sound { Ok(()) } else { Err(damaged("a column points outside of the data")) }
+    if sound { Ok(()) } else { Err(damaged(t!("a column points outside of the data"))) }
 }

@@ -27,7 +27,7 @@ pub const MODULES: &[Module] = &[
         &["language", "saved", "protocol", "timeline", "inspect", "export", "finding", "quality", "analysis", "cohort", "identity", "import", "table", "receipt", "definition", "record", "time"],
         "the one owner of the tables; worker, report and tests go through it"),
     module("saved",
-        &["scene", "chart", "table", "receipt", "definition", "record", "time"],
+        &["scene", "chart", "table", "receipt", "definition", "record", "language", "time"],
         "stored forms name what they store, never who stores it"),
     module("protocol",
         &["scene", "inspect", "markup", "receipt", "definition", "record", "time"],
