@@ -31,10 +31,12 @@ async function start() {
   if (typeof WebAssembly !== 'object' || !WebAssembly.validate(SIMD)) {
     throw new Stop(TOO_OLD, 'WebAssembly with SIMD is missing');
   }
-  const [app, wasm] = await Promise.all([
+  const [app, wasm, texts] = await Promise.all([
     importPart(document.getElementById('app-js').href),
     fetchPart(document.getElementById('app-wasm').href),
+    fetchTexts(),
   ]);
+  globalThis.ramplineTexts = texts;
   await app.default({ module_or_path: wasm });
 }
 
@@ -42,6 +44,24 @@ async function fetchPart(url) {
   const response = await fetch(url).catch(error => { throw new Stop(NOT_LOADED, `${url}: ${error.message}`); });
   if (!response.ok) throw new Stop(NOT_LOADED, `${url}: ${response.status} ${response.statusText}`);
   return response;
+}
+
+/** The texts of the language that was chosen, else of the first one of the browser's that there is; English has none. */
+async function fetchTexts() {
+  const there = (document.querySelector('meta[name=languages]')?.content ?? '').split(', ').map(one => one.split(' ')[0]);
+  const code = [chosenLanguage(), ...navigator.languages.map(name => name.slice(0, 2))]
+    .find(code => code === 'en' || there.includes(code));
+  if (!code || code === 'en') return '';
+  const response = await fetch(`languages/${code}.po`).catch(console.warn);
+  return response?.ok ? response.text() : '';
+}
+
+function chosenLanguage() {
+  try {
+    return localStorage.getItem('rampline.language');
+  } catch (blocked) {
+    return null;
+  }
 }
 
 async function importPart(url) {

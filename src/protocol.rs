@@ -16,7 +16,7 @@ use crate::scene::written::Written;
 use crate::scene::{Checked, Definitions, Look, Scene};
 
 /// Raised whenever a message changes its form. A worker of another number is never talked to.
-pub const PROTOCOL: u32 = 19;
+pub const PROTOCOL: u32 = 20;
 
 /// Number of a request, rising.
 pub type Run = u32;
@@ -52,6 +52,8 @@ pub enum Change {
     People(Act),
     /// Labels come in the place of names, or the names again.
     Names { hidden: bool },
+    /// The same in another language, which was told before.
+    Language,
 }
 
 /// The answers to a first import.
@@ -66,6 +68,10 @@ pub struct Rehearsal {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ToWorker {
+    /// From now on everything is said in that language; a catalog without texts is English.
+    Speak {
+        catalog: String,
+    },
     /// Loads what is stored and analyzes it. The first message. `profiles` is what the page keeps of answers about kinds
     /// of export.
     Restore {

@@ -31,6 +31,16 @@ pub fn speak(catalog: Option<&'static Catalog>) {
     SPOKEN.set(catalog);
 }
 
+/// The same, from a catalog's file; an empty one is English.
+///
+/// # Errors
+/// Where the file is no catalog; the language stays.
+pub fn speak_as(file: &str) -> Result<(), Flaw> {
+    let catalog = if file.is_empty() { None } else { Some(Catalog::read(file.to_owned())?) };
+    speak(catalog);
+    Ok(())
+}
+
 /// Code of the language that is spoken: "en", "de".
 pub fn code() -> &'static str {
     SPOKEN.get().map_or("en", |catalog| catalog.code())

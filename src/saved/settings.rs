@@ -17,6 +17,8 @@ pub const KEY: &str = "rampline.settings";
 pub const KEY_KEPT: &str = "rampline.settings.kept";
 /// Key of the theme, which boot.js reads before the first paint.
 pub const KEY_THEME: &str = "rampline.theme";
+/// Key of the language's code, which boot.js reads before the app begins.
+pub const KEY_LANGUAGE: &str = "rampline.language";
 /// Every key of this program begins so.
 pub const KEY_PREFIX: &str = "rampline.";
 

@@ -9,6 +9,7 @@ use crate::inspect::Key;
 use crate::markup::Html;
 use crate::protocol::ToWorker;
 use crate::saved::settings::{STANDARD, Version};
+use crate::t;
 
 /// Longest name of a version, characters.
 pub const LONGEST_NAME: usize = 40;
@@ -60,7 +61,7 @@ impl State {
     pub(super) fn use_draft(&mut self, name: Option<String>, fx: &mut Vec<Effect>) {
         let name = name.map(|name| name.trim().chars().take(LONGEST_NAME).collect::<String>());
         if let Some(why) = name.as_deref().and_then(|name| self.why_no_name(name)) {
-            return self.notify(Tone::Error, "The definition was not saved.", why);
+            return self.notify(Tone::Error, t!("The definition was not saved."), why);
         }
         let Some(definition) = self.draft.take() else { return };
         self.what_if = Html::default();
@@ -80,8 +81,8 @@ impl State {
 
     fn why_no_name(&self, name: &str) -> Option<&'static str> {
         match name {
-            "" => Some("It needs a name, which everything made with it will carry."),
-            STANDARD => Some("“Standard” stays what it is. Please choose another name."),
+            "" => Some(t!("It needs a name, which everything made with it will carry.")),
+            STANDARD => Some(t!("“Standard” stays what it is. Please choose another name.")),
             _ => None,
         }
     }

@@ -39,6 +39,9 @@ pub enum Effect {
     SaveSettings(Box<Settings>),
     /// Keeps the text about kinds of export.
     SaveProfiles(String),
+    /// Gets the texts of a language, speaks it on the page and says so.
+    FetchLanguage(String),
+    SaveLanguage(String),
     ShowTheme(Theme),
     SaveTheme(Theme),
     /// Removes what this program keeps in local storage.

@@ -5,6 +5,7 @@ pub mod choose;
 mod define;
 pub mod effect;
 mod filtered;
+pub mod language;
 pub mod msg;
 pub mod notice;
 pub mod rehearsal;
@@ -30,7 +31,9 @@ use crate::scene::live::Live;
 use crate::scene::receipt::{Heard, Read};
 use crate::scene::written::Written;
 use crate::scene::{Checked, Definitions, Look, Scene};
+use crate::t;
 use ahead::Ahead;
+use language::Spoken;
 use notice::Notice;
 use route::Route;
 pub use update::update;
@@ -161,6 +164,7 @@ pub struct State {
     pub phase: Phase,
     pub settings: Settings,
     pub theme: Theme,
+    pub language: Spoken,
     /// `None` until the worker has said.
     pub store: Option<Store>,
     /// Bytes on disk after the last save of this visit.
@@ -236,6 +240,7 @@ impl Default for State {
             phase: Phase::Starting,
             settings: Settings::default(),
             theme: Theme::default(),
+            language: Spoken::default(),
             store: None,
             stored_bytes: None,
             holdings: Holdings::default(),
@@ -333,7 +338,7 @@ impl State {
     /// Why the sample cannot be shown now; empty when it can.
     pub fn why_no_sample(&self) -> &'static str {
         match self.holdings.origin {
-            Some(Origin::Own) => "Your own files are here, and the sample would replace them. Erase them first.",
+            Some(Origin::Own) => t!("Your own files are here, and the sample would replace them. Erase them first."),
             _ => "",
         }
     }

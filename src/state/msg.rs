@@ -1,5 +1,6 @@
 //! What happened. Names are in the past tense.
 
+use super::language::Spoken;
 use super::route::Route;
 use super::{Batch, Theme};
 use crate::chart::curve::Leavers;
@@ -16,6 +17,7 @@ pub enum Msg {
     Opened {
         settings: Box<Settings>,
         theme: Theme,
+        language: Spoken,
         route: Route,
         /// The filter in the address; empty where there is none.
         filter: String,
@@ -29,6 +31,13 @@ pub enum Msg {
     FilterChosen(String),
     SkipChosen,
     ThemeChosen(Theme),
+    /// By its code.
+    LanguageChosen(String),
+    /// The page speaks it.
+    LanguageCame(Spoken),
+    LanguageMissed {
+        why: String,
+    },
 
     PickerChosen,
     /// Files were chosen or dropped; the page keeps them under that number.

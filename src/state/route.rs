@@ -1,6 +1,7 @@
 //! The screens and their addresses. Routes live in the hash, so that any static host or sub-folder will do.
 
 use crate::scene::screen::Screen;
+use crate::t;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Route {
@@ -80,15 +81,15 @@ impl Route {
 
     pub fn name(self) -> &'static str {
         match self {
-            Route::Start => "Start",
-            Route::Overview => "Overview",
-            Route::Curves => "Curves",
-            Route::Kpis => "KPIs",
-            Route::Belief => "Belief",
-            Route::Timeline => "Timeline",
-            Route::Definitions => "Definitions",
-            Route::Import => "Import",
-            Route::Data => "Data",
+            Route::Start => t!("Start"),
+            Route::Overview => t!("Overview"),
+            Route::Curves => t!("Curves"),
+            Route::Kpis => t!("KPIs"),
+            Route::Belief => t!("Belief"),
+            Route::Timeline => t!("Timeline"),
+            Route::Definitions => t!("Definitions"),
+            Route::Import => t!("Import"),
+            Route::Data => t!("Data"),
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::State;
 use super::effect::Effect;
 use super::route::Route;
+use crate::n;
 use crate::protocol::Origin;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,35 +15,45 @@ pub struct Stop {
 
 const OFFER: Stop = Stop {
     route: Route::Overview,
-    title: "New here?",
-    text: "Five stops show what Rampline answers. The company is made up, and one click erases it.",
+    title: n!("New here?"),
+    text: n!("Five stops show what Rampline answers. The company is made up, and one click erases it."),
 };
 
 const STOPS: [Stop; 5] = [
     Stop {
         route: Route::Overview,
-        title: "How are we doing?",
-        text: "Three figures, each with its target and the people behind it. Press any number: it opens to its definition, the rows it used and those it left out.",
+        title: n!("How are we doing?"),
+        text: n!(
+            "Three figures, each with its target and the people behind it. Press any number: it opens to its definition, the rows it used and those it left out."
+        ),
     },
     Stop {
         route: Route::Curves,
-        title: "How long does it take?",
-        text: "The line is the share of people who are competent by each day, the band is what the data leave open. Whoever is still on the way counts until the last day that is known. Group it by team, cohort or role.",
+        title: n!("How long does it take?"),
+        text: n!(
+            "The line is the share of people who are competent by each day, the band is what the data leave open. Whoever is still on the way counts until the last day that is known. Group it by team, cohort or role."
+        ),
     },
     Stop {
         route: Route::Timeline,
-        title: "What was planned, what happened?",
-        text: "A row for each person: milestones, coaching and what was observed, under the phases of the rollout. Choose a manager to see that team by name; otherwise people have numbers.",
+        title: n!("What was planned, what happened?"),
+        text: n!(
+            "A row for each person: milestones, coaching and what was observed, under the phases of the rollout. Choose a manager to see that team by name; otherwise people have numbers."
+        ),
     },
     Stop {
         route: Route::Definitions,
-        title: "What do the numbers mean?",
-        text: "The rule for “competent” is yours. Change it and see what would come of it before you use it. Published results are worked out again here, in your browser.",
+        title: n!("What do the numbers mean?"),
+        text: n!(
+            "The rule for “competent” is yours. Change it and see what would come of it before you use it. Published results are worked out again here, in your browser."
+        ),
     },
     Stop {
         route: Route::Import,
-        title: "Now your own files",
-        text: "Drop the exports you have. What was read, assumed and set aside stands here, file by file, and every import can be undone. Nothing leaves this browser.",
+        title: n!("Now your own files"),
+        text: n!(
+            "Drop the exports you have. What was read, assumed and set aside stands here, file by file, and every import can be undone. Nothing leaves this browser."
+        ),
     },
 ];
 

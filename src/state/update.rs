@@ -8,12 +8,14 @@ use super::{Fault, Offer, Phase, State, Theme};
 use crate::protocol::{Ask, Change, Export, Origin, Run, Store, ToWorker};
 use crate::receipt::Reply;
 use crate::scene::Look;
+use crate::t;
 
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     let mut fx = Vec::new();
     match msg {
-        Msg::Opened { settings, theme, route, filter, profiles, trouble } => {
+        Msg::Opened { settings, theme, language, route, filter, profiles, trouble } => {
             (state.settings, state.theme, state.route) = (*settings, theme, route);
+            state.language = language;
             // A bookmark says who is shown; without one it is as it was left.
             match filter.is_empty() {
                 true if route.is_filtered() && !state.settings.filter.is_empty() => {
@@ -24,7 +26,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             }
             state.profiles_text = profiles;
             if let Some(why) = trouble {
-                state.notify(Tone::Caution, "Your settings could not be read back.", why);
+                state.notify(Tone::Caution, t!("Your settings could not be read back."), why);
             }
             fx.extend([Effect::ShowTheme(theme), Effect::Title(route), Effect::StartWorker]);
         }
@@ -51,6 +53,13 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             state.theme = theme;
             fx.extend([Effect::ShowTheme(theme), Effect::SaveTheme(theme)]);
         }
+        Msg::LanguageChosen(code) => {
+            if !state.is_busy() {
+                fx.push(Effect::FetchLanguage(code));
+            }
+        }
+        Msg::LanguageCame(spoken) => state.language_came(spoken, &mut fx),
+        Msg::LanguageMissed { why } => state.notify(Tone::Error, t!("The language could not be loaded."), why),
 
         Msg::PickerChosen => fx.push(Effect::OpenPicker),
         Msg::FilesOffered { batch, names } => state.offer(Offer { batch, names, origin: Origin::Own }, &mut fx),
@@ -73,11 +82,15 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             }
         }
         Msg::FilesMissed { names } => {
-            state.notify(Tone::Error, "Not every file of the folder could be opened.", format!("Not read: {names}."));
+            state.notify(
+                Tone::Error,
+                t!("Not every file of the folder could be opened."),
+                t!("Not read: {names}.", names),
+            );
         }
         Msg::SampleMissed { why } => {
             if state.phase == Phase::FetchingSample {
-                state.notify(Tone::Error, "The sample company could not be loaded.", why);
+                state.notify(Tone::Error, t!("The sample company could not be loaded."), why);
                 state.rest(&mut fx);
             }
         }
@@ -126,14 +139,14 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::VersionRemoved(name) => state.remove_version(&name, &mut fx),
 
         Msg::ExportChosen(what) => state.export(what, &mut fx),
-        Msg::PictureFailed { why } => state.notify(Tone::Error, "The picture could not be saved.", why),
-        Msg::PictureCopied => state.notify(Tone::Done, "Copied.", "The picture is on the clipboard."),
+        Msg::PictureFailed { why } => state.notify(Tone::Error, t!("The picture could not be saved."), why),
+        Msg::PictureCopied => state.notify(Tone::Done, t!("Copied."), t!("The picture is on the clipboard.")),
         Msg::CopyFailed { why } => state.notify(
             Tone::Error,
-            "The picture could not be copied.",
-            format!("Save it as a file instead. The reason: {why}"),
+            t!("The picture could not be copied."),
+            t!("Save it as a file instead. The reason: {why}", why),
         ),
-        Msg::DownloadFailed { why } => state.notify(Tone::Error, "The file could not be saved.", why),
+        Msg::DownloadFailed { why } => state.notify(Tone::Error, t!("The file could not be saved."), why),
         Msg::PrintChosen => state.print(&mut fx),
 
         Msg::EraseConfirmed => state.erase(Forget::Everything, &mut fx),
@@ -146,13 +159,13 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::StorageRefused { why } => {
             state.notify(
                 Tone::Caution,
-                "Your settings are not kept.",
-                format!("{why} They hold until you close this tab."),
+                t!("Your settings are not kept."),
+                t!("{why} They hold until you close this tab.", why),
             );
         }
         Msg::NewerVersionFetched => {
-            let text = "Close other tabs of Rampline first; your data stay.";
-            state.notify_with(Tone::Done, "A newer version is here after a reload.", text, Some(Remedy::Reload));
+            let text = t!("Close other tabs of Rampline first; your data stay.");
+            state.notify_with(Tone::Done, t!("A newer version is here after a reload."), text, Some(Remedy::Reload));
         }
         Msg::TourChosen(stop) => state.tour_to(stop, &mut fx),
         Msg::NoticeDismissed(id) => state.notices.retain(|n| n.id != id),
@@ -212,7 +225,7 @@ impl State {
         (run, ask, look)
     }
 
-    fn change(&mut self, change: Change, fx: &mut Vec<Effect>) {
+    pub(super) fn change(&mut self, change: Change, fx: &mut Vec<Effect>) {
         if self.is_busy() {
             return;
         }
@@ -328,6 +341,7 @@ impl State {
             profiles_text,
             route: self.route,
             theme,
+            language: self.language.clone(),
             store: self.store.take(),
             glance: std::mem::take(&mut self.glance),
             width: self.width,
@@ -363,8 +377,8 @@ impl State {
         }
         self.notify(
             Tone::Error,
-            "The part that computes stopped and was started again.",
-            format!("What is stored was read back. The reason: {why}"),
+            t!("The part that computes stopped and was started again."),
+            t!("What is stored was read back. The reason: {why}", why),
         );
         self.restart();
         fx.push(Effect::StartWorker);

@@ -13,6 +13,7 @@ use crate::scene::Scene;
 use crate::scene::receipt::{Heard, Read};
 use crate::scene::screen::Screen;
 use crate::scene::written::Written;
+use crate::t;
 
 impl State {
     pub(super) fn hear(&mut self, answer: FromWorker, fx: &mut Vec<Effect>) {
@@ -24,7 +25,7 @@ impl State {
                 }
                 self.store = Some(store);
                 if let Some(why) = trouble {
-                    self.notify_with(Tone::Caution, "Not everything could be read back.", why, Some(Remedy::Data));
+                    self.notify_with(Tone::Caution, t!("Not everything could be read back."), why, Some(Remedy::Data));
                 }
                 self.take_in(run, holdings, fx);
                 if self.has_both() && self.route == Route::Start {
@@ -53,7 +54,7 @@ impl State {
             }
             FromWorker::Cancelled { run } => {
                 if self.is_importing(run) {
-                    self.notify(Tone::Done, "Cancelled.", "Nothing was changed.");
+                    self.notify(Tone::Done, t!("Cancelled."), t!("Nothing was changed."));
                     self.rest(fx);
                 }
             }
@@ -61,6 +62,7 @@ impl State {
                 if self.phase == (Phase::Changing { run }) {
                     match change {
                         Change::Names { hidden } => self.names_hidden(hidden, fx),
+                        Change::Language => {}
                         _ => {
                             let (title, text) = words::changed(change, &self.holdings, &holdings);
                             self.notify_with(Tone::Done, &title, text, Some(Remedy::Receipt));
@@ -70,6 +72,9 @@ impl State {
                         }
                     }
                     self.take_in(run, holdings, fx);
+                    if change == Change::Language {
+                        self.retold(fx);
+                    }
                 }
             }
             FromWorker::Analyzed { run, scene } => self.analyzed(run, scene, fx),
@@ -120,8 +125,8 @@ impl State {
             }
             FromWorker::Saved { bytes } => self.stored_bytes = Some(bytes),
             FromWorker::NotSaved { why } => {
-                let text = format!("They are here until you close this tab. The reason: {why}");
-                self.notify_with(Tone::Caution, "The data could not be stored.", text, Some(Remedy::Data));
+                let text = t!("They are here until you close this tab. The reason: {why}", why);
+                self.notify_with(Tone::Caution, t!("The data could not be stored."), text, Some(Remedy::Data));
             }
             FromWorker::Erased { run } => {
                 if let Phase::Erasing { run: current, forget } = self.phase
@@ -129,10 +134,10 @@ impl State {
                 {
                     self.forget(forget, fx);
                     let text = match forget {
-                        Forget::Everything => "No file, row or setting of yours is left in this browser.",
-                        Forget::Settings => "Nothing of the sample company is left in this browser.",
+                        Forget::Everything => t!("No file, row or setting of yours is left in this browser."),
+                        Forget::Settings => t!("Nothing of the sample company is left in this browser."),
                     };
-                    self.notify(Tone::Done, "Removed.", text);
+                    self.notify(Tone::Done, t!("Removed."), text);
                 }
             }
             FromWorker::Failed { run, why } => self.failed(run, why, fx),
@@ -151,6 +156,9 @@ impl State {
         let run = self.next_run();
         let (ask, look) = (self.ask(), self.look());
         self.asked = (ask.clone(), look.clone());
+        if !self.language.catalog.is_empty() {
+            self.tell_language(fx);
+        }
         self.phase = Phase::Restoring { run };
         fx.push(Effect::Post(ToWorker::Restore {
             run,
@@ -342,37 +350,37 @@ impl State {
     fn failed(&mut self, run: Run, why: String, fx: &mut Vec<Effect>) {
         if self.exporting.iter().any(|(r, _)| *r == run) {
             self.exporting.retain(|(r, _)| *r != run);
-            return self.notify(Tone::Error, "The file could not be made.", why);
+            return self.notify(Tone::Error, t!("The file could not be made."), why);
         }
         match self.phase {
             Phase::Restoring { run: current } if current == run => {
-                self.notify_with(Tone::Error, "What is stored could not be read back.", why, Some(Remedy::Data));
+                self.notify_with(Tone::Error, t!("What is stored could not be read back."), why, Some(Remedy::Data));
                 self.rest_or_fail(fx);
             }
             Phase::Importing { run: current, .. } if current == run => {
-                self.notify(Tone::Error, "The files could not be read.", format!("{why} Nothing was changed."));
+                self.notify(Tone::Error, t!("The files could not be read."), t!("{why} Nothing was changed.", why));
                 self.rest_or_fail(fx);
             }
             Phase::Changing { run: current } if current == run => {
-                self.notify(Tone::Error, "Nothing was changed.", why);
+                self.notify(Tone::Error, t!("Nothing was changed."), why);
                 self.rest_or_fail(fx);
             }
             Phase::Analyzing { run: current } if current == run => {
-                self.notify(Tone::Error, "The numbers could not be worked out.", why);
+                self.notify(Tone::Error, t!("The numbers could not be worked out."), why);
                 self.asked = (self.ask(), self.look());
                 self.rest_or_fail(fx);
             }
             Phase::Ready { asked: Some(current) } if current == run => {
                 self.notify(
                     Tone::Error,
-                    "The numbers could not be worked out anew.",
-                    format!("{why} The picture shows the rule before."),
+                    t!("The numbers could not be worked out anew."),
+                    t!("{why} The picture shows the rule before.", why),
                 );
                 self.asked = (self.ask(), self.look());
                 self.rest(fx);
             }
             Phase::Erasing { run: current, .. } if current == run => {
-                self.notify(Tone::Error, "Not everything could be removed.", why);
+                self.notify(Tone::Error, t!("Not everything could be removed."), why);
                 self.restart();
                 fx.push(Effect::StartWorker);
             }

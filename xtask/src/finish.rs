@@ -12,6 +12,7 @@ pub fn run(tools: &Tools) -> Outcome {
     let dist = place::dist();
     shorten_scripts(&dist, tools)?;
     revise_worker(&dist)?;
+    name_languages(&dist)?;
     let files = list(&dist, "")?;
     let version = write_service_worker(&dist, &files)?;
     say(format!("Version {version}: {} files are kept for use without a network.", files.len()));
@@ -45,6 +46,28 @@ fn revise_worker(dist: &Path) -> Outcome {
         text = text.replace(&format!("'{name}'"), &format!("'{revised}'"));
     }
     write(&boot, &text)
+}
+
+/// A language is one file: the page learns of it from index.html, its name from the file's own head.
+fn name_languages(dist: &Path) -> Outcome {
+    let mut named = Vec::new();
+    for file in list(&dist.join("languages"), "")? {
+        let path = dist.join("languages").join(&file);
+        let text = String::from_utf8_lossy(&read(&path)?).into_owned();
+        let Some(name) = language_name(&text) else {
+            let advice = "Write it into the head of the file: \"X-Language-Name: Deutsch\\n\".";
+            return Err(Stop::new(format!("{file} does not say what its language is called."), advice));
+        };
+        named.push(format!("{} {name}", file.trim_end_matches(".po")));
+    }
+    let path = dist.join("index.html");
+    let page = String::from_utf8_lossy(&read(&path)?).into_owned();
+    let empty = "<meta name=\"languages\" content=\"\">";
+    write(&path, &page.replace(empty, &empty.replace("\"\"", &format!("\"{}\"", named.join(", ")))))
+}
+
+fn language_name(catalog: &str) -> Option<&str> {
+    catalog.lines().find_map(|line| line.strip_prefix("\"X-Language-Name: ")?.strip_suffix("\\n\""))
 }
 
 fn write_service_worker(dist: &Path, files: &[String]) -> Outcome<String> {
@@ -82,4 +105,16 @@ fn read(path: &Path) -> Outcome<Vec<u8>> {
 
 fn write(path: &Path, text: &str) -> Outcome {
     fs::write(path, text).map_err(|error| Stop::file(path, &error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_catalog_says_its_language() {
+        let head = "msgid \"\"\nmsgstr \"\"\n\"Language: de\\n\"\n\"X-Language-Name: Deutsch\\n\"\n";
+        assert_eq!(language_name(head), Some("Deutsch"));
+        assert_eq!(language_name("msgid \"\""), None);
+    }
 }

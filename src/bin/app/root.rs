@@ -5,6 +5,7 @@ use rampline::protocol::Store;
 use rampline::state::Phase;
 use rampline::state::msg::Msg;
 use rampline::state::route::Route;
+use rampline::t;
 use web_sys::MouseEvent;
 
 use crate::component::live::{on, when};
@@ -18,19 +19,28 @@ use crate::shell::Shell;
 
 pub fn root(shell: Shell) -> impl IntoView {
     provide_context(shell);
+    press::follow(shell);
+    // Everything is said anew in another language.
+    let language = shell.text(|s| s.language.code.clone());
+    move || {
+        language.track();
+        whole(shell)
+    }
+}
+
+fn whole(shell: Shell) -> AnyView {
     let is_second = shell.is(|s| s.store == Some(Store::OtherTab));
     let menu_open = RwSignal::new(false);
-    press::follow(shell);
     let skip = on(move |event: MouseEvent| {
         // The address is the screen's: following the link would leave it.
         event.prevent_default();
         shell.send(Msg::SkipChosen);
     });
     view! {
-        <a class="skip" href="#main" on:click=skip>"Skip to the content"</a>
+        <a class="skip" href="#main" on:click=skip>{t!("Skip to the content")}</a>
         {bar::bar(plain(shell), menu_open)}
         {move || when(is_second.get(), other_tab)}
-        <label class="vh" for=files::INPUT>"CSV files of people and events"</label>
+        <label class="vh" for=files::INPUT>{t!("CSV files of people and events")}</label>
         <input
             class="vh"
             type="file"
@@ -43,8 +53,9 @@ pub fn root(shell: Shell) -> impl IntoView {
         {foot::foot()}
         {opened()}
         {progress::strip()}
-        <div class="dropping" aria-hidden="true"><p>"Let go to read the files"</p></div>
+        <div class="dropping" aria-hidden="true"><p>{t!("Let go to read the files")}</p></div>
     }
+    .into_any()
 }
 
 /// The start of a new visitor is a page of its own, without the other screens beside it.
@@ -95,10 +106,10 @@ fn other_tab() -> impl IntoView {
     view! {
         <div class="note band" role="status">
             <p>
-                <strong>"Rampline is open in another tab. "</strong>
-                "You can look around and read files here; nothing is kept."
+                <strong>{t!("Rampline is open in another tab. ")}</strong>
+                {t!("You can look around and read files here; nothing is kept.")}
             </p>
-            {button("sm", "Try again", Msg::RetryChosen)}
+            {button("sm", t!("Try again"), Msg::RetryChosen)}
         </div>
     }
 }

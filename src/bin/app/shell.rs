@@ -45,6 +45,7 @@ impl Shell {
         self.send(Msg::Opened {
             settings: Box::new(kept.settings),
             theme: kept.theme,
+            language: effect::language::at_start(),
             route,
             filter: filter.unwrap_or_default(),
             profiles: kept.profiles,

@@ -2,6 +2,8 @@
 
 use rampline::analysis::{Analysis, Whole};
 use rampline::engine::Engine;
+use rampline::language;
+use rampline::n;
 use rampline::protocol::{Ask, Export, FromWorker, PictureForm, Run};
 use rampline::scene::screen::{self, Screen};
 use rampline::scene::{self, Look, picture};
@@ -13,8 +15,8 @@ use crate::work::engine;
 const CSV: &str = "text/csv;charset=utf-8";
 const JSON: &str = "application/json";
 const SVG: &str = "image/svg+xml";
-const HIDDEN: &str = "Names are hidden, and this file is made of them. Show them on the Data screen first.";
-const NO_PICTURE: &str = "There is no picture: a group this small is not shown.";
+const HIDDEN: &str = n!("Names are hidden, and this file is made of them. Show them on the Data screen first.");
+const NO_PICTURE: &str = n!("There is no picture: a group this small is not shown.");
 
 struct Saved {
     name: String,
@@ -35,7 +37,7 @@ pub fn export(run: Run, what: Export, ask: &Ask, look: &Look) {
 /// The file, or why there is none.
 fn made(what: Export, ask: &Ask, look: &Look) -> Result<Saved, String> {
     let csv = |name: &str, bytes| Saved { name: name.to_owned(), media_type: CSV, bytes };
-    let or = |bytes: Option<Vec<u8>>, why: &str| bytes.ok_or_else(|| why.to_owned());
+    let or = |bytes: Option<Vec<u8>>, why: &'static str| bytes.ok_or_else(|| language::text(why).to_owned());
     engine(|engine| match what {
         Export::Picture(PictureForm::Csv) | Export::CurveCsv => {
             Ok(csv("time-to-competency.csv", engine.curve_csv(ask)))
@@ -43,38 +45,40 @@ fn made(what: Export, ask: &Ask, look: &Look) -> Result<Saved, String> {
         Export::Plate { screen, id, form } => {
             let version = named_in(engine, ask);
             let whole = engine.whole(ask, screen.beside());
-            whole.and_then(|whole| plate(screen, &id, form, &whole, &version)).ok_or_else(|| NO_PICTURE.to_owned())
+            whole
+                .and_then(|whole| plate(screen, &id, form, &whole, &version))
+                .ok_or_else(|| language::text(NO_PICTURE).to_owned())
         }
         Export::Picture(form) => {
             let version = named_in(engine, ask);
             let analysis = engine.analyze(ask);
             analysis
                 .and_then(|analysis| picture_file(analysis, &version, form, look))
-                .ok_or_else(|| NO_PICTURE.to_owned())
+                .ok_or_else(|| language::text(NO_PICTURE).to_owned())
         }
         Export::Report => {
             let bytes = engine.report(&ask.definition).map_err(|error| error.to_string())?;
             Ok(Saved { name: "report.json".to_owned(), media_type: JSON, bytes })
         }
         Export::Number(number) => {
-            let why = "The number is not shown: too few people are behind it.";
+            let why = n!("The number is not shown: too few people are behind it.");
             let bytes = number.number().and_then(|number| engine.inspect_csv(ask, &number));
             Ok(csv("number.csv", or(bytes, why)?))
         }
         Export::EventRows(number) => {
-            let why = "The rows behind the number are not listed.";
+            let why = n!("The rows behind the number are not listed.");
             let bytes = number.number().and_then(|number| engine.event_rows_csv(ask, &number));
             Ok(csv("rows.csv", or(bytes, why)?))
         }
         Export::SetAside { import, table } => {
-            let why = if engine.hides_names() { HIDDEN } else { "These rows are not here any more." };
+            let why = if engine.hides_names() { HIDDEN } else { n!("These rows are not here any more.") };
             Ok(csv("set-aside.csv", or(engine.set_aside_csv(import, table), why)?))
         }
         Export::Key => {
             if engine.hides_names() {
-                return Err(HIDDEN.to_owned());
+                return Err(language::text(HIDDEN).to_owned());
             }
-            let why = "There is no key yet: it begins with the first file that comes in with codes.";
+            let why = n!("There is no key yet: it begins with the first file that comes in with codes.");
             Ok(csv("rampline-key.csv", or(engine.key_csv(), why)?))
         }
         Export::PeopleCsv => Ok(csv("people.csv", engine.people_csv())),

@@ -5,12 +5,14 @@ use std::collections::VecDeque;
 
 use rampline::definition::{Definition, Grouping};
 use rampline::engine::{Engine, Import};
+use rampline::language;
 use rampline::protocol::{Ask, Change, FromWorker, Origin, Run, Store as Kept, ToWorker};
 use rampline::receipt::{Refusal, Reply};
 use rampline::scene::document::Act;
 use rampline::scene::receipt::Heard;
 use rampline::scene::screen::{self, Screen};
 use rampline::scene::{self, Look, asking, filter, receipt, written};
+use rampline::t;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
@@ -92,6 +94,11 @@ async fn work_off() {
 
 async fn carry_out(message: ToWorker, files: Vec<File>) {
     match message {
+        ToWorker::Speak { catalog } => {
+            // The page has read it before.
+            let _ = language::speak_as(&catalog);
+            forget();
+        }
         ToWorker::Restore { run, profiles, hide_names, ask, look } => {
             restore(run, &profiles, hide_names, &ask, &look).await;
         }
@@ -142,7 +149,7 @@ async fn restore(run: Run, profiles: &str, hide_names: bool, ask: &Ask, look: &L
     save::set(store);
     if let Some(why) = engine(|engine| engine.remember(profiles)) {
         let why =
-            format!("The answers about kinds of export were {why}. They stay as they are until you erase everything.");
+            t!("The answers about kinds of export were {why}. They stay as they are until you erase everything.", why);
         trouble = Some(trouble.map_or(why.clone(), |trouble| format!("{trouble}. {why}")));
     }
     tell_profiles(false);
@@ -276,6 +283,7 @@ async fn change(run: Run, change: Change, ask: &Ask, look: &Look) {
         Change::People(Act::Apart(pair)) => engine.decide_pair(pair, false),
         Change::People(Act::Withdraw(pair)) => engine.withdraw_pair(pair),
         Change::Names { hidden } => engine.hide_names(hidden),
+        Change::Language => true,
     });
     if is_done {
         forget();
@@ -283,7 +291,7 @@ async fn change(run: Run, change: Change, ask: &Ask, look: &Look) {
         wire::send(&FromWorker::Changed { run, change, holdings });
         analyze(run, ask, look).await;
     } else {
-        let why = "The data have changed since, so this is no longer possible.".to_owned();
+        let why = t!("The data have changed since, so this is no longer possible.").to_owned();
         wire::send(&FromWorker::Failed { run, why });
     }
     // Also what was being saved when this came.
@@ -358,7 +366,7 @@ async fn read_pieces(import: &mut Import, name: &str, file: &File, progress: &mu
 async fn erase(run: Run, profiles: bool) {
     save::interrupt();
     if save::kept() == Some(Kept::OtherTab) {
-        let why = "Another tab holds the stored data. Close it, then erase here, or erase there.".to_owned();
+        let why = t!("Another tab holds the stored data. Close it, then erase here, or erase there.").to_owned();
         return wire::send(&FromWorker::Failed { run, why });
     }
     match save::erase().await {

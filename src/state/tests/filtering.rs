@@ -42,6 +42,7 @@ fn a_bookmark_says_who_is_shown_and_without_one_it_is_as_it_was_left() {
             Msg::Opened {
                 settings,
                 theme: Theme::Auto,
+                language: Default::default(),
                 route,
                 filter: found.unwrap_or_default(),
                 profiles: String::new(),

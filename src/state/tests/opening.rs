@@ -1,6 +1,7 @@
 //! From opening the page to what an earlier visit left, and a worker that is lost.
 
 use super::*;
+use crate::protocol::Change;
 
 #[test]
 fn opening_starts_the_worker_and_asks_for_what_is_stored() {
@@ -8,6 +9,7 @@ fn opening_starts_the_worker_and_asks_for_what_is_stored() {
     let opened = Msg::Opened {
         settings: Box::default(),
         theme: Theme::Dark,
+        language: Default::default(),
         route: Route::Data,
         filter: String::new(),
         profiles: String::new(),
@@ -125,4 +127,36 @@ fn a_page_that_shows_something_does_not_rehearse() {
     };
     assert!(matches!(speak(&mut empty(), told())[..], [Effect::Rehearse(_)]));
     assert_eq!(speak(&mut ready(), told()), []);
+}
+
+#[test]
+fn another_language_is_told_before_anything_is_asked_and_what_was_said_is_said_again() {
+    let german = || Spoken { code: "de".to_owned(), catalog: "msgid".into() };
+    let speaks = |e: &Effect| matches!(e, Effect::Post(ToWorker::Speak { catalog }) if catalog == "msgid");
+
+    // It was chosen on an earlier visit.
+    let mut state = State { language: german(), ..State::default() };
+    let fx = speak(&mut state, FromWorker::Ready { protocol: PROTOCOL });
+    assert!(speaks(&fx[0]));
+    assert!(matches!(fx[1], Effect::Post(ToWorker::Restore { .. })));
+
+    // It is chosen over numbers that are shown.
+    let mut state = ready();
+    state.outcomes = vec![receipt("b"), refusal("c")];
+    let fx = update(&mut state, Msg::LanguageChosen("de".to_owned()));
+    assert_eq!(fx, [Effect::FetchLanguage("de".to_owned())]);
+    let fx = update(&mut state, Msg::LanguageCame(german()));
+    assert_eq!(fx[0], Effect::SaveLanguage("de".to_owned()));
+    let Some(Effect::Post(ToWorker::Change { run, change: Change::Language, .. })) = fx.last() else {
+        panic!("{fx:?}")
+    };
+    assert!(fx.iter().take(fx.len() - 1).any(speaks));
+    // While one thing is said anew, nothing else is begun.
+    assert_eq!(update(&mut state, Msg::LanguageChosen("en".to_owned())), []);
+    let mut now = holdings(10, 40);
+    now.receipts = vec![Read { file: "b".to_owned(), import: Some(0), nothing_new: true, ..Read::default() }];
+    speak(&mut state, FromWorker::Changed { run: *run, change: Change::Language, holdings: now.clone() });
+    assert_eq!(state.outcomes, [Heard::Read(now.receipts[0].clone()), refusal("c")]);
+    assert!(state.document().is_none());
+    assert_eq!(state.phase, Phase::Analyzing { run: *run });
 }

@@ -5,21 +5,27 @@ use crate::protocol::{Change, Holdings};
 use crate::receipt::Imported;
 use crate::scene::document::Act;
 use crate::scene::receipt::Read;
+use crate::t;
 
 /// Beside the button.
 pub fn undoing(imported: &Imported) -> String {
-    if !imported.can_be_undone {
-        return "This import cannot be taken out by itself: an earlier version of this page stored a later list of people \
-                without the rows that this one has too. Undo the later lists first, or erase everything."
-            .to_owned();
+    match imported.can_be_undone {
+        true => t!("{what} You can put it back right after.", what = goes(imported)),
+        false => t!(
+            "This import cannot be taken out by itself: an earlier version of this page stored a later list of people \
+             without the rows that this one has too. Undo the later lists first, or erase everything."
+        )
+        .to_owned(),
     }
-    format!("{} You can put it back right after.", goes(imported))
 }
 
 /// Beside the offer to let it stand in for an earlier file.
 pub fn replacing(earlier: &Imported) -> String {
-    let before = "A file of this name and kind was read before with other content. Both count now.";
-    format!("{before} Replacing takes the earlier one out. {}", goes(earlier))
+    t!(
+        "A file of this name and kind was read before with other content. Both count now. Replacing takes the earlier \
+         one out. {what}",
+        what = goes(earlier)
+    )
 }
 
 fn goes(imported: &Imported) -> String {
@@ -27,37 +33,42 @@ fn goes(imported: &Imported) -> String {
         .into_iter()
         .filter_map(|(n, words)| (n > 0).then_some(words))
         .collect();
+    let gone = match gone.as_slice() {
+        [people, events] => t!("{first} and {last}", first = people, last = events),
+        _ => gone.concat(),
+    };
     let back = match imported.changed {
         0 => None,
-        n => Some(format!("{} back to what an earlier file says of them", counted(n))),
+        1 => Some(t!("{people} goes back to what an earlier file says of them", people = people(1u64))),
+        n => Some(t!("{people} go back to what an earlier file says of them", people = people(n))),
     };
-    match (gone.join(" and "), back) {
-        (gone, None) if gone.is_empty() => "No number changes: other files say the same.".to_owned(),
-        (gone, Some(back)) if gone.is_empty() => format!("{back}."),
-        (gone, None) => format!("Takes out {gone} that no other file has."),
-        (gone, Some(back)) => format!("Takes out {gone} that no other file has; {back}."),
+    match (gone.is_empty(), back) {
+        (true, None) => t!("No number changes: other files say the same.").to_owned(),
+        (true, Some(back)) => format!("{back}."),
+        (false, None) => t!("Takes out {gone} that no other file has.", gone),
+        (false, Some(back)) => t!("Takes out {gone} that no other file has; {back}.", gone, back),
     }
-}
-
-fn counted(n: u64) -> String {
-    format!("{} {}", people(n), if n == 1 { "goes" } else { "go" })
 }
 
 /// What happened, and what is here now.
 pub fn changed(change: Change, before: &Holdings<Read>, now: &Holdings<Read>) -> (String, String) {
-    let here = format!("Here now: {} and {}.", people(now.people), events(now.events));
+    let here = t!("Here now: {people} and {events}.", people = people(now.people), events = events(now.events));
+    let said = |title: &str| (title.to_owned(), here.clone());
     let file = match change {
-        Change::People(Act::Same(_)) => return ("They are one person now.".to_owned(), here),
-        Change::People(Act::Apart(_)) => return ("They stay two people.".to_owned(), here),
-        Change::People(Act::Withdraw(_)) => return ("What you decided is taken back.".to_owned(), here),
-        Change::Names { hidden: true } => return ("Names are hidden.".to_owned(), here),
-        Change::Names { hidden: false } => return ("Names are shown.".to_owned(), here),
+        Change::People(Act::Same(_)) => return said(t!("They are one person now.")),
+        Change::People(Act::Apart(_)) => return said(t!("They stay two people.")),
+        Change::People(Act::Withdraw(_)) => return said(t!("What you decided is taken back.")),
+        // The screens themselves say it.
+        Change::Names { .. } | Change::Language => return Default::default(),
         Change::Undo { .. } => now.undone.as_deref(),
         Change::PutBack => before.undone.as_deref(),
     };
-    let file = file.unwrap_or("The file");
-    let what = if change == Change::PutBack { "is back" } else { "was taken out" };
-    (format!("{file} {what}."), here)
+    let file = file.unwrap_or(t!("The file"));
+    let title = match change {
+        Change::PutBack => t!("{file} is back.", file),
+        _ => t!("{file} was taken out.", file),
+    };
+    (title, here)
 }
 
 #[cfg(test)]

@@ -8,16 +8,19 @@ pub use imports::{changed, replacing, undoing};
 use super::notice::Tone;
 use crate::protocol::{Holdings, Origin, Store};
 use crate::scene::receipt::{Heard, Read};
+use crate::t;
 
 /// Where the data are kept.
 pub fn store(store: &Store) -> String {
     match store {
-        Store::Opfs => "In this browser, in the private file space of this site.".to_owned(),
-        Store::IndexedDb => "In this browser, in the database of this site.".to_owned(),
+        Store::Opfs => t!("In this browser, in the private file space of this site.").to_owned(),
+        Store::IndexedDb => t!("In this browser, in the database of this site.").to_owned(),
         Store::Nowhere { why } => {
-            format!("Nowhere: they are gone when this tab is closed. The browser gave no room: {why}")
+            t!("Nowhere: they are gone when this tab is closed. The browser gave no room: {why}", why)
         }
-        Store::OtherTab => "Nothing from this tab: Rampline is open in another tab, which keeps its own.".to_owned(),
+        Store::OtherTab => {
+            t!("Nothing from this tab: Rampline is open in another tab, which keeps its own.").to_owned()
+        }
     }
 }
 
@@ -30,18 +33,19 @@ pub fn import_notices(outcomes: &[Heard], holdings: &Holdings<Read>, changed: bo
             Heard::Read(one) => read.push(one),
             Heard::Asked { file, .. } => notices.push((
                 Tone::Caution,
-                format!("{file} leaves a question open."),
-                "It is read as soon as the question is answered on the Import screen. Nothing was changed.".to_owned(),
+                t!("{file} leaves a question open.", file),
+                t!("It is read as soon as the question is answered on the Import screen. Nothing was changed.")
+                    .to_owned(),
             )),
             Heard::Key { file } => notices.push((
                 Tone::Done,
-                format!("{file} is a key."),
-                "Its codes stand for the same people again. The key is not stored.".to_owned(),
+                t!("{file} is a key.", file),
+                t!("Its codes stand for the same people again. The key is not stored.").to_owned(),
             )),
             Heard::Refused { file, why } => notices.push((
                 Tone::Error,
-                format!("{file} was not read."),
-                format!("{}. Nothing was changed by it.", sentence(why)),
+                t!("{file} was not read.", file),
+                t!("{why}. Nothing was changed by it.", why = sentence(why)),
             )),
         }
     }
@@ -53,35 +57,36 @@ pub fn import_notices(outcomes: &[Heard], holdings: &Holdings<Read>, changed: bo
     let names = listed(&names);
     if !changed {
         if read.iter().all(|read| read.tells_nothing) {
-            let text = format!("Nothing in {names} has happened yet, or nothing that counts. Nothing was changed.");
-            notices.push((Tone::Caution, "Nothing to count.".to_owned(), text));
+            let text = t!("Nothing in {names} has happened yet, or nothing that counts. Nothing was changed.", names);
+            notices.push((Tone::Caution, t!("Nothing to count.").to_owned(), text));
             return notices;
         }
         notices.push((
             Tone::Done,
-            "Nothing new.".to_owned(),
-            format!("Every row of {names} was here already. Nothing was changed."),
+            t!("Nothing new.").to_owned(),
+            t!("Every row of {names} was here already. Nothing was changed.", names),
         ));
         return notices;
     }
     let total = |count: fn(&Read) -> u64| read.iter().map(|r| count(r)).sum::<u64>();
     let (aside, unknown) = (total(|r| r.set_aside), total(|r| r.unknown));
-    let mut text = format!("Here now: {} and {}.", people(holdings.people), events(holdings.events));
+    let mut text =
+        t!("Here now: {people} and {events}.", people = people(holdings.people), events = events(holdings.events));
     if aside > 0 {
-        text.push_str(&format!(" {} set aside.", rows(aside)));
+        text.push_str(&t!(" {rows} set aside.", rows = rows(aside)));
     }
     if unknown > 0 {
-        text.push_str(&format!(" {} kept apart, about people no list names.", events(unknown)));
+        text.push_str(&t!(" {events} kept apart, about people no list names.", events = events(unknown)));
     }
     let tone = if aside + unknown > 0 { Tone::Caution } else { Tone::Done };
-    notices.push((tone, format!("Read {names}."), text));
+    notices.push((tone, t!("Read {names}.", names), text));
     notices
 }
 
 /// "a", "a and b", "a, b and c".
 fn listed(names: &[&str]) -> String {
     match names {
-        [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+        [first @ .., last] if !first.is_empty() => t!("{first} and {last}", first = first.join(", "), last),
         _ => names.concat(),
     }
 }

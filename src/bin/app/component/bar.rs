@@ -3,10 +3,12 @@
 use leptos::prelude::*;
 use rampline::state::Theme;
 use rampline::state::msg::Msg;
+use rampline::t;
 
-use super::live::{on, when};
+use super::live::{each, on, when};
 use super::part::button;
 use super::{icon, nav};
+use crate::effect::language;
 use crate::shell::Shell;
 
 /// The made-up company of the sample.
@@ -23,24 +25,37 @@ pub fn bar(plain: Memo<bool>, menu_open: RwSignal<bool>) -> impl IntoView {
             <a class="brand" href="#/">{icon::mark()} "Rampline"</a>
             {move || when(is_sample.get(), sample)}
             <div class="end">
-                <span class="lock">{icon::lock()} <span>"Stays in this browser"</span></span>
-                <label class="vh" for="theme">"Theme"</label>
+                <span class="lock">{icon::lock()} <span>{t!("Stays in this browser")}</span></span>
+                <label class="vh" for="theme">{t!("Theme")}</label>
                 <select id="theme" prop:value=move || theme.get() on:change=chosen>
-                    <option value="auto">"Auto"</option>
-                    <option value="light">"Light"</option>
-                    <option value="dark">"Dark"</option>
+                    <option value="auto">{t!("Auto")}</option>
+                    <option value="light">{t!("Light")}</option>
+                    <option value="dark">{t!("Dark")}</option>
                 </select>
+                {languages(shell)}
                 {move || when(!plain.get(), || menu(menu_open))}
             </div>
         </header>
     }
 }
 
+fn languages(shell: Shell) -> impl IntoView {
+    let spoken = shell.text(|s| s.language.code.clone());
+    let is_busy = shell.is(|s| s.is_busy());
+    let chosen = on(move |event| shell.send(Msg::LanguageChosen(event_target_value(&event))));
+    view! {
+        <label class="vh" for="language">{t!("Language")}</label>
+        <select id="language" disabled=move || is_busy.get() prop:value=move || spoken.get() on:change=chosen>
+            {each(language::offered(), |(code, name)| view! { <option value=code.clone() lang=code>{name}</option> })}
+        </select>
+    }
+}
+
 fn sample() -> impl IntoView {
     view! {
         <div class="where">
-            <span>{SAMPLE_COMPANY} " " <span class="tag">"sample company"</span></span>
-            {button("text sm", "Remove the sample", Msg::SampleRemoved)}
+            <span>{SAMPLE_COMPANY} " " <span class="tag">{t!("sample company")}</span></span>
+            {button("text sm", t!("Remove the sample"), Msg::SampleRemoved)}
         </div>
     }
 }
@@ -54,7 +69,7 @@ fn menu(open: RwSignal<bool>) -> impl IntoView {
             aria-controls=nav::ID
             on:click=on(move |_| open.update(|open| *open = !*open))
         >
-            "Menu"
+            {t!("Menu")}
         </button>
     }
 }

@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 use rampline::chart::curve::Leavers;
 use rampline::definition::{Contexts, Grouping};
+use rampline::language;
 use rampline::state::choose::MOST_OBSERVATIONS;
 use rampline::state::msg::{Choice, Msg, ViewChoice};
+use rampline::{n, t};
 use web_sys::{Event, SubmitEvent};
 
 use super::field::{Segment, check, day, number, segments};
@@ -12,10 +14,10 @@ use super::live::{each, on};
 use crate::shell::Shell;
 
 const GROUPINGS: [(Grouping, &str, &str); 4] = [
-    (Grouping::None, "none", "No grouping"),
-    (Grouping::Team, "team", "Team"),
-    (Grouping::Cohort, "cohort", "Cohort"),
-    (Grouping::Role, "role", "Role"),
+    (Grouping::None, "none", n!("No grouping")),
+    (Grouping::Team, "team", n!("Team")),
+    (Grouping::Cohort, "cohort", n!("Cohort")),
+    (Grouping::Role, "role", n!("Role")),
 ];
 fn chosen(choice: Choice) -> Msg {
     Msg::Chosen(vec![choice])
@@ -34,25 +36,26 @@ pub fn controls() -> impl IntoView {
         chosen: shell.is(move |s| s.settings.view.leavers == leavers),
         says: Msg::ViewChosen(ViewChoice::Leavers(leavers)),
     };
-    let leavers = vec![leavers("Censored", Leavers::Censored), leavers("Of all who started", Leavers::OfAllStarted)];
+    let leavers =
+        vec![leavers(t!("Censored"), Leavers::Censored), leavers(t!("Of all who started"), Leavers::OfAllStarted)];
     view! {
         <form
             class="controls"
-            aria-label="What the curve shows"
+            aria-label=t!("What the curve shows")
             on:submit=on(|event: SubmitEvent| event.prevent_default())
         >
             <div class="field">
-                <label for="grouping">"Grouped by"</label>
+                <label for="grouping">{t!("Grouped by")}</label>
                 <select id="grouping" prop:value=move || word.get() on:change=grouped>
-                    {each(GROUPINGS, |(_, word, name)| view! { <option value=word>{name}</option> })}
+                    {each(GROUPINGS, |(_, word, name)| view! { <option value=word>{language::text(name)}</option> })}
                 </select>
             </div>
-            {segments("Leavers", "leavers", leavers)}
+            {segments(t!("Leavers"), "leavers", leavers)}
             <div class="checks">
-                {check("Bands".to_owned(), shell.is(|s| s.settings.view.bands), None, |on| {
+                {check(t!("Bands").to_owned(), shell.is(|s| s.settings.view.bands), None, |on| {
                     Msg::ViewChosen(ViewChoice::Bands(on))
                 })}
-                {check("Censor ticks".to_owned(), shell.is(|s| s.settings.view.censor_ticks), None, |on| {
+                {check(t!("Censor ticks").to_owned(), shell.is(|s| s.settings.view.censor_ticks), None, |on| {
                     Msg::ViewChosen(ViewChoice::CensorTicks(on))
                 })}
             </div>
@@ -70,24 +73,24 @@ fn rule(shell: Shell) -> impl IntoView {
         chosen: shell.is(move |s| s.settings.definition.contexts == contexts),
         says: chosen(Choice::Contexts(contexts)),
     };
-    let contexts = vec![contexts("Live work", Contexts::Live), contexts("Live and simulated", Contexts::Any)];
+    let contexts = vec![contexts(t!("Live work"), Contexts::Live), contexts(t!("Live and simulated"), Contexts::Any)];
     view! {
         <details class="rule">
-            <summary>"Change the rule"</summary>
+            <summary>{t!("Change the rule")}</summary>
             <div class="rule-in">
                 {behaviours(shell)}
                 <fieldset class="field">
-                    <legend>"A behaviour holds with"</legend>
+                    <legend>{t!("A behaviour holds with")}</legend>
                     <div class="line">
-                        {number("rule-k", "Positive observations needed", k, MOST_OBSERVATIONS, |k| {
+                        {number("rule-k", t!("Positive observations needed"), k, MOST_OBSERVATIONS, |k| {
                             chosen(Choice::K(k))
                         })}
-                        <span>"of the last"</span>
-                        {number("rule-n", "Observations looked at", n, MOST_OBSERVATIONS, |n| chosen(Choice::N(n)))}
-                        <span>"positive"</span>
+                        <span>{t!("of the last")}</span>
+                        {number("rule-n", t!("Observations looked at"), n, MOST_OBSERVATIONS, |n| chosen(Choice::N(n)))}
+                        <span>{t!("positive")}</span>
                     </div>
                 </fieldset>
-                {segments("Seen in", "contexts", contexts)}
+                {segments(t!("Seen in"), "contexts", contexts)}
                 {cutoff(shell)}
             </div>
         </details>
@@ -99,7 +102,7 @@ fn behaviours(shell: Shell) -> impl IntoView {
     let one = move |item: String| {
         let (is_on, is_only, asked) = (item.clone(), item.clone(), item.clone());
         let locked = shell.text(move |s| match s.is_only_behaviour(&is_only) {
-            true => "One behaviour has to stay.".to_owned(),
+            true => t!("One behaviour has to stay.").to_owned(),
             false => String::new(),
         });
         check(item, shell.is(move |s| s.is_behaviour_chosen(&is_on)), Some(locked), move |on| {
@@ -108,7 +111,7 @@ fn behaviours(shell: Shell) -> impl IntoView {
     };
     view! {
         <fieldset class="field behaviours">
-            <legend>"Behaviours that must hold together"</legend>
+            <legend>{t!("Behaviours that must hold together")}</legend>
             {move || each(offered.get(), one)}
         </fieldset>
     }
@@ -118,6 +121,6 @@ fn behaviours(shell: Shell) -> impl IntoView {
 fn cutoff(shell: Shell) -> AnyView {
     let set = shell.see(|s| s.settings.definition.cutoff);
     let in_force = shell.see(|s| s.offered().and_then(|offered| offered.cutoff));
-    let rest = ["The latest event", "Use the latest event"];
-    day("cutoff", "Cut-off date", set, in_force, rest, |day| chosen(Choice::Cutoff(day)))
+    let rest = [t!("The latest event"), t!("Use the latest event")];
+    day("cutoff", t!("Cut-off date"), set, in_force, rest, |day| chosen(Choice::Cutoff(day)))
 }

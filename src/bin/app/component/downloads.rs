@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use rampline::markup::code;
 use rampline::protocol::{Export, PictureForm};
 use rampline::state::msg::Msg;
+use rampline::t;
 
 use super::live::when;
 use super::part::button;
@@ -11,16 +12,16 @@ use super::part::button;
 pub fn downloads(has_picture: Memo<bool>) -> AnyView {
     let picture = || {
         view! {
-            {export_button(&Export::Picture(PictureForm::Svg), "Save picture (.svg)", None)}
-            {export_button(&Export::Picture(PictureForm::Png), "Save picture (.png)", None)}
-            {export_button(&Export::Picture(PictureForm::Copy), "Copy picture", None)}
+            {export_button(&Export::Picture(PictureForm::Svg), t!("Save picture (.svg)"), None)}
+            {export_button(&Export::Picture(PictureForm::Png), t!("Save picture (.png)"), None)}
+            {export_button(&Export::Picture(PictureForm::Copy), t!("Copy picture"), None)}
         }
     };
     view! {
         <div class="btns gap">
             {move || when(has_picture.get(), picture)}
-            {export_button(&Export::CurveCsv, "Save numbers (.csv)", None)}
-            {button("sm", "Print", Msg::PrintChosen)}
+            {export_button(&Export::CurveCsv, t!("Save numbers (.csv)"), None)}
+            {button("sm", t!("Print"), Msg::PrintChosen)}
         </div>
         {report()}
     }
@@ -30,9 +31,9 @@ pub fn downloads(has_picture: Memo<bool>) -> AnyView {
 /// Every number, for checking the arithmetic.
 pub fn report() -> AnyView {
     view! {
-        <div class="btns gap">{export_button(&Export::Report, "Download report (.json)", Some("report-note"))}</div>
+        <div class="btns gap">{export_button(&Export::Report, t!("Download report (.json)"), Some("report-note"))}</div>
         <p class="caveat no-print" id="report-note">
-            "The report holds every number behind this screen, small groups too: it is for checking the arithmetic, not for passing on."
+            {t!("The report holds every number behind this screen, small groups too: it is for checking the arithmetic, not for passing on.")}
         </p>
     }
     .into_any()

@@ -3,8 +3,10 @@
 
 use leptos::prelude::*;
 use rampline::definition::{Clock, Contexts, Definition};
+use rampline::language;
 use rampline::state::State;
 use rampline::state::msg::Msg;
+use rampline::{n, t};
 use web_sys::{Event, SubmitEvent};
 
 use super::field::{Segment, check, day, segments};
@@ -27,7 +29,7 @@ struct Setting {
 const SETTINGS: [Setting; 8] = [
     Setting {
         id: "draft-k",
-        label: "Positive observations needed",
+        label: n!("Positive observations needed"),
         least: 1,
         most: 20,
         step: "1",
@@ -39,7 +41,7 @@ const SETTINGS: [Setting; 8] = [
     },
     Setting {
         id: "draft-n",
-        label: "of the last … observations",
+        label: n!("of the last … observations"),
         least: 1,
         most: 20,
         step: "1",
@@ -51,7 +53,7 @@ const SETTINGS: [Setting; 8] = [
     },
     Setting {
         id: "draft-positive",
-        label: "An observation is positive from the value",
+        label: n!("An observation is positive from the value"),
         least: -1_000_000,
         most: 1_000_000,
         step: "any",
@@ -60,7 +62,7 @@ const SETTINGS: [Setting; 8] = [
     },
     Setting {
         id: "draft-span",
-        label: "Days the evidence covers at least",
+        label: n!("Days the evidence covers at least"),
         least: 0,
         most: 365,
         step: "1",
@@ -69,7 +71,7 @@ const SETTINGS: [Setting; 8] = [
     },
     Setting {
         id: "draft-tau",
-        label: "Horizon of the mean days",
+        label: n!("Horizon of the mean days"),
         least: 1,
         most: 3_650,
         step: "1",
@@ -78,7 +80,7 @@ const SETTINGS: [Setting; 8] = [
     },
     Setting {
         id: "draft-window",
-        label: "Days for the first application",
+        label: n!("Days for the first application"),
         least: 0,
         most: 365,
         step: "1",
@@ -87,7 +89,7 @@ const SETTINGS: [Setting; 8] = [
     },
     Setting {
         id: "draft-landmark",
-        label: "Landmark day of the coaching comparison",
+        label: n!("Landmark day of the coaching comparison"),
         least: 0,
         most: 365,
         step: "1",
@@ -96,7 +98,7 @@ const SETTINGS: [Setting; 8] = [
     },
     Setting {
         id: "draft-group",
-        label: "Smallest group shown, people",
+        label: n!("Smallest group shown, people"),
         least: 3,
         most: 1_000,
         step: "1",
@@ -137,7 +139,7 @@ pub fn draft() -> AnyView {
         });
         view! {
             <div class="field">
-                <label for=setting.id>{setting.label}</label>
+                <label for=setting.id>{language::text(setting.label)}</label>
                 <input
                     id=setting.id
                     type="number"
@@ -156,8 +158,8 @@ pub fn draft() -> AnyView {
             chosen: shell.is(move |s| current(s).contexts == contexts),
             says: drafted(Definition { contexts, ..definition.get() }),
         };
-        let options = vec![option("Live work", Contexts::Live), option("Live and simulated", Contexts::Any)];
-        segments("Observations count", "draft-contexts", options)
+        let options = vec![option(t!("Live work"), Contexts::Live), option(t!("Live and simulated"), Contexts::Any)];
+        segments(t!("Observations count"), "draft-contexts", options)
     };
     let day_0 = move || {
         let option = |label, clock| Segment {
@@ -166,23 +168,23 @@ pub fn draft() -> AnyView {
             says: drafted(Definition { clock, ..definition.get() }),
         };
         let options = vec![
-            option("Start date", Clock::Start),
-            option("First enrollment", Clock::Enrolled),
-            option("First module begun", Clock::Started),
+            option(t!("Start date"), Clock::Start),
+            option(t!("First enrollment"), Clock::Enrolled),
+            option(t!("First module begun"), Clock::Started),
         ];
-        segments("Day 0", "draft-clock", options)
+        segments(t!("Day 0"), "draft-clock", options)
     };
     let launch = move |launch| drafted(Definition { launch, ..definition.get_untracked() });
     let launch = day(
         "draft-launch",
-        "Launch of the rollout",
+        t!("Launch of the rollout"),
         shell.see(|s| current(s).launch),
         shell.see(|s| s.offered().and_then(|offered| offered.launch)),
-        ["The earliest start", "Use the earliest start"],
+        [t!("The earliest start"), t!("Use the earliest start")],
         launch,
     );
     view! {
-        <form class="controls draft" aria-label="Definition to try" on:submit=on(|event: SubmitEvent| event.prevent_default())>
+        <form class="controls draft" aria-label=t!("Definition to try") on:submit=on(|event: SubmitEvent| event.prevent_default())>
             {each(&SETTINGS, field)}
             {launch}
             {seen_in}
@@ -220,7 +222,7 @@ fn indicators(definition: Memo<Definition>) -> AnyView {
         when(count > 0, || {
             view! {
                 <fieldset class="field behaviours">
-                    <legend>"Indicators of which less is better"</legend>
+                    <legend>{t!("Indicators of which less is better")}</legend>
                     {each(0..count, one)}
                 </fieldset>
             }
@@ -239,15 +241,15 @@ fn keep() -> AnyView {
         shell.send(Msg::DraftSaved { name: name.get_untracked() });
     });
     view! {
-        <form class="controls" aria-label="Keep the definition" on:submit=saved>
+        <form class="controls" aria-label=t!("Keep the definition") on:submit=saved>
             <div class="field">
-                <label for="draft-name">"Name of a new version"</label>
+                <label for="draft-name">{t!("Name of a new version")}</label>
                 <input id="draft-name" type="text" maxlength="40" autocomplete="off" on:input=typed/>
             </div>
             <div class="btns">
-                <button class="btn" type="submit">"Save and use"</button>
-                {button("", "Use without a name", Msg::DraftUsed)}
-                {button("text", "Give it up", Msg::Drafted(None))}
+                <button class="btn" type="submit">{t!("Save and use")}</button>
+                {button("", t!("Use without a name"), Msg::DraftUsed)}
+                {button("text", t!("Give it up"), Msg::Drafted(None))}
             </div>
         </form>
     }

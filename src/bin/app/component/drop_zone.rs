@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use rampline::state::msg::Msg;
+use rampline::t;
 
 use super::part::button;
 
@@ -10,12 +11,12 @@ pub fn drop_zone(what: Memo<String>) -> impl IntoView {
     view! {
         <div class="drop">
             <div class="stack">
-                <p><strong>"Drop files here"</strong> ", or anywhere on the page. " {move || what.get()}</p>
+                <p><strong>{t!("Drop files here")}</strong> {t!(", or anywhere on the page. ")} {move || what.get()}</p>
                 <p class="small quiet">
-                    "CSV, workbooks, archives, calendar files or a folder of them, as your systems write them. The same file again changes nothing and says so."
+                    {t!("CSV, workbooks, archives, calendar files or a folder of them, as your systems write them. The same file again changes nothing and says so.")}
                 </p>
             </div>
-            {button("", "Choose files", Msg::PickerChosen)}
+            {button("", t!("Choose files"), Msg::PickerChosen)}
         </div>
     }
 }

@@ -4,6 +4,7 @@ use leptos::html::Button;
 use leptos::prelude::*;
 use rampline::state::Phase;
 use rampline::state::msg::Msg;
+use rampline::t;
 use web_sys::KeyboardEvent;
 
 use super::live::{on, when};
@@ -35,14 +36,14 @@ pub fn erase() -> AnyView {
             <div class="note err" role="dialog" aria-labelledby="erase-q" on:keydown=on(escape)>
                 <div class="stack">
                     <p id="erase-q">
-                        <strong>"Erase all files, rows and settings from this browser? "</strong>
-                        "There is no way back. Download what you want to keep first. The program itself stays for use offline."
+                        <strong>{t!("Erase all files, rows and settings from this browser? ")}</strong>
+                        {t!("There is no way back. Download what you want to keep first. The program itself stays for use offline.")}
                     </p>
                     <div class="btns">
                         <button class="btn sm" type="button" node_ref=keep on:click=on(move |_| ask(false))>
-                            "Keep everything"
+                            {t!("Keep everything")}
                         </button>
-                        {button("sm danger", "Yes, erase", Msg::EraseConfirmed)}
+                        {button("sm danger", t!("Yes, erase"), Msg::EraseConfirmed)}
                     </div>
                 </div>
             </div>
@@ -57,7 +58,7 @@ pub fn erase() -> AnyView {
                 disabled=move || is_erasing.get()
                 on:click=on(move |_| ask(true))
             >
-                {move || if is_erasing.get() { "Erasing" } else { "Erase everything" }.to_owned()}
+                {move || if is_erasing.get() { t!("Erasing") } else { t!("Erase everything") }.to_owned()}
             </button>
         }
     };

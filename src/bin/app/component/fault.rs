@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use rampline::state::Fault;
 use rampline::state::msg::Msg;
+use rampline::t;
 
 use super::part::button;
 
@@ -11,15 +12,15 @@ pub fn screen(fault: Fault) -> Option<AnyView> {
         // The notices say it, file by file.
         Fault::NoData => return None,
         Fault::OtherVersion => (
-            "Two versions of Rampline met in this tab. ",
-            "Reload the page to use the newer one. What is stored stays as it is.".to_owned(),
-            "Reload",
+            t!("Two versions of Rampline met in this tab. "),
+            t!("Reload the page to use the newer one. What is stored stays as it is.").to_owned(),
+            t!("Reload"),
             Msg::ReloadChosen,
         ),
         Fault::Stopped { why } => (
-            "The part of Rampline that reads and computes did not start. ",
-            format!("Nothing was changed. The reason: {why}"),
-            "Try again",
+            t!("The part of Rampline that reads and computes did not start. "),
+            t!("Nothing was changed. The reason: {why}", why),
+            t!("Try again"),
             Msg::RetryChosen,
         ),
     };

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 use rampline::state::msg::Msg;
+use rampline::t;
 
 use super::measured::measured;
 use super::mounted::mounted;
@@ -10,7 +11,7 @@ use crate::shell::Shell;
 
 pub fn glance() -> AnyView {
     view! {
-        <section class="glance" aria-label="The sample company at a glance">
+        <section class="glance" aria-label=t!("The sample company at a glance")>
             {measured(Msg::GlanceMeasured)}
             {mounted(Shell::here().see(|s| s.glance.clone()))}
         </section>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use rampline::scene::slots;
 use rampline::state::msg::{Msg, ViewChoice};
+use rampline::t;
 
 use super::field::check;
 use super::live::{each, when};
@@ -18,16 +19,18 @@ fn choice(names: Vec<String>) -> impl IntoView {
     let all = names.len();
     let legend = move || {
         let count = chosen.with(Vec::len);
-        let full = if count == slots::MOST { ". Take one out to add another." } else { "" };
-        format!("Groups in the picture: {count} of {all}{full}")
+        match count {
+            slots::MOST => t!("Groups in the picture: {count} of {all}. Take one out to add another.", count, all),
+            _ => t!("Groups in the picture: {count} of {all}", count, all),
+        }
     };
     let one = move |name: String| {
         let (is_on, locked, asked) = (name.clone(), name.clone(), name.clone());
         let is_on = Memo::new(move |_| chosen.with(|c| c.contains(&is_on)));
         let why = Memo::new(move |_| {
             let why = match chosen.with(|c| (c.contains(&locked), c.len())) {
-                (true, 1) => "One group has to stay.",
-                (false, slots::MOST) => "A picture carries six groups. Take one out first.",
+                (true, 1) => t!("One group has to stay."),
+                (false, slots::MOST) => t!("A picture carries six groups. Take one out first."),
                 _ => "",
             };
             why.to_owned()

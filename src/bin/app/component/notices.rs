@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use rampline::state::msg::Msg;
 use rampline::state::notice::{Notice, Remedy, Tone};
 use rampline::state::route::Route;
+use rampline::t;
 
 use super::live::each;
 use super::part::button;
@@ -34,15 +35,15 @@ fn notice(shell: Shell, notice: Notice, hides: Option<Remedy>) -> impl IntoView 
         Tone::Done => "note ok",
     };
     let remedy = notice.remedy.filter(|remedy| Some(*remedy) != hides).map(|remedy| match remedy {
-        Remedy::Receipt => view! { <a href=Route::Import.hash()>"See what was read"</a> }.into_any(),
-        Remedy::Data => view! { <a href=Route::Data.hash()>"See what is stored"</a> }.into_any(),
-        Remedy::Reload => button("sm", "Reload", Msg::ReloadChosen),
+        Remedy::Receipt => view! { <a href=Route::Import.hash()>{t!("See what was read")}</a> }.into_any(),
+        Remedy::Data => view! { <a href=Route::Data.hash()>{t!("See what is stored")}</a> }.into_any(),
+        Remedy::Reload => button("sm", t!("Reload"), Msg::ReloadChosen),
     });
     view! {
         <div class=class>
             <p><strong>{notice.title}</strong> " " {notice.text} " " {remedy}</p>
             <button class="btn text sm" type="button" on:click=shell.saying(Msg::NoticeDismissed(notice.id))>
-                "Close"<span class="vh">" this message"</span>
+                {t!("Close")}<span class="vh">{t!(" this message")}</span>
             </button>
         </div>
     }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use rampline::markup::Html;
 use rampline::state::Found;
 use rampline::state::msg::Msg;
+use rampline::t;
 
 use super::live::on;
 use super::mounted::mounted;
@@ -34,14 +35,14 @@ pub fn opened() -> AnyView {
     view! {
         <dialog class="opened" node_ref=node aria-labelledby="opened" on:close=closed>
             {mounted(found)}
-            <div class="btns gap">{button("", "Close", Msg::NumberClosed)}</div>
+            <div class="btns gap">{button("", t!("Close"), Msg::NumberClosed)}</div>
         </dialog>
     }
     .into_any()
 }
 
 fn told(found: &Found) -> Html {
-    let why = "Too few people are behind it, or nobody yet. Small groups stay hidden here, too.";
+    let why = t!("Too few people are behind it, or nobody yet. Small groups stay hidden here, too.");
     let title = |title: &str, why: &str| {
         Html::of(|page| {
             page.element("h2", &[("id", "opened")], title);
@@ -51,8 +52,8 @@ fn told(found: &Found) -> Html {
         })
     };
     match found {
-        Found::Waiting => title("Being looked up.", ""),
-        Found::NotShown => title("This number is not shown.", why),
+        Found::Waiting => title(t!("Being looked up."), ""),
+        Found::NotShown => title(t!("This number is not shown."), why),
         Found::Here(html) => html.clone(),
     }
 }

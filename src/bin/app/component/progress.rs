@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use rampline::format;
 use rampline::state::msg::Msg;
 use rampline::state::{Phase, Progress};
+use rampline::t;
 
 use super::live::when;
 use crate::shell::Shell;
@@ -13,7 +14,7 @@ pub fn strip() -> impl IntoView {
     let is_on = shell.is(|s| matches!(s.phase, Phase::Importing { .. } | Phase::FetchingSample));
     // Said once; the counts below would talk over everything else.
     view! {
-        <p class="vh" role="status">{move || when(is_on.get(), || "Reading files.")}</p>
+        <p class="vh" role="status">{move || when(is_on.get(), || t!("Reading files."))}</p>
         {move || when(is_on.get(), || reading(shell))}
     }
 }
@@ -29,12 +30,12 @@ fn reading(shell: Shell) -> impl IntoView {
         <div class="reading">
             <div class="reading-in">
                 <p>
-                    <strong>"Reading " {move || of(|p| p.file.clone()).unwrap_or_else(|| "files".to_owned())}</strong>
+                    <strong>{move || named(of(|p| p.file.clone()))}</strong>
                     " " <span class="quiet">{move || of(counts).unwrap_or_default()}</span>
                 </p>
                 <progress
                     class="prog"
-                    aria-label="Reading"
+                    aria-label=t!("Reading")
                     max=move || of(|p| p.bytes_total.to_string())
                     value=move || of(|p| p.bytes.to_string())
                 ></progress>
@@ -44,22 +45,27 @@ fn reading(shell: Shell) -> impl IntoView {
                     disabled=move || cancelling.get()
                     on:click=shell.saying(Msg::CancelChosen)
                 >
-                    {move || if cancelling.get() { "Cancelling" } else { "Cancel" }.to_owned()}
+                    {move || if cancelling.get() { t!("Cancelling") } else { t!("Cancel") }.to_owned()}
                 </button>
             </div>
         </div>
     }
 }
 
+fn named(file: Option<String>) -> String {
+    file.map_or_else(|| t!("Reading files").to_owned(), |file| t!("Reading {file}", file))
+}
+
 fn counts(progress: &Progress) -> String {
-    let read = format!(
-        "{} rows, {} of {}",
-        format::count(progress.rows),
-        format::bytes(progress.bytes),
-        format::bytes(progress.bytes_total)
+    let rows = format::rows(progress.rows);
+    let read = t!(
+        "{rows}, {read} of {all}",
+        rows,
+        read = format::bytes(progress.bytes),
+        all = format::bytes(progress.bytes_total)
     );
     match progress.seconds_left {
-        Some(seconds) => format!("{read}, {} left", format::seconds(seconds)),
+        Some(seconds) => t!("{read}, {time} left", read, time = format::seconds(seconds)),
         None => read,
     }
 }

@@ -5,6 +5,7 @@ use rampline::protocol::Export;
 use rampline::receipt::Kept;
 use rampline::scene::receipt::Read;
 use rampline::state::msg::Msg;
+use rampline::t;
 
 use super::downloads::export_button;
 use super::live::when;
@@ -18,7 +19,7 @@ pub fn receipt(read: Read, table: u32) -> AnyView {
     let forget = read.profile.map(|name| {
         let forget = Msg::ProfileForgotten(name.clone());
         let is_kept = shell.is(move |s| s.profiles.contains(&name));
-        move || when(is_kept.get(), || button("text sm", "Forget these answers", forget.clone()))
+        move || when(is_kept.get(), || button("text sm", t!("Forget these answers"), forget.clone()))
     });
     // Of an import that was undone meanwhile there is nothing to download.
     let rows = read.import.filter(|_| read.set_aside > 0).map(|import| {
@@ -38,10 +39,10 @@ pub fn receipt(read: Read, table: u32) -> AnyView {
 }
 
 fn download(file: Export, kept: Kept) -> AnyView {
-    let first = "There was room for the first of them only: correct the rest in the file itself.";
+    let first = t!("There was room for the first of them only: correct the rest in the file itself.");
     view! {
         <div class="btns gap">
-            {export_button(&file, "Download these rows (.csv)", None)}
+            {export_button(&file, t!("Download these rows (.csv)"), None)}
             {when(kept == Kept::First, || view! { <span class="quiet small">{first}</span> })}
         </div>
     }

@@ -1,8 +1,10 @@
 //! The tour of the sample company, above the screen it is about.
 
 use leptos::prelude::*;
+use rampline::language;
 use rampline::state::msg::Msg;
 use rampline::state::tour::LAST;
+use rampline::t;
 
 use super::live::{on, when};
 use super::part::pressed;
@@ -17,15 +19,15 @@ fn card() -> AnyView {
     let shell = Shell::here();
     let place = shell.text(|s| match s.stop() {
         None | Some((0, _)) => String::new(),
-        Some((at, _)) => format!("Stop {at} of {LAST}. "),
+        Some((at, _)) => t!("Stop {at} of {last}. ", at, last = LAST),
     });
-    let title = shell.text(|s| s.stop().map_or("", |(_, stop)| stop.title).to_owned());
-    let text = shell.text(|s| s.stop().map_or("", |(_, stop)| stop.text).to_owned());
+    let title = shell.text(|s| s.stop().map_or("", |(_, stop)| language::text(stop.title)).to_owned());
+    let text = shell.text(|s| s.stop().map_or("", |(_, stop)| language::text(stop.text)).to_owned());
     let label = shell.text(|s| {
         let label = match s.stop() {
-            Some((0, _)) => "Take the tour",
-            Some((LAST, _)) => "End the tour",
-            _ => "Next",
+            Some((0, _)) => t!("Take the tour"),
+            Some((LAST, _)) => t!("End the tour"),
+            _ => t!("Next"),
         };
         label.to_owned()
     });
@@ -38,7 +40,7 @@ fn card() -> AnyView {
         })
     };
     view! {
-        <section class="note tour" aria-label="Tour">
+        <section class="note tour" aria-label=t!("Tour")>
             <p role="status">
                 <span class="quiet">{move || place.get()}</span>
                 <strong>{move || title.get()}</strong>
@@ -46,11 +48,11 @@ fn card() -> AnyView {
                 {move || text.get()}
             </p>
             <div class="btns">
-                {move || when(!is_first.get(), || pressed("sm", "Back", to(-1)))}
+                {move || when(!is_first.get(), || pressed("sm", t!("Back"), to(-1)))}
                 <button class="btn sm primary" type="button" on:click=to(1)>
                     {move || label.get()}
                 </button>
-                {move || when(!is_last.get(), || pressed("text sm", "Not now", to(0)))}
+                {move || when(!is_last.get(), || pressed("text sm", t!("Not now"), to(0)))}
             </div>
         </section>
     }

@@ -4,6 +4,7 @@ pub mod address;
 pub mod automation;
 mod download;
 pub mod files;
+pub mod language;
 pub mod mount;
 mod paint;
 mod picture;
@@ -20,6 +21,7 @@ use leptos::wasm_bindgen::JsValue;
 use rampline::protocol::{FromWorker, ToWorker};
 use rampline::state::effect::Effect;
 use rampline::state::msg::Msg;
+use rampline::t;
 
 use crate::shell::Shell;
 
@@ -38,7 +40,7 @@ pub fn run(shell: Shell, order: Effect) {
             }
             None => shell.send(Msg::WorkerSpoke(FromWorker::Failed {
                 run,
-                why: "The file is no longer here. Drop it again.".to_owned(),
+                why: t!("The file is no longer here. Drop it again.").to_owned(),
             })),
         },
         Effect::OpenPicker => files::open_picker(),
@@ -46,6 +48,8 @@ pub fn run(shell: Shell, order: Effect) {
         Effect::AwaitPaint(run) => paint::wait(shell, run),
         Effect::SaveSettings(settings) => refused(shell, storage::save_settings(&settings)),
         Effect::SaveProfiles(text) => refused(shell, storage::save_profiles(&text)),
+        Effect::FetchLanguage(code) => language::fetch(shell, code),
+        Effect::SaveLanguage(code) => refused(shell, storage::save_language(&code)),
         Effect::ShowTheme(theme) => address::show_theme(theme),
         Effect::SaveTheme(theme) => refused(shell, storage::save_theme(theme)),
         Effect::Forget(what) => {
@@ -59,7 +63,7 @@ pub fn run(shell: Shell, order: Effect) {
         Effect::FocusOn(id) => address::focus_on(id),
         Effect::Download { run, name, media_type } => {
             let saved = worker::take_bytes(run)
-                .ok_or_else(|| "The bytes did not arrive.".to_owned())
+                .ok_or_else(|| t!("The bytes did not arrive.").to_owned())
                 .and_then(|bytes| download::bytes(&bytes, &name, &media_type).map_err(text));
             if let Err(why) = saved {
                 shell.send(Msg::DownloadFailed { why });
@@ -69,12 +73,12 @@ pub fn run(shell: Shell, order: Effect) {
         Effect::DropBytes(run) => drop(worker::take_bytes(run)),
         Effect::DownloadPng { run, name } => match worker::take_bytes(run) {
             Some(svg) => picture::save_png(shell, name, svg),
-            None => shell.send(Msg::DownloadFailed { why: "The bytes did not arrive.".to_owned() }),
+            None => shell.send(Msg::DownloadFailed { why: t!("The bytes did not arrive.").to_owned() }),
         },
         Effect::Rehearse(told) => rehearsal::begin(shell, *told),
         Effect::CopyPng(run) => match worker::take_bytes(run) {
             Some(svg) => picture::copy_png(shell, svg),
-            None => shell.send(Msg::CopyFailed { why: "The bytes did not arrive.".to_owned() }),
+            None => shell.send(Msg::CopyFailed { why: t!("The bytes did not arrive.").to_owned() }),
         },
         Effect::Mark(moment) => timing::mark(moment),
         Effect::Measure(span) => timing::measure(span),

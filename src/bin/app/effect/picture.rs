@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use leptos::wasm_bindgen::prelude::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use rampline::state::msg::Msg;
+use rampline::t;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, Url};
@@ -67,7 +68,7 @@ fn draw(image: &HtmlImageElement) -> Result<HtmlCanvasElement, JsValue> {
     let canvas: HtmlCanvasElement = document().create_element("canvas")?.unchecked_into();
     canvas.set_width(image.natural_width() * SCALE);
     canvas.set_height(image.natural_height() * SCALE);
-    let context = canvas.get_context("2d")?.ok_or_else(|| js_sys::Error::new("This browser draws no pictures."))?;
+    let context = canvas.get_context("2d")?.ok_or_else(|| js_sys::Error::new(t!("This browser draws no pictures.")))?;
     let (width, height) = (f64::from(canvas.width()), f64::from(canvas.height()));
     context
         .unchecked_into::<CanvasRenderingContext2d>()
@@ -85,5 +86,5 @@ async fn encode(canvas: HtmlCanvasElement) -> Result<Blob, JsValue> {
     JsFuture::from(encoded)
         .await?
         .dyn_into()
-        .map_err(|_| js_sys::Error::new("The picture is too large for this browser.").into())
+        .map_err(|_| js_sys::Error::new(t!("The picture is too large for this browser.")).into())
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use rampline::state::msg::Msg;
+use rampline::t;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, Response};
 
@@ -33,10 +34,11 @@ pub fn fetch(shell: Shell) {
 }
 
 async fn file(name: &str, address: &str) -> Result<File, String> {
-    let wrong = |error: JsValue| format!("{address}: {}. Check the connection and try again.", text(error));
+    let wrong =
+        |error: JsValue| t!("{address}: {why}. Check the connection and try again.", address, why = text(error));
     let response: Response = JsFuture::from(window().fetch_with_str(address)).await.map_err(wrong)?.unchecked_into();
     if !response.ok() {
-        return Err(format!("{address}: the server answered {}.", response.status()));
+        return Err(t!("{address}: the server answered {status}.", address, status = response.status()));
     }
     let blob = JsFuture::from(response.blob().map_err(wrong)?).await.map_err(wrong)?;
     File::new_with_blob_sequence(&Array::of1(&blob), name).map_err(wrong)

@@ -3,9 +3,10 @@
 use gloo_storage::{LocalStorage, Storage};
 use leptos::prelude::window;
 use rampline::saved::profiles;
-use rampline::saved::settings::{self, KEY, KEY_KEPT, KEY_PREFIX, KEY_THEME, Settings};
+use rampline::saved::settings::{self, KEY, KEY_KEPT, KEY_LANGUAGE, KEY_PREFIX, KEY_THEME, Settings};
 use rampline::state::Theme;
 use rampline::state::effect::Forget;
+use rampline::t;
 
 use super::text;
 
@@ -36,10 +37,15 @@ pub fn read() -> Kept {
         Err(why) => {
             let apart = storage.set_item(KEY_KEPT, &stored).and_then(|()| storage.remove_item(KEY));
             let kept = match apart {
-                Ok(()) => format!("They are kept under {KEY_KEPT}; this page starts with the usual ones."),
-                Err(refused) => format!("They could not be kept apart: {}", text(refused)),
+                Ok(()) => t!("They are kept under {key}; this page starts with the usual ones.", key = KEY_KEPT),
+                Err(refused) => t!("They could not be kept apart: {why}", why = text(refused)),
             };
-            Kept { settings: Settings::default(), theme, profiles, trouble: Some(format!("They were {why}. {kept}")) }
+            Kept {
+                settings: Settings::default(),
+                theme,
+                profiles,
+                trouble: Some(t!("They were {why}. {kept}", why, kept)),
+            }
         }
     }
 }
@@ -56,6 +62,10 @@ pub fn save_profiles(text: &str) -> Result<(), String> {
 pub fn save_theme(theme: Theme) -> Result<(), String> {
     // theme.js reads it as JSON before the first paint.
     open()?.set_item(KEY_THEME, &format!("\"{}\"", theme.word())).map_err(refusal)
+}
+
+pub fn save_language(code: &str) -> Result<(), String> {
+    open()?.set_item(KEY_LANGUAGE, code).map_err(refusal)
 }
 
 pub fn forget(what: Forget) -> Result<(), String> {
@@ -75,9 +85,9 @@ pub fn forget(what: Forget) -> Result<(), String> {
 }
 
 fn open() -> Result<web_sys::Storage, String> {
-    storage().ok_or_else(|| "This browser keeps nothing for this page.".to_owned())
+    storage().ok_or_else(|| t!("This browser keeps nothing for this page.").to_owned())
 }
 
 fn refusal(error: leptos::wasm_bindgen::JsValue) -> String {
-    format!("The browser refused: {}.", text(error).trim_end_matches('.'))
+    t!("The browser refused: {why}.", why = text(error).trim_end_matches('.'))
 }

@@ -6,6 +6,7 @@ use rampline::scene::Scene;
 use rampline::state::Phase;
 use rampline::state::msg::Msg;
 use rampline::state::route::Route;
+use rampline::t;
 
 use crate::component::controls::controls;
 use crate::component::downloads::downloads;
@@ -20,7 +21,7 @@ pub fn curves() -> AnyView {
     let has_numbers = shell.is(|s| s.scene.is_some());
     let rule = shell.text(|s| s.scene.as_ref().map(|scene| scene.rule.clone()).unwrap_or_default());
     view! {
-        <div class="head"><h1>"Curves"</h1><p>{move || rule.get()}</p></div>
+        <div class="head"><h1>{t!("Curves")}</h1><p>{move || rule.get()}</p></div>
         {move || if has_numbers.get() { shown() } else { nothing() }}
     }
     .into_any()
@@ -38,22 +39,22 @@ pub fn nothing() -> AnyView {
     let is_empty = shell.is(|s| s.phase == Phase::Empty && s.holdings.origin.is_none());
     let missing = shell.text(|s| {
         let missing = match (s.holdings.people, s.holdings.events) {
-            (0, 0) => "It needs people with their start dates, and what was observed since.",
-            (0, _) => "Events are here. It needs the people they are about, with their start dates.",
-            _ => "People are here. It needs events: what was observed, applied and coached since they started.",
+            (0, 0) => t!("It needs people with their start dates, and what was observed since."),
+            (0, _) => t!("Events are here. It needs the people they are about, with their start dates."),
+            _ => t!("People are here. It needs events: what was observed, applied and coached since they started."),
         };
         missing.to_owned()
     });
-    let sample = || button("text", "Try the sample company", Msg::SampleChosen);
+    let sample = || button("text", t!("Try the sample company"), Msg::SampleChosen);
     let step = move || {
         view! {
-            <p><strong>"The numbers will be here. "</strong> {move || missing.get()}</p>
+            <p><strong>{t!("The numbers will be here. ")}</strong> {move || missing.get()}</p>
             <div class="btns">
-                {button("", "Choose files", Msg::PickerChosen)} {move || when(is_empty.get(), sample)}
+                {button("", t!("Choose files"), Msg::PickerChosen)} {move || when(is_empty.get(), sample)}
             </div>
         }
     };
-    let wait = || view! { <p><strong>"The numbers will be here in a moment."</strong></p> };
+    let wait = || view! { <p><strong>{t!("The numbers will be here in a moment.")}</strong></p> };
     view! {
         <div class="ghost tall">
             {move || if is_waiting.get() { wait().into_any() } else { step().into_any() }}
@@ -69,7 +70,7 @@ fn shown() -> AnyView {
         |part: fn(&Scene) -> Html| shell.see(move |s| s.scene.as_ref().map(|scene| part(scene)).unwrap_or_default());
     let has_picture = shell.is(|s| s.scene.as_ref().is_some_and(|scene| scene.curves > 0));
     let picture = shell.see(|s| s.picture.as_ref().map(|picture| picture.html.clone()).unwrap_or_default());
-    let no_picture = || ghost("tall", "No picture: a group this small is not shown.");
+    let no_picture = || ghost("tall", t!("No picture: a group this small is not shown."));
     view! {
         {warning()}
         {filter()}
@@ -92,7 +93,7 @@ fn warning() -> AnyView {
     let warning = Shell::here().text(|s| s.checked.warning.clone());
     let note = move || {
         view! {
-            <div class="note gap"><p>{warning.get()} " " <a href=Route::Import.hash()>"See what, and what to do"</a></p></div>
+            <div class="note gap"><p>{warning.get()} " " <a href=Route::Import.hash()>{t!("See what, and what to do")}</a></p></div>
         }
     };
     (move || when(warning.with(|w| !w.is_empty()), note)).into_any()

@@ -5,6 +5,7 @@ use rampline::format;
 use rampline::protocol::{Change, Export, Origin, Store};
 use rampline::state::msg::Msg;
 use rampline::state::words;
+use rampline::t;
 
 use crate::component::downloads::export_button;
 use crate::component::erase::erase;
@@ -19,26 +20,26 @@ pub fn data() -> AnyView {
     let has_rows = Shell::here().is(|s| s.holdings.people + s.holdings.events > 0);
     let files = || {
         view! {
-            {caveat("All rows that were taken in, in the form this page reads. Dropped here again, they give the same numbers.")}
+            {caveat(t!("All rows that were taken in, in the form this page reads. Dropped here again, they give the same numbers."))}
             <div class="btns gap">
-                {export_button(&Export::PeopleCsv, "Download people.csv", None)}
-                {export_button(&Export::EventsCsv, "Download events.csv", None)}
+                {export_button(&Export::PeopleCsv, t!("Download people.csv"), None)}
+                {export_button(&Export::EventsCsv, t!("Download events.csv"), None)}
             </div>
         }
     };
-    let nothing = || ghost("gap", "There is nothing to take along yet.");
+    let nothing = || ghost("gap", t!("There is nothing to take along yet."));
     let take = view! { {move || when(has_rows.get(), files)} {move || when(!has_rows.get(), nothing)} };
     let rid = view! {
-        {caveat("Removes files, rows, the rule and the view. The program itself stays in the browser’s cache, so that it opens offline.")}
+        {caveat(t!("Removes files, rows, the rule and the view. The program itself stays in the browser’s cache, so that it opens offline."))}
         {erase()}
     };
     view! {
-        <div class="head"><h1>"Data"</h1><p>"Everything stays in this browser"</p></div>
-        {section("stored", "What is stored here", stored())}
+        <div class="head"><h1>{t!("Data")}</h1><p>{t!("Everything stays in this browser")}</p></div>
+        {section("stored", t!("What is stored here"), stored())}
         {mounted(people)}
-        {section("take", "Take it along", take.into_any())}
-        {section("names", "Names", names())}
-        {section("erase", "Get rid of it", rid.into_any())}
+        {section("take", t!("Take it along"), take.into_any())}
+        {section("names", t!("Names"), names())}
+        {section("erase", t!("Get rid of it"), rid.into_any())}
     }
     .into_any()
 }
@@ -47,8 +48,8 @@ pub fn data() -> AnyView {
 fn names() -> AnyView {
     let hidden = Shell::here().is(|s| s.settings.hide_names);
     view! {
-        {caveat("For presenting: people, managers and teams get neutral labels on every screen, in every file saved from here and in the address. The data stay as they are.")}
-        {check("Hide names".to_owned(), hidden, None, |hidden| Msg::ChangeChosen(Change::Names { hidden }))}
+        {caveat(t!("For presenting: people, managers and teams get neutral labels on every screen, in every file saved from here and in the address. The data stay as they are."))}
+        {check(t!("Hide names").to_owned(), hidden, None, |hidden| Msg::ChangeChosen(Change::Names { hidden }))}
     }
     .into_any()
 }
@@ -57,21 +58,23 @@ fn stored() -> AnyView {
     let shell = Shell::here();
     let whose = shell.text(|s| {
         let whose = match s.holdings.origin {
-            None => "Nothing yet",
-            Some(Origin::Own) => "Your own files",
-            Some(Origin::Sample) => "The sample company, made up",
+            None => t!("Nothing yet"),
+            Some(Origin::Own) => t!("Your own files"),
+            Some(Origin::Sample) => t!("The sample company, made up"),
         };
         whose.to_owned()
     });
     let files = shell.text(|s| match s.holdings.receipts.as_slice() {
-        [] => "None".to_owned(),
+        [] => t!("None").to_owned(),
         read => read.iter().map(|r| r.file.as_str()).collect::<Vec<_>>().join(", "),
     });
-    let rows = shell.text(|s| format!("{} and {}", words::people(s.holdings.people), words::events(s.holdings.events)));
-    let place = shell.text(|s| s.store.as_ref().map_or_else(|| "Being looked up.".to_owned(), words::store));
+    let rows = shell.text(|s| {
+        t!("{first} and {last}", first = words::people(s.holdings.people), last = words::events(s.holdings.events))
+    });
+    let place = shell.text(|s| s.store.as_ref().map_or_else(|| t!("Being looked up.").to_owned(), words::store));
     // Empty while nothing was saved on this visit, or nothing is kept.
     let size = shell.text(|s| match (&s.store, s.stored_bytes) {
-        (Some(Store::Opfs | Store::IndexedDb), Some(bytes)) => format!("{} on this device", format::bytes(bytes)),
+        (Some(Store::Opfs | Store::IndexedDb), Some(bytes)) => t!("{size} on this device", size = format::bytes(bytes)),
         _ => String::new(),
     });
     let line = |(what, how): (&'static str, Memo<String>)| {
@@ -79,8 +82,8 @@ fn stored() -> AnyView {
     };
     view! {
         <dl class="receipt gap">
-            {each([("Whose data", whose), ("Files", files), ("Rows", rows), ("Kept", place), ("Space", size)], line)}
-            <div><dt>"Settings"</dt><dd>"The rule, the view and the theme, in this browser’s local storage"</dd></div>
+            {each([(t!("Whose data"), whose), (t!("Files"), files), (t!("Rows"), rows), (t!("Kept"), place), (t!("Space"), size)], line)}
+            <div><dt>{t!("Settings")}</dt><dd>{t!("The rule, the view and the theme, in this browser’s local storage")}</dd></div>
         </dl>
     }
     .into_any()

@@ -5,6 +5,7 @@ use rampline::markup::Html;
 use rampline::saved::settings::STANDARD;
 use rampline::scene::Definitions;
 use rampline::state::msg::Msg;
+use rampline::t;
 use web_sys::Event;
 
 use crate::component::draft::draft;
@@ -21,18 +22,18 @@ pub fn definitions() -> AnyView {
     };
     let in_force = of(|definitions| definitions.in_force.clone());
     let none =
-        move || when(in_force.with(Html::is_empty), || caveat("Its settings are listed here once there are data."));
+        move || when(in_force.with(Html::is_empty), || caveat(t!("Its settings are listed here once there are data.")));
     let has_curve = shell.is(|s| s.scene.is_some());
-    let name = shell.text(|s| format!("In force: {}", s.ask().version));
+    let name = shell.text(|s| t!("In force: {version}", version = s.ask().version));
     let what_if = move || match has_curve.get() {
         true => draft(),
-        false => ghost("", "It needs people and events first: then two definitions can be compared on them."),
+        false => ghost("", t!("It needs people and events first: then two definitions can be compared on them.")),
     };
     view! {
-        <div class="head"><h1>"Definitions"</h1><p>{move || name.get()}</p></div>
-        {section("in-force", "The definition in force", view! { {versions()} {mounted(in_force)} {none} }.into_any())}
-        {section("what-if", "What if it were another one?", view! {
-            {caveat("Change a setting and see the same people under the other rule. Nothing changes on the other screens until you use it.")}
+        <div class="head"><h1>{t!("Definitions")}</h1><p>{move || name.get()}</p></div>
+        {section("in-force", t!("The definition in force"), view! { {versions()} {mounted(in_force)} {none} }.into_any())}
+        {section("what-if", t!("What if it were another one?"), view! {
+            {caveat(t!("Change a setting and see the same people under the other rule. Nothing changes on the other screens until you use it."))}
             {what_if}
         }.into_any())}
         {mounted(of(|definitions| definitions.below.clone()))}
@@ -62,12 +63,12 @@ fn versions() -> AnyView {
     };
     let remove = move || {
         let name = based_on.get();
-        (name != STANDARD).then(|| button("text", "Remove this version", Msg::VersionRemoved(name)))
+        (name != STANDARD).then(|| button("text", t!("Remove this version"), Msg::VersionRemoved(name)))
     };
     view! {
         <div class="controls">
             <div class="field">
-                <label for="version">"Version"</label>
+                <label for="version">{t!("Version")}</label>
                 <select id="version" on:change=changed>{options}</select>
             </div>
             <div class="btns">{remove}</div>

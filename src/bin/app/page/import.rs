@@ -6,6 +6,7 @@ use rampline::receipt::{Imported, Reply};
 use rampline::scene::receipt::{Heard, Read};
 use rampline::state::msg::Msg;
 use rampline::state::words;
+use rampline::t;
 
 use crate::component::downloads::export_button;
 use crate::component::drop_zone::drop_zone;
@@ -19,7 +20,11 @@ use crate::shell::Shell;
 pub fn import() -> AnyView {
     let shell = Shell::here();
     let held = shell.text(|s| match s.holdings.origin {
-        Some(_) => format!("Here: {} and {}", words::people(s.holdings.people), words::events(s.holdings.events)),
+        Some(_) => t!(
+            "Here: {people} and {events}",
+            people = words::people(s.holdings.people),
+            events = words::events(s.holdings.events)
+        ),
         None => String::new(),
     });
     let what = shell.text(|s| missing(&s.holdings).to_owned());
@@ -30,35 +35,35 @@ pub fn import() -> AnyView {
     let open = move || {
         let (open, _): (Vec<_>, Vec<_>) = numbered(outcomes.get()).into_iter().partition(|(o, ..)| is_open(o));
         when(!open.is_empty(), || {
-            let forms = section("asks", "To be answered", each(open, outcome).into_any());
+            let forms = section("asks", t!("To be answered"), each(open, outcome).into_any());
             view! { {forms} <div class="gap"></div> }
         })
     };
     let latest = move || {
         let told = numbered(outcomes.get()).into_iter().filter(|(o, ..)| !is_open(o));
-        section("latest", "Read just now", each(told, outcome).into_any())
+        section("latest", t!("Read just now"), each(told, outcome).into_any())
     };
     let has_told = move || outcomes.with(|outcomes| outcomes.iter().any(|o| !is_open(o)));
     let before = move || {
         let files = view! {
-            {caveat("Newest first. Each opens to what was assumed, what was set aside, and the way to undo it; what is open is printed.")}
+            {caveat(t!("Newest first. Each opens to what was assumed, what was set aside, and the way to undo it; what is open is printed."))}
             <div class="gap">{each(earlier.get(), folded)}</div>
         };
-        section("earlier", "Read earlier", files.into_any())
+        section("earlier", t!("Read earlier"), files.into_any())
     };
     let back = move |file: String| {
         view! {
             <div class="note ok gap">
-                <p><strong>{file} " was taken out. "</strong>"Until another file comes in you can put it back."</p>
-                <div class="btns">{button("sm", "Put it back", Msg::ChangeChosen(Change::PutBack))}</div>
+                <p><strong>{file} {t!(" was taken out. ")}</strong>{t!("Until another file comes in you can put it back.")}</p>
+                <div class="btns">{button("sm", t!("Put it back"), Msg::ChangeChosen(Change::PutBack))}</div>
             </div>
         }
         .into_any()
     };
-    let nothing = || ghost("block", "The receipt of each file will be here: rows read, rows set aside, and why.");
+    let nothing = || ghost("block", t!("The receipt of each file will be here: rows read, rows set aside, and why."));
     let is_empty = move || outcomes.with(Vec::is_empty) && earlier.with(Vec::is_empty);
     view! {
-        <div class="head"><h1>"Import"</h1><p>{move || held.get()}</p></div>
+        <div class="head"><h1>{t!("Import")}</h1><p>{move || held.get()}</p></div>
         {open}
         {drop_zone(what)}
         {codes(shell)}
@@ -68,7 +73,7 @@ pub fn import() -> AnyView {
         {move || when(has_told(), latest)}
         {move || when(earlier.with(|e| !e.is_empty()), before)}
         {move || when(is_empty(), nothing)}
-        {move || when(!is_empty(), || view! { <div class="btns gap">{button("sm", "Print", Msg::PrintChosen)}</div> })}
+        {move || when(!is_empty(), || view! { <div class="btns gap">{button("sm", t!("Print"), Msg::PrintChosen)}</div> })}
     }
     .into_any()
 }
@@ -78,13 +83,13 @@ fn codes(shell: Shell) -> AnyView {
     let on = shell.is(|s| s.codes);
     let key = || {
         view! {
-            {caveat("Stored in this browser: codes, days, teams, roles, courses and what happened. Not stored: names, addresses, ids, notes, what appointments are called, rows set aside, and the key. Names of files, courses and teams stay as they are. Without the key nobody can say who a code is: save it after the files are read, and drop it here before the next ones.")}
-            {export_button(&Export::Key, "Save the key (.csv)", None)}
+            {caveat(t!("Stored in this browser: codes, days, teams, roles, courses and what happened. Not stored: names, addresses, ids, notes, what appointments are called, rows set aside, and the key. Names of files, courses and teams stay as they are. Without the key nobody can say who a code is: save it after the files are read, and drop it here before the next ones."))}
+            {export_button(&Export::Key, t!("Save the key (.csv)"), None)}
         }
     };
     view! {
         <div class="gap">
-            {check("Replace names, e-mail addresses and ids by codes in the files that come next".to_owned(), on, None, Msg::CodesChosen)}
+            {check(t!("Replace names, e-mail addresses and ids by codes in the files that come next").to_owned(), on, None, Msg::CodesChosen)}
             {move || when(on.get(), key)}
         </div>
     }
@@ -94,13 +99,13 @@ fn codes(shell: Shell) -> AnyView {
 /// What to drop next, seen from what is here.
 fn missing(holdings: &Holdings<Read>) -> &'static str {
     if holdings.origin == Some(Origin::Sample) {
-        return "Your own files replace the sample; the two are never mixed.";
+        return t!("Your own files replace the sample; the two are never mixed.");
     }
     match (holdings.people, holdings.events) {
-        (0, 0) => "A list of people with start dates, and a list of events.",
-        (_, 0) => "People are here. Still missing: events, with the columns person_id, date and event.",
-        (0, _) => "Events are here. Still missing: people, with the columns person_id and start_date.",
-        _ => "More files add to what is here; a later row of a person replaces the earlier one.",
+        (0, 0) => t!("A list of people with start dates, and a list of events."),
+        (_, 0) => t!("People are here. Still missing: events, with the columns person_id, date and event."),
+        (0, _) => t!("Events are here. Still missing: people, with the columns person_id and start_date."),
+        _ => t!("More files add to what is here; a later row of a person replaces the earlier one."),
     }
 }
 
@@ -130,21 +135,21 @@ fn outcome((outcome, table, is_last, import): (Heard, u32, bool, Option<u32>)) -
     match outcome {
         Heard::Asked { html, .. } => mounted(Memo::new(move |_| html.clone())),
         Heard::Key { file } => view! {
-            <p class="gap"><strong>{file}</strong> " is a key: its codes stand for the same people again. It is not stored."</p>
+            <p class="gap"><strong>{file}</strong> {t!(" is a key: its codes stand for the same people again. It is not stored.")}</p>
         }
         .into_any(),
         Heard::Refused { file, why } => view! {
             <div class="note err gap">
-                <p><strong>{file} " was not read. "</strong> {words::sentence(&why)} ". Nothing was changed by it."</p>
+                <p><strong>{file} {t!(" was not read. ")}</strong> {words::sentence(&why)} {t!(". Nothing was changed by it.")}</p>
             </div>
         }
         .into_any(),
         Heard::Read(read) => {
-            let nothing_new = when(read.nothing_new, || view! { " " <span class="tag">"nothing new"</span> });
+            let nothing_new = when(read.nothing_new, || view! { " " <span class="tag">{t!("nothing new")}</span> });
             let undo = import.map(manage);
             let ask = Msg::Replied { file: read.file.clone(), reply: Box::new(Reply::Ask) };
             let change =
-                when(is_last, || view! { <div class="btns">{button("text sm", "Change how it is read", ask)}</div> });
+                when(is_last, || view! { <div class="btns">{button("text sm", t!("Change how it is read"), ask)}</div> });
             view! {
                 <div class="read">
                     <h3>{read.file.clone()} {nothing_new}</h3>
@@ -161,7 +166,8 @@ fn outcome((outcome, table, is_last, import): (Heard, u32, bool, Option<u32>)) -
 fn folded((imported, read): (Imported, Vec<Read>)) -> AnyView {
     let what: Vec<String> = read.iter().map(|read| read.what.clone()).collect();
     let aside: u64 = read.iter().map(|read| read.set_aside).sum();
-    let tag = when(aside > 0, || view! { <span class="tag warn">{words::rows(aside)} " set aside"</span> });
+    let tag =
+        when(aside > 0, || view! { <span class="tag warn">{t!("{rows} set aside", rows = words::rows(aside))}</span> });
     let told = |(outcome, table, ..): (Heard, u32, bool, Option<u32>)| match outcome {
         Heard::Read(read) => Some(receipt(read, table)),
         _ => None,
@@ -190,14 +196,14 @@ fn manage(number: u32) -> AnyView {
             <div class="note gap">
                 <div class="stack">
                     <p>{words::replacing(&earlier)}</p>
-                    <div class="btns">{button("sm", "Replace the earlier file", undo(earlier.number))}</div>
+                    <div class="btns">{button("sm", t!("Replace the earlier file"), undo(earlier.number))}</div>
                 </div>
             </div>
         }
     };
     let shown = move |imported: Imported| {
         let earlier = imported.replaces.and_then(of).filter(|earlier| earlier.can_be_undone);
-        let button = when(imported.can_be_undone, || button("sm", "Undo this import", undo(number)));
+        let button = when(imported.can_be_undone, || button("sm", t!("Undo this import"), undo(number)));
         view! {
             {earlier.map(replace)}
             <div class="btns gap">{button} <span class="quiet small">{words::undoing(&imported)}</span></div>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use rampline::state::msg::Msg;
 use rampline::state::route::Route;
+use rampline::t;
 
 use super::curves::{filter, nothing};
 use crate::component::downloads;
@@ -20,9 +21,9 @@ pub fn screen(route: Route) -> AnyView {
     let shown = move || {
         view! {
             {filter()}
-            {move || when(is_coming.get(), || ghost("tall", "It will be here in a moment."))}
+            {move || when(is_coming.get(), || ghost("tall", t!("It will be here in a moment.")))}
             {mounted(html)}
-            <div class="btns gap">{button("sm", "Print", Msg::PrintChosen)}</div>
+            <div class="btns gap">{button("sm", t!("Print"), Msg::PrintChosen)}</div>
             {when(route == Route::Overview, downloads::report)}
         }
     };

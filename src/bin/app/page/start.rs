@@ -1,8 +1,10 @@
 //! What is this, what do I do.
 
 use leptos::prelude::*;
+use rampline::language;
 use rampline::state::msg::Msg;
 use rampline::state::route::Route;
+use rampline::{n, t};
 
 use crate::component::drop_zone::drop_zone;
 use crate::component::glance::glance;
@@ -22,7 +24,7 @@ struct Format {
 
 const PEOPLE: Format = Format {
     id: "people-example",
-    title: "People: one row a person",
+    title: n!("People: one row a person"),
     needed: "person_id, start_date",
     rest: ", name, role, cohort, team, location, manager_id, end_date",
     example: "person_id,name,role,cohort,team,location,manager_id,start_date,end_date
@@ -31,7 +33,7 @@ p-018,Jonas Weber,agent,2026-03,Harbour,Porto,m-04,2026-03-02,2026-05-29",
 };
 const EVENTS: Format = Format {
     id: "events-example",
-    title: "Events: one row for each thing that happened",
+    title: n!("Events: one row for each thing that happened"),
     needed: "person_id, date, event",
     rest: ", item, value, minutes, context, by, note",
     example: "person_id,date,event,item,value,minutes,context,by,note
@@ -44,19 +46,19 @@ pub fn start() -> impl IntoView {
     let shell = Shell::here();
     let has_data = shell.is(|s| s.holdings.origin.is_some());
     let sample = shell.text(|s| match s.why_no_sample() {
-        "" => "150 people in 8 teams, made up, gone with one click".to_owned(),
+        "" => t!("150 people in 8 teams, made up, gone with one click").to_owned(),
         why => why.to_owned(),
     });
     let is_locked = shell.is(|s| s.is_busy() || !s.why_no_sample().is_empty());
-    let what =
-        shell.text(|_| "One list of people with their start dates, one list of what was observed since.".to_owned());
+    let what = shell
+        .text(|_| t!("One list of people with their start dates, one list of what was observed since.").to_owned());
     let overview = shell.text(|s| s.address(Route::Overview));
     view! {
         <div class="hero">
             <div>
-                <h1>"How long until people can do the job?"</h1>
+                <h1>{t!("How long until people can do the job?")}</h1>
                 <p class="lead">
-                    "Drop in the exports you already have. Rampline shows how many people are able to do the job by which day, and how sure that is."
+                    {t!("Drop in the exports you already have. Rampline shows how many people are able to do the job by which day, and how sure that is.")}
                 </p>
                 <div class="btns gap-l">
                     <button
@@ -65,53 +67,53 @@ pub fn start() -> impl IntoView {
                         disabled=move || is_locked.get()
                         on:click=shell.saying(Msg::SampleChosen)
                     >
-                        "Try the sample company"
+                        {t!("Try the sample company")}
                     </button>
                     <span class="small quiet">{move || sample.get()}</span>
                 </div>
                 {move || when(has_data.get(), || view! {
-                    <p class="caveat"><a href=move || overview.get()>"Back to the overview"</a></p>
+                    <p class="caveat"><a href=move || overview.get()>{t!("Back to the overview")}</a></p>
                 })}
             </div>
             {glance()}
         </div>
-        <section class="block" aria-label="Your own files">
+        <section class="block" aria-label=t!("Your own files")>
             {drop_zone(what)}
             <p class="promise">
                 {icon::lock()}
                 <span>
-                    "Nothing is uploaded. Files are read and kept in this browser only, and one click on the "
-                    <a href="#/data">"Data"</a> " screen erases them."
+                    {t!("Nothing is uploaded. Files are read and kept in this browser only, and one click on the ")}
+                    <a href="#/data">{t!("Data")}</a> {t!(" screen erases them.")}
                 </span>
             </p>
         </section>
         <section class="block" aria-labelledby="shows">
-            <h2 id="shows">"What it shows"</h2>
+            <h2 id="shows">{t!("What it shows")}</h2>
             <div class="cols-3 gap">
                 <div class="stack">
-                    <h3>"When people are able"</h3>
-                    <p>"Time to competency: the day on which every behaviour you name has been seen three times in a row in live work."</p>
+                    <h3>{t!("When people are able")}</h3>
+                    <p>{t!("Time to competency: the day on which every behaviour you name has been seen three times in a row in live work.")}</p>
                 </div>
                 <div class="stack">
-                    <h3>"Everybody who started"</h3>
-                    <p>"People who left or are still learning count for as long as they were there. Averages of those who finished leave them out."</p>
+                    <h3>{t!("Everybody who started")}</h3>
+                    <p>{t!("People who left or are still learning count for as long as they were there. Averages of those who finished leave them out.")}</p>
                 </div>
                 <div class="stack">
-                    <h3>"How sure it is"</h3>
-                    <p>"An interval goes with every number, the people behind it stay in sight, and no team or person is ranked."</p>
+                    <h3>{t!("How sure it is")}</h3>
+                    <p>{t!("An interval goes with every number, the people behind it stay in sight, and no team or person is ranked.")}</p>
                 </div>
             </div>
         </section>
         <section class="block" aria-labelledby="bring">
-            <h2 id="bring">"What to bring"</h2>
+            <h2 id="bring">{t!("What to bring")}</h2>
             <p class="caveat">
-                "Exports of learning platforms, HR systems, meetings and surveys are recognized by their columns, also as workbooks and archives. What nobody knows is asked about. Or bring two tables with these columns, in any order: bold ones are needed, the rest adds to the picture."
+                {t!("Exports of learning platforms, HR systems, meetings and surveys are recognized by their columns, also as workbooks and archives. What nobody knows is asked about. Or bring two tables with these columns, in any order: bold ones are needed, the rest adds to the picture.")}
             </p>
             <div class="formats gap">
                 {each([PEOPLE, EVENTS], format)}
             </div>
             <p class="caveat">
-                "Events are enrolled, started, completed, assigned, observed, applied, feedback, coached, surveyed, measured and touchpoint. Dates are written 2026-03-31; a time after the date is left aside. An observation is positive from the value 1."
+                {t!("Events are enrolled, started, completed, assigned, observed, applied, feedback, coached, surveyed, measured and touchpoint. Dates are written 2026-03-31; a time after the date is left aside. An observation is positive from the value 1.")}
             </p>
         </section>
     }
@@ -120,7 +122,7 @@ pub fn start() -> impl IntoView {
 fn format(format: Format) -> impl IntoView {
     view! {
         <div>
-            <h3 id=format.id>{format.title}</h3>
+            <h3 id=format.id>{language::text(format.title)}</h3>
             <p class="small"><strong>{format.needed}</strong>{format.rest}</p>
             <pre class="example" tabindex="0" role="region" aria-labelledby=format.id>{format.example}</pre>
         </div>
