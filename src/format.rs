@@ -28,7 +28,7 @@ pub fn share(value: f64) -> String {
         _ if !value.is_finite() => NOT_DEFINED.to_owned(),
         0.0 if value > SUMMED => t!("under\u{a0}1\u{a0}%").to_owned(),
         100.0 if value < 1.0 - SUMMED => t!("over\u{a0}99\u{a0}%").to_owned(),
-        _ => format!("{percent:.0}{NBSP}%"),
+        _ => format!("{}{NBSP}%", percent as i64),
     }
 }
 
@@ -225,16 +225,20 @@ pub fn chi_square(value: f64) -> String {
     format!("χ²{NBSP}={NBSP}{}", ratio(value))
 }
 
-/// "48 kB", "62.6 MB".
+/// "48 kB", "62.6 MB". In whole numbers: the page would need to bring along how fractions are written.
 pub fn bytes(value: u64) -> String {
-    const KILO: f64 = 1e3;
-    let size = value as f64;
+    const KILO: u64 = 1_000;
+    let tenths = |unit: u64, name| {
+        let tenths = (value + unit / 20) / (unit / 10);
+        let (sign, _) = language::number_signs();
+        format!("{}{sign}{}{NBSP}{name}", tenths / 10, tenths % 10)
+    };
     // A thousand of a unit once rounded is one of the next.
-    match size {
+    match value {
         ..KILO => counted(value as i64, t!("byte"), t!("bytes")),
-        ..999_500.0 => format!("{:.0}{NBSP}kB", size / KILO),
-        ..999_950_000.0 => format!("{}{NBSP}MB", decimal(size / KILO.powi(2))),
-        _ => format!("{}{NBSP}GB", decimal(size / KILO.powi(3))),
+        ..999_500 => format!("{}{NBSP}kB", (value + KILO / 2) / KILO),
+        ..999_950_000 => tenths(KILO.pow(2), "MB"),
+        _ => tenths(KILO.pow(3), "GB"),
     }
 }
 

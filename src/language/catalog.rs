@@ -5,8 +5,8 @@ use super::CONTEXT_END;
 /// The texts of one language. Kept for the life of the page, so that a text can be handed on without a copy.
 #[derive(Debug, Default)]
 pub struct Catalog {
-    /// By the English text, in its order.
-    texts: Vec<(&'static str, &'static str)>,
+    /// English and translation, by the length of the English.
+    texts: Vec<Vec<(&'static str, &'static str)>>,
     code: &'static str,
     name: &'static str,
     decimal: char,
@@ -32,19 +32,18 @@ impl Catalog {
         let mut open = Open::None;
         for (at, line) in file.lines().map(str::trim).enumerate() {
             let flaw = |expected| Flaw { line: at + 1, expected };
-            let (word, quoted) = match line.find('"') {
-                _ if line.is_empty() || line.starts_with('#') => continue,
-                Some(begin) => (line[..begin].trim_end(), &line[begin..]),
-                None => return Err(flaw("a text in quotation marks")),
-            };
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            let (word, quoted) = line.split_once('"').ok_or_else(|| flaw("a text in quotation marks"))?;
             let quoted = unquoted(quoted).ok_or_else(|| flaw("a text that ends with a quotation mark"))?;
-            match word {
+            match word.trim_end() {
                 "msgctxt" | "msgid" if matches!(open, Open::Said) => {
                     catalog.take(context.take(), english.take(), said.take());
                 }
                 _ => {}
             }
-            let (text, next) = match word {
+            let (text, next) = match word.trim_end() {
                 "msgctxt" => (&mut context, Open::Context),
                 "msgid" => (&mut english, Open::English),
                 "msgstr" => (&mut said, Open::Said),
@@ -60,7 +59,6 @@ impl Catalog {
             open = next;
         }
         catalog.take(context, english, said);
-        catalog.texts.sort_unstable();
         Ok(Box::leak(Box::new(catalog)))
     }
 
@@ -78,7 +76,10 @@ impl Catalog {
             Some(context) => format!("{context}{CONTEXT_END}{english}"),
             None => english,
         };
-        self.texts.push((english.leak(), said));
+        if self.texts.len() <= english.len() {
+            self.texts.resize_with(english.len() + 1, Vec::new);
+        }
+        self.texts[english.len()].push((english.leak(), said));
     }
 
     fn head(&mut self, head: &'static str) {
@@ -107,14 +108,14 @@ impl Catalog {
         self.name
     }
 
-    /// English and the translation, in the order of the English.
-    pub fn texts(&self) -> &[(&'static str, &'static str)] {
-        &self.texts
+    /// English and the translation, the shortest English first.
+    pub fn texts(&self) -> impl Iterator<Item = &(&'static str, &'static str)> {
+        self.texts.iter().flatten()
     }
 
     pub(super) fn find(&self, english: &str) -> Option<&'static str> {
-        let at = self.texts.binary_search_by(|(text, _)| (*text).cmp(english)).ok()?;
-        Some(self.texts[at].1)
+        let (_, said) = self.texts.get(english.len())?.iter().find(|(text, _)| *text == english)?;
+        Some(said)
     }
 
     pub(super) fn number_signs(&self) -> (char, char) {
@@ -139,9 +140,9 @@ enum Open {
     Said,
 }
 
-/// What stands between quotation marks.
+/// What stands before the last quotation mark.
 fn unquoted(quoted: &str) -> Option<String> {
-    let inner = quoted.strip_prefix('"')?.strip_suffix('"')?;
+    let inner = quoted.strip_suffix('"')?;
     let mut text = String::with_capacity(inner.len());
     let mut signs = inner.chars();
     while let Some(sign) = signs.next() {
@@ -166,7 +167,7 @@ mod tests {
                     \"Eine \\\"Zeile\\\"\\n\"\n\"\\\\\"\nmsgid \"Not yet\"\nmsgstr \"\"\n";
         let catalog = Catalog::read(file.to_owned()).expect("a catalog");
         assert_eq!(catalog.code(), "xx");
-        assert_eq!(catalog.texts(), [("One line", "Eine \"Zeile\"\n\\")]);
+        assert_eq!(catalog.texts().copied().collect::<Vec<_>>(), [("One line", "Eine \"Zeile\"\n\\")]);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use rampline::language;
 use rampline::state::State;
 use rampline::state::msg::Msg;
 use rampline::{n, t};
-use web_sys::{Event, SubmitEvent};
+use web_sys::{Event, HtmlInputElement, SubmitEvent};
 
 use super::field::{Segment, check, day, segments};
 use super::live::{each, on, when};
@@ -129,12 +129,14 @@ pub fn draft() -> AnyView {
     let field = move |setting: &'static Setting| {
         let changed = on(move |event: Event| {
             let mut changed = definition.get_untracked();
-            match event_target_value(&event).parse() {
-                Ok(value) if is_one(setting, value) => {
-                    (setting.set)(&mut changed, value);
-                    shell.send(drafted(changed));
-                }
-                _ => event_target::<web_sys::HtmlInputElement>(&event).set_value(&(setting.get)(&changed).to_string()),
+            // The browser reads and writes the number: its code is there already.
+            let input: HtmlInputElement = event_target(&event);
+            let value = input.value_as_number();
+            if is_one(setting, value) {
+                (setting.set)(&mut changed, value);
+                shell.send(drafted(changed));
+            } else {
+                input.set_value_as_number((setting.get)(&changed));
             }
         });
         view! {
@@ -146,7 +148,7 @@ pub fn draft() -> AnyView {
                     min=setting.least.to_string()
                     max=setting.most.to_string()
                     step=setting.step
-                    prop:value=move || (setting.get)(&definition.get()).to_string()
+                    prop:value=move || (setting.get)(&definition.get())
                     on:change=changed
                 />
             </div>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use rampline::language;
+use rampline::markup::{Html, Writer};
 use rampline::state::msg::Msg;
 use rampline::state::route::Route;
 use rampline::{n, t};
@@ -9,7 +10,8 @@ use rampline::{n, t};
 use crate::component::drop_zone::drop_zone;
 use crate::component::glance::glance;
 use crate::component::icon;
-use crate::component::live::{each, when};
+use crate::component::live::when;
+use crate::component::mounted::mounted;
 use crate::shell::Shell;
 
 /// One of the two files: its columns, and an example to copy.
@@ -52,6 +54,7 @@ pub fn start() -> impl IntoView {
     let is_locked = shell.is(|s| s.is_busy() || !s.why_no_sample().is_empty());
     let what = shell
         .text(|_| t!("One list of people with their start dates, one list of what was observed since.").to_owned());
+    let below = shell.see(|_| Html::of(below));
     let overview = shell.text(|s| s.address(Route::Overview));
     view! {
         <div class="hero">
@@ -87,44 +90,65 @@ pub fn start() -> impl IntoView {
                 </span>
             </p>
         </section>
-        <section class="block" aria-labelledby="shows">
-            <h2 id="shows">{t!("What it shows")}</h2>
-            <div class="cols-3 gap">
-                <div class="stack">
-                    <h3>{t!("When people are able")}</h3>
-                    <p>{t!("Time to competency: the day on which every behaviour you name has been seen three times in a row in live work.")}</p>
-                </div>
-                <div class="stack">
-                    <h3>{t!("Everybody who started")}</h3>
-                    <p>{t!("People who left or are still learning count for as long as they were there. Averages of those who finished leave them out.")}</p>
-                </div>
-                <div class="stack">
-                    <h3>{t!("How sure it is")}</h3>
-                    <p>{t!("An interval goes with every number, the people behind it stay in sight, and no team or person is ranked.")}</p>
-                </div>
-            </div>
-        </section>
-        <section class="block" aria-labelledby="bring">
-            <h2 id="bring">{t!("What to bring")}</h2>
-            <p class="caveat">
-                {t!("Exports of learning platforms, HR systems, meetings and surveys are recognized by their columns, also as workbooks and archives. What nobody knows is asked about. Or bring two tables with these columns, in any order: bold ones are needed, the rest adds to the picture.")}
-            </p>
-            <div class="formats gap">
-                {each([PEOPLE, EVENTS], format)}
-            </div>
-            <p class="caveat">
-                {t!("Events are enrolled, started, completed, assigned, observed, applied, feedback, coached, surveyed, measured and touchpoint. Dates are written 2026-03-31; a time after the date is left aside. An observation is positive from the value 1.")}
-            </p>
-        </section>
+        {mounted(below)}
     }
 }
 
-fn format(format: Format) -> impl IntoView {
-    view! {
-        <div>
-            <h3 id=format.id>{language::text(format.title)}</h3>
-            <p class="small"><strong>{format.needed}</strong>{format.rest}</p>
-            <pre class="example" tabindex="0" role="region" aria-labelledby=format.id>{format.example}</pre>
-        </div>
-    }
+/// What the page is about and what it takes. Nothing in it changes, so it is written at once.
+fn below(page: &mut Writer) {
+    block(page, "shows", t!("What it shows"), |page| {
+        let three = [
+            (
+                t!("When people are able"),
+                t!(
+                    "Time to competency: the day on which every behaviour you name has been seen three times in a row in live work."
+                ),
+            ),
+            (
+                t!("Everybody who started"),
+                t!(
+                    "People who left or are still learning count for as long as they were there. Averages of those who finished leave them out."
+                ),
+            ),
+            (
+                t!("How sure it is"),
+                t!(
+                    "An interval goes with every number, the people behind it stay in sight, and no team or person is ranked."
+                ),
+            ),
+        ];
+        page.with("div", &[("class", "cols-3 gap")], |page| {
+            for (title, text) in three {
+                page.with("div", &[("class", "stack")], |page| {
+                    page.element("h3", &[], title);
+                    page.element("p", &[], text);
+                });
+            }
+        });
+    });
+    block(page, "bring", t!("What to bring"), |page| {
+        let caveat = [("class", "caveat")];
+        page.element("p", &caveat, t!("Exports of learning platforms, HR systems, meetings and surveys are recognized by their columns, also as workbooks and archives. What nobody knows is asked about. Or bring two tables with these columns, in any order: bold ones are needed, the rest adds to the picture."));
+        page.with("div", &[("class", "formats gap")], |page| [PEOPLE, EVENTS].iter().for_each(|one| format(page, one)));
+        page.element("p", &caveat, t!("Events are enrolled, started, completed, assigned, observed, applied, feedback, coached, surveyed, measured and touchpoint. Dates are written 2026-03-31; a time after the date is left aside. An observation is positive from the value 1."));
+    });
+}
+
+fn block(page: &mut Writer, id: &'static str, title: &str, inside: impl FnOnce(&mut Writer)) {
+    page.with("section", &[("class", "block"), ("aria-labelledby", id)], |page| {
+        page.element("h2", &[("id", id)], title);
+        inside(page);
+    });
+}
+
+fn format(page: &mut Writer, format: &Format) {
+    page.with("div", &[], |page| {
+        page.element("h3", &[("id", format.id)], language::text(format.title));
+        page.with("p", &[("class", "small")], |page| {
+            page.element("strong", &[], format.needed);
+            page.text(format.rest);
+        });
+        let region = [("class", "example"), ("tabindex", "0"), ("role", "region"), ("aria-labelledby", format.id)];
+        page.element("pre", &region, format.example);
+    });
 }
