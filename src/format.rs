@@ -235,9 +235,9 @@ pub fn bytes(value: u64) -> String {
     };
     // A thousand of a unit once rounded is one of the next.
     match value {
-        ..KILO => counted(value as i64, t!("byte"), t!("bytes")),
-        ..999_500 => format!("{}{NBSP}kB", (value + KILO / 2) / KILO),
-        ..999_950_000 => tenths(KILO.pow(2), "MB"),
+        0..KILO => counted(value as i64, t!("byte"), t!("bytes")),
+        KILO..999_500 => format!("{}{NBSP}kB", (value + KILO / 2) / KILO),
+        999_500..999_950_000 => tenths(KILO.pow(2), "MB"),
         _ => tenths(KILO.pow(3), "GB"),
     }
 }
