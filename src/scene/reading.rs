@@ -273,7 +273,7 @@ mod tests {
                 [
                     "Gelesen als: Some system: eine Personenliste, nach den Spalten User, Due",
                     "Angenommen: Due: der Tag kommt zuerst, weil 13.01.2025 sonst kein Datum ist",
-                    "Wörter: „Weird“ ist nicht bekannt, beiseitegelegt (1\u{a0}Zeile)",
+                    "Statuswörter: „Weird“ ist nicht bekannt, beiseitegelegt (1\u{a0}Zeile)",
                 ]
             );
         });
