@@ -97,6 +97,7 @@ async fn carry_out(message: ToWorker, files: Vec<File>) {
         ToWorker::Speak { catalog } => {
             // The page has read it before.
             let _ = language::speak_as(&catalog);
+            engine(|engine| engine.say_labels_again());
             forget();
         }
         ToWorker::Restore { run, profiles, hide_names, ask, look } => {
