@@ -14,6 +14,8 @@ pub struct Table {
 pub enum Cell {
     /// Somebody's text: made safe for a spreadsheet.
     Text(String),
+    /// A word of the product: English in the file, in the language that is spoken on a screen.
+    Word(&'static str),
     Count(i64),
     /// Empty where it is not defined.
     Number(Option<f64>),
@@ -26,6 +28,7 @@ pub fn computed_csv(table: &Table) -> Vec<u8> {
     for row in &table.rows {
         let _ = csv.write_record(row.iter().map(|cell| match cell {
             Cell::Text(cell) => text(cell).into_owned(),
+            Cell::Word(word) => (*word).to_owned(),
             Cell::Count(count) => count.to_string(),
             Cell::Number(number) => number.map(|number| number.to_string()).unwrap_or_default(),
         }));

@@ -6,6 +6,7 @@ use super::Of;
 use super::context::Context;
 use crate::record::EventKind;
 use crate::table::{Code, NONE};
+use crate::{language, t};
 
 /// People or rows: those a number rests on, and the others by the first reason that applies.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,14 +39,14 @@ impl Account {
         let scope = &context.study.scope;
         let people = context.basis.row_of.iter().filter(|&&row| row != NONE).count();
         let others = [
-            ("started after the data date".to_owned(), people - scope.size() - scope.not_begun),
-            ("not begun, as the definition asks for it".to_owned(), scope.not_begun),
-            ("managers and leaders, who are not observed".to_owned(), scope.size() - scope.learners.len()),
+            (t!("started after the data date").to_owned(), people - scope.size() - scope.not_begun),
+            (t!("not begun, as the definition asks for it").to_owned(), scope.not_begun),
+            (t!("managers and leaders, who are not observed").to_owned(), scope.size() - scope.learners.len()),
         ];
         Account::new(used, noun, others.into_iter().chain(learners))
     }
 
-    /// Learners of a figure. `reason` says of a learner that is not `used` why, as a place in `reasons`.
+    /// Learners of a figure; `reasons` are marked texts. `reason` says of a learner that is not `used` why, as a place in `reasons`.
     ///
     /// Of a group too small for a curve the reasons are not counted: beside those of everybody and of the other groups
     /// they would tell how many people stand for them in the groups that are not shown. Where they are counted, what is
@@ -54,7 +55,7 @@ impl Account {
         context: &Context<'_>,
         of: &Of,
         used: &[bool],
-        reasons: &[&str],
+        reasons: &[&'static str],
         reason: impl Fn(usize) -> usize,
     ) -> Account {
         let mut counts = vec![0; reasons.len()];
@@ -64,10 +65,10 @@ impl Account {
         for at in (0..used.len()).filter(|&at| considered[at] && !used[at]) {
             counts[reason(at)] += 1;
         }
-        let left_out = reasons.iter().map(|reason| (*reason).to_owned()).zip(counts);
+        let left_out = said(reasons).zip(counts);
         match of.group {
-            None => Account::of_everybody(context, count, "learners", left_out.collect()),
-            Some(_) => Account::new(count, "learners", left_out),
+            None => Account::of_everybody(context, count, t!("learners"), left_out.collect()),
+            Some(_) => Account::new(count, t!("learners"), left_out),
         }
     }
 
@@ -78,8 +79,8 @@ impl Account {
         Account::of_everybody(
             context,
             count,
-            "learners",
-            vec![("in groups that are not compared here".to_owned(), used.len() - count)],
+            t!("learners"),
+            vec![(t!("in groups that are not compared here").to_owned(), used.len() - count)],
         )
     }
 
@@ -94,7 +95,7 @@ impl Account {
         context: &Context<'_>,
         kind: EventKind,
         noun: &str,
-        reasons: &[&str],
+        reasons: &[&'static str],
         reason: impl Fn(usize, usize) -> Option<usize>,
     ) -> Account {
         let (study, runs) = (context.study, context.basis.runs);
@@ -122,15 +123,15 @@ impl Account {
             }
         }
         let general = [
-            ("about people the roster lacks", unknown),
-            ("after the data date", late),
-            ("about people who are not learners, or start later", others),
+            (t!("about people the roster lacks"), unknown),
+            (t!("after the data date"), late),
+            (t!("about people who are not learners, or start later"), others),
         ];
         let general = general.map(|(reason, count)| (reason.to_owned(), count));
-        Account::new(
-            used,
-            noun,
-            general.into_iter().chain(reasons.iter().map(|reason| (*reason).to_owned()).zip(counts)),
-        )
+        Account::new(used, noun, general.into_iter().chain(said(reasons).zip(counts)))
     }
+}
+
+fn said(reasons: &[&'static str]) -> impl Iterator<Item = String> {
+    reasons.iter().map(|reason| language::text(reason).to_owned())
 }

@@ -8,10 +8,10 @@ use super::listing::{SPELL, people, risk_tables, spell};
 use super::naming::nameable;
 use super::{Audience, Inspection, Opened};
 use crate::belief::beliefs;
-use crate::format;
 use crate::survival::{Ending, risk_table};
+use crate::{format, language, n, t};
 
-const TOO_EARLY: &str = "their last day is before the launch";
+const TOO_EARLY: &str = n!("their last day is before the launch");
 
 impl Audience {
     fn name(self) -> &'static str {
@@ -22,16 +22,33 @@ impl Audience {
         }
     }
 
-    fn shows_it_by(self) -> &'static str {
+    fn people(self) -> &'static str {
         match self {
-            Audience::Learner => {
-                "an application whose outcome was confirmed, or an answer of 4 or 5 to the belief question"
-            }
-            Audience::Manager => {
-                "their own answer of 4 or 5 to the belief question, or a confirmed application of anybody they manage"
-            }
-            Audience::Leader => "their own answer of 4 or 5 to the belief question",
+            Audience::Learner => t!("learners"),
+            Audience::Manager => t!("managers"),
+            Audience::Leader => t!("leaders"),
         }
+    }
+
+    /// When it shows belief, from the launch on; `item` is the question.
+    fn definition(self, launch: &str, item: &str) -> String {
+        let definition = match self {
+            Audience::Learner => n!(
+                "Days from {launch} or from the start of whoever came later, until a learner shows belief: an application \
+                 whose outcome was confirmed, or an answer of 4 or 5 to the belief question. The question is the survey \
+                 item {item}."
+            ),
+            Audience::Manager => n!(
+                "Days from {launch} or from the start of whoever came later, until a manager shows belief: their own \
+                 answer of 4 or 5 to the belief question, or a confirmed application of anybody they manage. The question \
+                 is the survey item {item}."
+            ),
+            Audience::Leader => n!(
+                "Days from {launch} or from the start of whoever came later, until a leader shows belief: their own answer \
+                 of 4 or 5 to the belief question. The question is the survey item {item}."
+            ),
+        };
+        language::fill(definition, &[("launch", &launch), ("item", &item)])
     }
 }
 
@@ -47,22 +64,18 @@ pub fn belief(context: &Context<'_>, audience: Audience) -> Option<Opened> {
     if !context.small.allow(spells.len() as u64) {
         return None;
     }
-    let launch =
-        in_force.launch.map_or_else(|| "the launch".to_owned(), |day| format!("the launch, {},", format::date(day)));
+    let launch = in_force
+        .launch
+        .map_or_else(|| t!("the launch").to_owned(), |day| t!("the launch, {date},", date = format::date(day)));
     let name = audience.name();
     let table = risk_table(spells.iter().copied());
     let inspection = Inspection {
-        title: format!("Time to belief, {name}s"),
-        definition: format!(
-            "Days from {launch} or from the start of whoever came later, until a {name} shows belief: {}. The question is \
-             the survey item {}.",
-            audience.shows_it_by(),
-            in_force.definition.belief_item
-        ),
-        formula: "smallest t with S(t) ≤ 0.5; S(t) = ∏ (1 − dᵢ/nᵢ) over the days tᵢ ≤ t".to_owned(),
-        assumption: CENSORING.to_owned(),
-        unit: "days".to_owned(),
-        source: KAPLAN_MEIER.to_owned(),
+        title: t!("Time to belief, {people}", people = audience.people()),
+        definition: audience.definition(&launch, &in_force.definition.belief_item),
+        formula: t!("smallest t with S(t) ≤ 0.5; S(t) = ∏ (1 − dᵢ/nᵢ) over the days tᵢ ≤ t").to_owned(),
+        assumption: language::text(CENSORING).to_owned(),
+        unit: t!("days").to_owned(),
+        source: language::text(KAPLAN_MEIER).to_owned(),
         ..Inspection::default()
     };
     let computed = Some(risk_tables([(name, &table[..])]));
@@ -71,8 +84,8 @@ pub fn belief(context: &Context<'_>, audience: Audience) -> Option<Opened> {
         // many are left out when the other of the two audiences is hidden: both together are known, so it would follow.
         let others = if audience == Audience::Manager { found.leaders.len() } else { found.managers.len() };
         let other_shown = others == 0 || context.small.allow(others as u64);
-        let left_out = other_shown.then_some((TOO_EARLY, members.len() - spells.len()));
-        let people = Account::of_audience(spells.len(), &format!("{name}s"), left_out);
+        let left_out = other_shown.then_some((language::text(TOO_EARLY), members.len() - spells.len()));
+        let people = Account::of_audience(spells.len(), audience.people(), left_out);
         return Some(Opened { inspection: Inspection { people, ..inspection }, computed, ..Opened::default() });
     }
     // The spells are of those whose last day is not before the origin, in the order of the learners.
@@ -83,7 +96,7 @@ pub fn belief(context: &Context<'_>, audience: Audience) -> Option<Opened> {
         counted.iter().map(|counted| counted.then(|| spells.next().copied()).flatten()).collect();
     let listed = nameable(context, &counted, None);
     let rows = people(context, &listed, &SPELL, |at| match each[at] {
-        Some(of) => spell(context, at, of, "shows belief"),
+        Some(of) => spell(context, at, of, n!("shows belief")),
         None => Vec::new(),
     });
     let people = Account::of_learners(context, &everybody(), &counted, &[TOO_EARLY], |_| 0);

@@ -6,19 +6,23 @@ use super::context::Context;
 use super::learners::{everybody, story};
 use super::listing::{people, risk_tables};
 use super::naming::nameable;
-use super::words::rule;
+use super::words::{rule, sentences};
 use super::{Inspection, Opened};
 use crate::analysis::EventKind;
 use crate::analysis::landmark::{NOT_YET, TWO_CHECK_INS};
 use crate::cohort::{Groups, second_check_ins};
 use crate::export::computed_csv::{Cell, Table};
 use crate::survival::{Ending, risk_table};
+use crate::{language, n, t};
 
-const CHECK_IN: &str = "A check-in is a day with coaching logged, from the start to the last day of a person.";
+/// `NOT_YET` and `TWO_CHECK_INS` as they are said.
+const GROUPS: [&str; 2] = [n!("not yet"), n!("two check-ins")];
+const CHECK_IN: &str = n!("A check-in is a day with coaching logged, from the start to the last day of a person.");
 /// Removing immortal time does not remove this.
-const CONFOUNDING: &str = "Managers choose whom they coach, so the result is an association.";
+const CONFOUNDING: &str = n!("Managers choose whom they coach, so the result is an association.");
 /// Why a learner is not compared on the landmark day.
-const UNUSED: [&str; 3] = ["competent by the landmark day", "left by the landmark day", "not followed for longer"];
+const UNUSED: [&str; 3] =
+    [n!("competent by the landmark day"), n!("left by the landmark day"), n!("not followed for longer")];
 
 pub fn landmark(context: &Context<'_>) -> Option<Opened> {
     let study = context.study;
@@ -38,15 +42,19 @@ pub fn landmark(context: &Context<'_>) -> Option<Opened> {
         risk_table(inside.map(|at| (spells.time[at] - day, spells.ending[at])))
     });
     let inspection = Inspection {
-        title: format!("With and without two check-ins by day {day}"),
-        definition: format!(
-            "Learners who are neither competent nor gone by day {day}, in two groups: those with at least two check-ins on \
-             different days by then, and the others, whatever happened later. Days count from day {day}. {CHECK_IN} {}",
-            rule(&study.in_force)
-        ),
-        formula: "curves of T − L of those with T > L; log-rank χ²; difference of the restricted means".to_owned(),
-        assumption: format!("{CENSORING} {CONFOUNDING}"),
-        unit: "days from the landmark day".to_owned(),
+        title: t!("With and without two check-ins by day {day}", day),
+        definition: sentences([
+            &t!(
+                "Learners who are neither competent nor gone by day {day}, in two groups: those with at least two check-ins \
+                 on different days by then, and the others, whatever happened later. Days count from day {day}.",
+                day
+            ),
+            language::text(CHECK_IN),
+            &rule(&study.in_force),
+        ]),
+        formula: t!("curves of T − L of those with T > L; log-rank χ²; difference of the restricted means").to_owned(),
+        assumption: sentences([language::text(CENSORING), language::text(CONFOUNDING)]),
+        unit: t!("days from the landmark day").to_owned(),
         source: "Anderson, Cain and Gelber 1983, Journal of Clinical Oncology 1:710–719".to_owned(),
         people: Account::of_learners(context, &of, &members, &UNUSED, |at| match spells.ending[at] {
             Ending::Event => 0,
@@ -60,12 +68,12 @@ pub fn landmark(context: &Context<'_>) -> Option<Opened> {
     let listed = nameable(context, &past, Some(&groups));
     let table = people(context, &listed, &["check_ins_by_then", "days_after", "ended"], |at| {
         let ended = match spells.ending[at] {
-            Ending::Event => "competent",
-            Ending::Left => "left before",
-            Ending::Censored => "not so far",
+            Ending::Event => n!("competent"),
+            Ending::Left => n!("left before"),
+            Ending::Censored => n!("not so far"),
         };
-        let group = groups.names[groups.of[at] as usize].clone();
-        vec![Cell::Text(group), Cell::Count((spells.time[at] - day).into()), Cell::Text(ended.to_owned())]
+        let group = GROUPS[groups.of[at] as usize];
+        vec![Cell::Word(group), Cell::Count((spells.time[at] - day).into()), Cell::Word(ended)]
     });
     let risk = risk_tables([NOT_YET, TWO_CHECK_INS].into_iter().zip(tables.iter().map(Vec::as_slice)));
     Some(Opened { inspection, people: table, computed: Some(risk), ..Opened::default() })
@@ -77,18 +85,26 @@ pub fn cox(context: &Context<'_>) -> Option<Opened> {
     let members = context.members(&of, &learners)?;
     let (_, fit) = context.study.check_ins(context.basis);
     let inspection = Inspection {
-        title: "Hazard ratio of two check-ins".to_owned(),
-        definition: format!(
-            "How many times as often a learner becomes competent on a day after the second check-in as one who is not \
-             competent and has no second check-in by that day. {CHECK_IN} {}",
-            rule(&context.study.in_force)
-        ),
-        formula:
-            "h(t | x) = h₀(t)·e^(βx(t)), x = 1 from the day after the second check-in; Efron’s likelihood for ties; \
-                  e^(β ± 1.96·se)"
-                .to_owned(),
-        assumption: format!("The ratio is the same on every day. {CENSORING} {CONFOUNDING}"),
-        unit: "ratio".to_owned(),
+        title: t!("Hazard ratio of two check-ins").to_owned(),
+        definition: sentences([
+            t!(
+                "How many times as often a learner becomes competent on a day after the second check-in as one who is not \
+                competent and has no second check-in by that day."
+            ),
+            language::text(CHECK_IN),
+            &rule(&context.study.in_force),
+        ]),
+        formula: t!(
+            "h(t | x) = h₀(t)·e^(βx(t)), x = 1 from the day after the second check-in; Efron’s likelihood for \
+                     ties; e^(β ± 1.96·se)"
+        )
+        .to_owned(),
+        assumption: sentences([
+            t!("The ratio is the same on every day."),
+            language::text(CENSORING),
+            language::text(CONFOUNDING),
+        ]),
+        unit: t!("ratio").to_owned(),
         source: "Cox 1972, JRSS B 34:187–220; Efron 1977, JASA 72:557–565".to_owned(),
         people: Account::of_learners(context, &of, &members, &[], |_| 0),
         events: Some(check_in_rows(context)),
@@ -118,8 +134,8 @@ fn check_in_rows(context: &Context<'_>) -> Account {
     Account::of_events(
         context,
         EventKind::Coached,
-        "coaching rows",
-        &["before the start", "after leaving"],
+        t!("coaching rows"),
+        &[n!("before the start"), n!("after leaving")],
         |at, event| {
             let day = context.basis.runs.day[event];
             [day < learners[at].start, day > learners[at].last].iter().position(|reason| *reason)

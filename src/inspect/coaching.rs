@@ -3,34 +3,35 @@
 use super::account::Account;
 use super::context::Context;
 use super::learners::everybody;
-use super::words::{data_date, whom};
+use super::words::{data_date, sentences, whom};
 use super::{Inspection, Of, Opened};
 use crate::analysis::series::coaching_points;
 use crate::analysis::{Coaching, CoachingSeries, EventKind, Grouping};
 use crate::cohort::Groups;
 use crate::export::computed_csv::{Cell, Table};
 use crate::kpi::COACHING_TARGET;
+use crate::{format, n, t};
 
 pub fn minutes(context: &Context<'_>, team: Option<&str>) -> Option<Opened> {
     let of = team.map_or_else(everybody, |team| Of { by: Grouping::Team, group: Some(team.to_owned()) });
     let learners = context.learners();
     let members = context.members(&of, &learners)?;
     let [teams, _, _] = &context.splits;
-    let against = match team {
-        None => "Minutes of all teams ÷ weeks of all teams, so that it stands for the average team. ",
+    let logged =
+        t!("Minutes of coaching that were logged about the learners of a team, from its earliest start to the data \
+                     date, for each week of these days.");
+    let of_all = match team {
+        None => t!("Minutes of all teams ÷ weeks of all teams, so that it stands for the average team."),
         Some(_) => "",
     };
+    let target = t!("Target {target} a week. Weeks without coaching count.", target = format::plain(COACHING_TARGET));
     let inspection = Inspection {
-        title: format!("Coaching minutes a week, {}", whom(&of)),
-        definition: format!(
-            "Minutes of coaching that were logged about the learners of a team, from its earliest start to the data date, \
-             for each week of these days. {against}Target {COACHING_TARGET} a week. Weeks without coaching count. {}",
-            data_date(&context.study.in_force)
-        ),
-        formula: "Σ minutes ÷ (Σ days ÷ 7); per learner Σ minutes ÷ (Σ days each learner was there ÷ 7)".to_owned(),
-        assumption: "What happened was logged, with its length.".to_owned(),
-        unit: "minutes a week".to_owned(),
-        source: "A sum of what was logged; no interval, as it is no sample".to_owned(),
+        title: t!("Coaching minutes a week, {whom}", whom = whom(&of)),
+        definition: sentences([logged, of_all, &target, &data_date(&context.study.in_force)]),
+        formula: t!("Σ minutes ÷ (Σ days ÷ 7); per learner Σ minutes ÷ (Σ days each learner was there ÷ 7)").to_owned(),
+        assumption: t!("What happened was logged, with its length.").to_owned(),
+        unit: t!("minutes a week").to_owned(),
+        source: t!("A sum of what was logged; no interval, as it is no sample").to_owned(),
         people: Account::of_learners(context, &of, &members, &[], |_| 0),
         events: team.is_none().then(|| check_ins(context, teams)),
         ..Inspection::default()
@@ -88,8 +89,8 @@ fn check_ins(context: &Context<'_>, teams: &Groups) -> Account {
     for (learner, &team) in study.scope.learners.iter().zip(&teams.of) {
         first[team as usize] = first[team as usize].min(learner.start);
     }
-    let early = ["before the first start of the team"];
-    Account::of_events(context, EventKind::Coached, "coaching rows", &early, |at, event| {
+    let early = [n!("before the first start of the team")];
+    Account::of_events(context, EventKind::Coached, t!("coaching rows"), &early, |at, event| {
         (context.basis.runs.day[event] < first[teams.of[at] as usize]).then_some(0)
     })
 }

@@ -7,11 +7,11 @@ use super::event_rows::{EventRows, Rests};
 use super::learners::{shown_tables, story};
 use super::listing::risk_tables;
 use super::naming::nameable;
-use super::words::rule;
+use super::words::{rule, sentences};
 use super::{Inspection, Of, Opened};
 use crate::analysis::Grouping;
-use crate::format;
 use crate::survival::{RiskRow, largest_time};
+use crate::{format, language, t};
 
 pub fn difference(context: &Context<'_>, by: Grouping, a: &str, b: &str) -> Option<Opened> {
     let learners = context.learners();
@@ -25,14 +25,19 @@ pub fn difference(context: &Context<'_>, by: Grouping, a: &str, b: &str) -> Opti
     let tau = tables.iter().filter_map(|(_, table)| largest_time(table)).min()?;
     let tau = tau.min(context.study.in_force.definition.tau);
     let inspection = Inspection {
-        title: format!("Difference in mean days to competency, {a} and {b}"),
-        definition: format!(
-            "Mean days to competency within the first {} in {a}, minus those in {b}: negative when {a} is earlier.",
-            format::days(tau)
+        title: t!("Difference in mean days to competency, {a} and {b}", a, b),
+        definition: t!(
+            "Mean days to competency within the first {days} in {a}, minus those in {b}: negative when {a} is earlier.",
+            days = format::days(tau),
+            a,
+            b
         ),
-        formula: format!("RMST({a}) − RMST({b}) ± 1.96·√(se² + se²); {}", mean_formula(tau)),
-        assumption: format!("{CENSORING} People were not assigned to groups by lot: the difference is an association."),
-        unit: "days".to_owned(),
+        formula: t!("RMST({a}) − RMST({b}) ± 1.96·√(se² + se²); {mean}", a, b, mean = mean_formula(tau)),
+        assumption: sentences([
+            language::text(CENSORING),
+            t!("People were not assigned to groups by lot: the difference is an association."),
+        ]),
+        unit: t!("days").to_owned(),
         source: MEAN_SOURCE.to_owned(),
         ..Inspection::default()
     };
@@ -47,24 +52,28 @@ pub fn log_rank(context: &Context<'_>, by: Grouping) -> Option<Opened> {
     }
     let names: Vec<&str> = tables.iter().map(|(name, _)| *name).collect();
     let inspection = Inspection {
-        title: format!("Log-rank test of {} groups", names.len()),
-        definition:
+        title: t!("Log-rank test of {n} groups", n = names.len()),
+        definition: t!(
             "Whether the curves of the groups shown could come from one and the same curve. A p-value is said from \
-                     10 people who became competent in each group."
-                .to_owned(),
-        formula:
+                        10 people who became competent in each group."
+        )
+        .to_owned(),
+        formula: t!(
             "χ² = (O − E)ᵀ V⁻¹ (O − E), Eᵢ = Σ d·nᵢ/n over the days on which somebody becomes competent; groups − 1 \
-                  degrees of freedom"
-                .to_owned(),
-        assumption: format!(
-            "{CENSORING} The test sees a difference in pace that lasts; curves that cross may escape it. Groups with nobody \
-             at risk on the first such day take no part."
-        ),
-        unit: "χ² and p".to_owned(),
-        source:
-            "Mantel 1966, Cancer Chemotherapy Reports 50:163–170; pairs: Holm 1979, Scandinavian Journal of Statistics \
-                 6:65–70"
-                .to_owned(),
+                     degrees of freedom"
+        )
+        .to_owned(),
+        assumption: sentences([
+            language::text(CENSORING),
+            t!(
+                "The test sees a difference in pace that lasts; curves that cross may escape it. Groups with nobody at risk \
+                on the first such day take no part."
+            ),
+        ]),
+        unit: t!("χ² and p").to_owned(),
+        source: t!("Mantel 1966, Cancer Chemotherapy Reports 50:163–170; pairs: Holm 1979, Scandinavian Journal of \
+                    Statistics 6:65–70")
+        .to_owned(),
         ..Inspection::default()
     };
     Some(open(context, by, &names, inspection, tables.clone()))
@@ -88,7 +97,7 @@ fn open(
     let listed: Vec<bool> = members.iter().zip(&named).map(|(&member, &named)| member && named).collect();
     Opened {
         inspection: Inspection {
-            definition: format!("{} {}", inspection.definition, rule(&context.study.in_force)),
+            definition: sentences([&inspection.definition, &rule(&context.study.in_force)]),
             people: Account::of_groups(context, &members),
             ..inspection
         },

@@ -8,6 +8,7 @@ use crate::cohort::Member;
 use crate::export::computed_csv::{Cell, Table};
 use crate::kpi::first_application::anchor;
 use crate::kpi::uplift::DAYS;
+use crate::n;
 use crate::time::Day;
 
 /// Which rows a number rests on.
@@ -73,7 +74,7 @@ impl EventRows {
             text(tables.items.text(events.item[row])),
             Cell::Number(Some(events.value[row]).filter(|value| !value.is_nan())),
             text(tables.contexts.text(events.what(row).context())),
-            text(self.counts(context, at, event)),
+            Cell::Word(self.counts(context, at, event)),
         ]
     }
 
@@ -81,19 +82,19 @@ impl EventRows {
     fn counts(&self, context: &Context<'_>, at: usize, event: usize) -> &'static str {
         let (learner, day) = (&context.study.scope.learners[at], context.basis.runs.day[event]);
         match &self.rests {
-            Rests::Observed | Rests::Happened { .. } if day < learner.start => "before the start",
+            Rests::Observed | Rests::Happened { .. } if day < learner.start => n!("before the start"),
             Rests::Observed | Rests::Happened { .. } if Some(Day(day)) > context.study.scope.cutoff => {
-                "after the data date"
+                n!("after the data date")
             }
-            Rests::Observed => unused_observation(context, at, event).unwrap_or("yes"),
-            Rests::Happened { leavers: false, .. } if day > learner.last => "after leaving",
-            Rests::Happened { .. } => "yes",
+            Rests::Observed => unused_observation(context, at, event).unwrap_or(n!("yes")),
+            Rests::Happened { leavers: false, .. } if day > learner.last => n!("after leaving"),
+            Rests::Happened { .. } => n!("yes"),
             Rests::Measured(_) => {
                 let cutoff = context.study.scope.cutoff.unwrap_or(Day::EARLIEST);
                 match anchor(context.basis.runs, learner, cutoff) {
-                    Some(anchor) if (anchor - DAYS..anchor).contains(&day) => "before",
-                    Some(anchor) if anchor < day && day <= learner.last.min(anchor + DAYS) => "after",
-                    _ => "in neither window",
+                    Some(anchor) if (anchor - DAYS..anchor).contains(&day) => n!("before"),
+                    Some(anchor) if anchor < day && day <= learner.last.min(anchor + DAYS) => n!("after"),
+                    _ => n!("in neither window"),
                 }
             }
         }

@@ -5,16 +5,17 @@ use super::context::Context;
 use super::event_rows::{EventRows, Rests};
 use super::listing::people;
 use super::naming::nameable;
-use super::words::{data_date, whom};
+use super::words::{data_date, sentences, whom};
 use super::{Inspection, Of, Opened};
 use crate::analysis::{EventKind, Grouping};
 use crate::export::computed_csv::Cell;
-use crate::format;
 use crate::kpi::FIRST_APPLICATION_TARGET;
 use crate::kpi::first_application::{Standing, Waiting, standings};
+use crate::{format, n, t};
 
 /// Why a learner is not in the denominator.
-const UNUSED: [&str; 3] = ["nothing completed so far", "left before the window was over", "the window is still open"];
+const UNUSED: [&str; 3] =
+    [n!("nothing completed so far"), n!("left before the window was over"), n!("the window is still open")];
 
 pub fn share(context: &Context<'_>, team: Option<&str>) -> Option<Opened> {
     let of = Of { by: Grouping::Team, group: team.map(str::to_owned) };
@@ -25,19 +26,23 @@ pub fn share(context: &Context<'_>, team: Option<&str>) -> Option<Opened> {
     let members = context.members(&of, &mature)?;
     let window = format::days(window_days);
     let inspection = Inspection {
-        title: format!("First application within {window}, {}", whom(&of)),
-        definition: format!(
-            "Of the people whose {window} after the first completed assignment or module are over, the share who applied \
-             it in real work within them. Target {}. {}",
-            format::share(FIRST_APPLICATION_TARGET),
-            data_date(in_force)
-        ),
-        formula: "p = x/n; interval (p + z²/2n ± z·√(p(1 − p)/n + z²/4n²))/(1 + z²/n), z = 1.96".to_owned(),
-        assumption:
-            "Each person applies it or not regardless of the others; whoever is still in the window will do as the \
-                     others did."
-                .to_owned(),
-        unit: "share of 1".to_owned(),
+        title: t!("First application within {window}, {whom}", window, whom = whom(&of)),
+        definition: sentences([
+            &t!(
+                "Of the people whose {window} after the first completed assignment or module are over, the share who applied \
+                 it in real work within them. Target {target}.",
+                window,
+                target = format::share(FIRST_APPLICATION_TARGET)
+            ),
+            &data_date(in_force),
+        ]),
+        formula: t!("p = x/n; interval (p + z²/2n ± z·√(p(1 − p)/n + z²/4n²))/(1 + z²/n), z = 1.96").to_owned(),
+        assumption: t!(
+            "Each person applies it or not regardless of the others; whoever is still in the window will do as \
+                        the others did."
+        )
+        .to_owned(),
+        unit: t!("share of 1").to_owned(),
         source: "Wilson 1927, JASA 22:209–212".to_owned(),
         people: Account::of_learners(context, &of, &members, &UNUSED, |at| match standings[at] {
             Standing::NotCounted(Waiting::NothingCompleted) => 0,
@@ -50,8 +55,8 @@ pub fn share(context: &Context<'_>, team: Option<&str>) -> Option<Opened> {
     let listed: Vec<bool> = members.iter().zip(&named).map(|(&member, &named)| member && named).collect();
     let table = people(context, &listed, &["first_completed", "applied_in_time"], |at| match standings[at] {
         Standing::Mature { anchor, in_time } => {
-            let in_time = if in_time { "yes" } else { "no" };
-            vec![Cell::Text(anchor.to_string()), Cell::Text(in_time.to_owned())]
+            let in_time = if in_time { n!("yes") } else { n!("no") };
+            vec![Cell::Text(anchor.to_string()), Cell::Word(in_time)]
         }
         _ => vec![Cell::Number(None), Cell::Number(None)],
     });

@@ -10,17 +10,19 @@ use crate::definition::Contexts;
 use crate::export::computed_csv::{Cell, Table};
 use crate::survival::{Ending, RiskRow, risk_table};
 use crate::table::Code;
+use crate::{n, t};
 
 /// Why an observation of a learner does not count.
-const UNUSED: [&str; 4] = ["before the start", "after leaving", "simulated", "of another item than the behaviours"];
+const UNUSED: [&str; 4] =
+    [n!("before the start"), n!("after leaving"), n!("simulated"), n!("of another item than the behaviours")];
 
 /// Each learner's time to competency, by id.
 pub fn story(context: &Context<'_>, listed: &[bool]) -> Table {
     let spells = &context.study.spells;
     let head: Vec<&'static str> = SPELL.into_iter().chain(["needs_refresh"]).collect();
     people(context, listed, &head, |at| {
-        let mut cells = spell(context, at, (spells.time[at], spells.ending[at]), "competent");
-        cells.push(Cell::Text(if spells.needs_refresh[at] { "yes" } else { "" }.to_owned()));
+        let mut cells = spell(context, at, (spells.time[at], spells.ending[at]), n!("competent"));
+        cells.push(Cell::Word(if spells.needs_refresh[at] { n!("yes") } else { "" }));
         cells
     })
 }
@@ -47,7 +49,7 @@ pub fn observations(context: &Context<'_>) -> Account {
         counts[code as usize] = true;
     }
     let counts = |item: Code| counts[item as usize];
-    Account::of_events(context, EventKind::Observed, "observations", &UNUSED, |at, event| {
+    Account::of_events(context, EventKind::Observed, t!("observations"), &UNUSED, |at, event| {
         unused(context, at, event, counts)
     })
 }

@@ -6,9 +6,9 @@ use super::context::Context;
 use crate::analysis::{CurveRow, IncidenceRow};
 use crate::cohort::Member;
 use crate::export::computed_csv::{Cell, Table};
-use crate::format;
 use crate::survival::{Ending, RiskRow, complement, curve};
 use crate::time::Day;
+use crate::{format, language, n};
 
 /// More rows than this are in the CSV and not on a screen.
 pub const MOST_LISTED: usize = 200;
@@ -28,6 +28,7 @@ impl Rows {
     pub fn first(table: &Table, listed: u64) -> Rows {
         let cell = |cell: &Cell| match cell {
             Cell::Text(text) => text.clone(),
+            Cell::Word(word) => language::text(word).to_owned(),
             Cell::Count(count) => count.to_string(),
             Cell::Number(number) => number.map_or_else(|| format::NOT_DEFINED.to_owned(), format::plain),
         };
@@ -70,18 +71,18 @@ pub fn by_id(context: &Context<'_>, listed: &[bool]) -> Vec<usize> {
 /// What is said of each spell.
 pub const SPELL: [&str; 4] = ["start", "last_day", "days", "ended"];
 
-/// A learner's spell from the start: `event` is what it means to have the event.
-pub fn spell(context: &Context<'_>, at: usize, (time, ending): (i32, Ending), event: &str) -> Vec<Cell> {
+/// A learner's spell from the start: `event` is what it means to have the event, a marked text.
+pub fn spell(context: &Context<'_>, at: usize, (time, ending): (i32, Ending), event: &'static str) -> Vec<Cell> {
     let learner = &context.study.scope.learners[at];
     let ended = match ending {
         Ending::Event => event,
         // Some spells tell leaving from being under way, others do not.
-        Ending::Left => "left before",
-        Ending::Censored if learner.left => "left before",
-        Ending::Censored => "not so far",
+        Ending::Left => n!("left before"),
+        Ending::Censored if learner.left => n!("left before"),
+        Ending::Censored => n!("not so far"),
     };
     let [start, last] = [learner.start, learner.last].map(|day| Cell::Text(Day(day).to_string()));
-    vec![start, last, Cell::Count(time.into()), Cell::Text(ended.to_owned())]
+    vec![start, last, Cell::Count(time.into()), Cell::Word(ended)]
 }
 
 const RISK: [&str; 9] = [

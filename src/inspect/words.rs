@@ -3,61 +3,82 @@
 use super::Of;
 use crate::analysis::InForce;
 use crate::definition::{Clock, Contexts};
-use crate::format;
+use crate::{format, t};
 
 /// More behaviours than this are not named one by one.
 const MOST_NAMED: usize = 6;
 
 /// "all learners", "the learners in Blue".
 pub fn whom(of: &Of) -> String {
-    of.group.as_ref().map_or_else(|| "all learners".to_owned(), |group| format!("the learners in {group}"))
+    of.group.as_ref().map_or_else(|| t!("all learners").to_owned(), |group| t!("the learners in {group}", group))
+}
+
+/// One text of several, without those that are empty.
+pub fn sentences<const N: usize>(sentences: [&str; N]) -> String {
+    sentences.into_iter().filter(|sentence| !sentence.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// The competency rule.
 pub fn rule(in_force: &InForce) -> String {
-    let behaviours = match &in_force.behaviours[..] {
-        [] => return format!("No behaviour is observed so far, so nobody is competent. {}", data_date(in_force)),
-        [behaviour] => format!("the behaviour {behaviour} holds"),
-        some if some.len() <= MOST_NAMED => format!("all {} behaviours hold: {}", some.len(), some.join(", ")),
-        many => format!(
-            "all {} behaviours hold: {} and {} more",
-            many.len(),
-            many[..MOST_NAMED].join(", "),
-            many.len() - MOST_NAMED
+    let competent = match &in_force.behaviours[..] {
+        [] => {
+            let nobody = t!("No behaviour is observed so far, so nobody is competent.");
+            return sentences([nobody, &data_date(in_force)]);
+        }
+        [behaviour] => {
+            t!("A learner is competent on the first day at whose end the behaviour {behaviour} holds.", behaviour)
+        }
+        some if some.len() <= MOST_NAMED => t!(
+            "A learner is competent on the first day at whose end all {n} behaviours hold: {names}.",
+            n = some.len(),
+            names = some.join(", ")
+        ),
+        many => t!(
+            "A learner is competent on the first day at whose end all {n} behaviours hold: {names} and {others} more.",
+            n = many.len(),
+            names = many[..MOST_NAMED].join(", "),
+            others = many.len() - MOST_NAMED
         ),
     };
     let definition = &in_force.definition;
+    let (k, n, value) = (definition.k, definition.n, format::plain(definition.positive_from));
+    let holds = match definition.min_span {
+        0 => t!(
+            "A behaviour holds while at least {k} of its last {n} observations are positive (value {value} or more).",
+            k,
+            n,
+            value
+        ),
+        days => t!(
+            "A behaviour holds while at least {k} of its last {n} observations are positive (value {value} or more) and the \
+             evidence covers at least {days}.",
+            k,
+            n,
+            value,
+            days = format::days(days)
+        ),
+    };
+    let counts = match definition.contexts {
+        Contexts::Live => t!(
+            "Observations count from the start to the last day of a person, in live work; simulated ones do not count."
+        ),
+        Contexts::Any => {
+            t!("Observations count from the start to the last day of a person, in live work and simulated.")
+        }
+    };
     let begin = match definition.clock {
         Clock::Start => "",
-        Clock::Enrolled => " Day 0 is the first enrollment, not the start date.",
-        Clock::Started => " Day 0 is the first module begun, not the start date.",
+        Clock::Enrolled => t!("Day 0 is the first enrollment, not the start date."),
+        Clock::Started => t!("Day 0 is the first module begun, not the start date."),
     };
-    let span = match definition.min_span {
-        0 => String::new(),
-        days => format!(" and the evidence covers at least {}", format::days(days)),
-    };
-    format!(
-        "A learner is competent on the first day at whose end {behaviours}. A behaviour holds while at least {} of its \
-         last {} observations are positive (value {} or more){span}. Observations count from the start to the last day \
-         of a person, {}.{begin} {}",
-        definition.k,
-        definition.n,
-        format::plain(definition.positive_from),
-        contexts(definition.contexts),
-        data_date(in_force)
-    )
-}
-
-fn contexts(contexts: Contexts) -> &'static str {
-    match contexts {
-        Contexts::Live => "in live work; simulated ones do not count",
-        Contexts::Any => "in live work and simulated",
-    }
+    sentences([&competent, &holds, counts, begin, &data_date(in_force)])
 }
 
 pub fn data_date(in_force: &InForce) -> String {
-    let day = in_force.cutoff.map_or_else(|| "the data date".to_owned(), format::date);
-    format!("Nothing after {day} counts.")
+    match in_force.cutoff.map(format::date) {
+        Some(day) => t!("Nothing after {day} counts.", day),
+        None => t!("Nothing after the data date counts.").to_owned(),
+    }
 }
 
 #[cfg(test)]
