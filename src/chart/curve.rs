@@ -27,13 +27,17 @@ use super::canvas::{self, Canvas, Drawn};
 use super::place::Label;
 use super::{Figure, role};
 use crate::analysis::{Curve, TtcCurve};
+use crate::{n, t};
+pub(super) use alt::see_table;
 pub use reading::{at_risk, readable};
 pub use risk::row_names;
 pub use steps::{AtRisk, Step};
-pub use table::{HIDDEN, table};
+pub use table::{hidden, table};
 
 /// Name of a curve of all learners, used where a series has no name.
-pub const EVERYBODY: &str = "All learners";
+pub fn everybody() -> &'static str {
+    t!("All learners")
+}
 
 /// A curve and its place in the palette. The slot (0 to 5) stays with a group on all screens and under every filter.
 #[derive(Clone, Copy, Debug)]
@@ -62,7 +66,7 @@ impl<'a> Series<'a> {
     }
 }
 
-/// What the curves are about, in the words of the picture.
+/// What the curves are about, in the words of the picture: marked texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Subject {
     /// Name of the vertical axis.
@@ -71,28 +75,36 @@ pub struct Subject {
     pub since: &'static str,
     /// Of the row of the at-risk table that counts who reached it.
     pub reached: &'static str,
-    /// "half are competent by day 30"
+    /// "half are competent by day 30".
     pub are: &'static str,
 }
 
-pub const COMPETENCY: Subject =
-    Subject { share: "Share competent", since: "days since start", reached: "Competent", are: "are competent" };
+pub const COMPETENCY: Subject = Subject {
+    share: n!("Share competent"),
+    since: n!("days since start"),
+    reached: n!("Competent"),
+    are: n!("are competent"),
+};
 pub const BELIEF: Subject = Subject {
-    share: "Share who saw that it works",
-    since: "days since launch or start",
-    reached: "Saw it",
-    are: "saw that it works",
+    share: n!("Share who saw that it works"),
+    since: n!("days since launch or start"),
+    reached: n!("Saw it"),
+    are: n!("saw that it works"),
 };
 /// A behaviour of the rule alone.
 pub const BEHAVIOUR: Subject = Subject {
-    share: "Share who show it consistently",
-    since: "days since start",
-    reached: "Shown",
-    are: "show it consistently",
+    share: n!("Share who show it consistently"),
+    since: n!("days since start"),
+    reached: n!("Shown"),
+    are: n!("show it consistently"),
 };
 /// Two steps of the same people.
-pub const STEPS: Subject =
-    Subject { share: "Share of learners", since: "days since launch or start", reached: "Reached", are: "got there" };
+pub const STEPS: Subject = Subject {
+    share: n!("Share of learners"),
+    since: n!("days since launch or start"),
+    reached: n!("Reached"),
+    are: n!("got there"),
+};
 
 /// How leavers are treated.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,11 +2,12 @@
 //! ranked.
 
 use super::canvas::{self, Canvas, Drawn};
+use super::curve::see_table;
 use super::place::{Anchor, Label, Rect};
 use super::scale::{Scale, widest};
 use super::{Figure, Frame, Placed, role::Role};
 use crate::analysis::{FunnelLimits, FunnelPoint};
-use crate::format;
+use crate::{format, t};
 
 /// What is drawn, and how wide.
 #[derive(Clone, Copy, Debug)]
@@ -38,7 +39,7 @@ pub fn figure(points: &[FunnelPoint], options: &Options<'_>) -> Placed {
     let width = options.width.max(NARROWEST);
     let height = (220.0 + (f64::from(width) - 442.0) * 0.1).clamp(220.0, 320.0).round();
     let left = widest(["100\u{a0}%"], SIZE) + 10.0;
-    let right = widest(["99.8\u{a0}%", "target"], SIZE) + 10.0;
+    let right = widest([far_limit().as_str(), t!("target")], SIZE) + 10.0;
     let room = f64::from(width) - left - right;
     let largest = points.iter().map(|point| point.n).max().unwrap_or(1);
     let smallest = points.iter().map(|point| point.n).min().unwrap_or(1);
@@ -78,17 +79,19 @@ pub fn figure(points: &[FunnelPoint], options: &Options<'_>) -> Placed {
         margin(canvas, &frame, options.target, ends)?;
         labels(points, &places, &frame, width).iter().try_for_each(|label| canvas.write(label))
     });
-    let alt = format!(
-        "{} of {} against a target of {}, with limits of chance. The table below has the numbers.",
-        options.what,
-        count(points.len()),
-        format::share(options.target)
+    let alt = t!(
+        "{what} of {teams} against a target of {target}, with limits of chance.",
+        what = options.what,
+        teams = format::number_of(points.len() as u64, t!("team"), t!("teams")),
+        target = format::share(options.target)
     );
+    let alt = format!("{alt} {}", see_table());
     Placed { figure: Figure { width, height: total, nodes, alt, frame }, places }
 }
 
-fn count(teams: usize) -> String {
-    if teams == 1 { "1 team".to_owned() } else { format!("{} teams", format::count(teams as u64)) }
+/// "99.8 %".
+fn far_limit() -> String {
+    format!("{}\u{a0}%", format::decimal(99.8))
 }
 
 fn axes(canvas: &Canvas<'_>, frame: &Frame, sizes: &Scale, low: u32) -> Drawn {
@@ -104,18 +107,19 @@ fn axes(canvas: &Canvas<'_>, frame: &Frame, sizes: &Scale, low: u32) -> Drawn {
         let text = format::count(tick as u64);
         canvas.write(&Label::new(Role::Tick, Anchor::Middle, frame.x(tick - low), frame.bottom + 19.0, text))?;
     }
-    let unit = Label::new(Role::Tick, Anchor::End, frame.right, frame.bottom + 37.0, "people in the figure");
+    let unit = Label::new(Role::Tick, Anchor::End, frame.right, frame.bottom + 37.0, t!("people in the figure"));
     canvas.write(&unit)
 }
 
 /// Names of target and limits at their right ends; one that would lie over another is left out, as each has its twin.
 fn margin(canvas: &Canvas<'_>, frame: &Frame, target: f64, ends: Option<FunnelLimits>) -> Drawn {
-    let mut wanted = vec![(Role::Heading, "target", target)];
+    let far = far_limit();
+    let mut wanted = vec![(Role::Heading, t!("target"), target)];
     if let Some(limits) = ends {
         wanted.push((Role::Tick, "95\u{a0}%", limits.lower95));
         wanted.push((Role::Tick, "95\u{a0}%", limits.upper95));
-        wanted.push((Role::Tick, "99.8\u{a0}%", limits.lower998));
-        wanted.push((Role::Tick, "99.8\u{a0}%", limits.upper998));
+        wanted.push((Role::Tick, &far, limits.lower998));
+        wanted.push((Role::Tick, &far, limits.upper998));
     }
     let mut taken: Vec<Rect> = Vec::new();
     for (role, text, share) in wanted {

@@ -2,9 +2,11 @@
 //! beside it. A line without an estimate says why in its place.
 
 use super::canvas::{self, Drawn};
+use super::curve::see_table;
 use super::place::{Anchor, Label};
 use super::scale::{Scale, Unit, widest};
 use super::{Figure, Frame, Placed, role::Role, text};
+use crate::t;
 
 /// One line.
 #[derive(Clone, Debug)]
@@ -46,7 +48,7 @@ pub struct Mark {
 
 impl Mark {
     pub fn target(at: f64, unit: Unit) -> Mark {
-        Mark { at, text: format!("target {}", unit.write(at)) }
+        Mark { at, text: t!("target {value}", value = unit.write(at)) }
     }
 }
 
@@ -103,7 +105,8 @@ pub fn figure(lines: &[Line], options: &Options<'_>) -> Placed {
     });
     let place = |(at, line): (usize, &Line)| (line.estimate.as_ref().map_or(frame.left, |e| x(e.value)), middle(at));
     let places = lines.iter().enumerate().map(place).collect();
-    let alt = format!("{}, with 95\u{a0}% intervals. The table below has the numbers.", options.what);
+    let alt = t!("{what}, with 95\u{a0}% intervals.", what = options.what);
+    let alt = format!("{alt} {}", see_table());
     Placed { figure: Figure { width, height, nodes, alt, frame }, places }
 }
 

@@ -2,12 +2,13 @@
 //! never a colored point.
 
 use super::canvas::{self, Canvas, Drawn};
+use super::curve::see_table;
 use super::place::{Anchor, Label, spread};
 use super::scale::{Scale, Unit, widest};
 use super::{Figure, Frame, Placed, role::Role, text};
 use crate::analysis::series::MonthPoint;
-use crate::format;
 use crate::time::Month;
+use crate::{format, t};
 
 /// What is drawn, and how wide.
 #[derive(Clone, Copy, Debug)]
@@ -89,7 +90,7 @@ fn named_lines(options: &Options<'_>) -> Vec<NamedLine> {
         let value = |at| if options.unit == Unit::Plain { format::decimal(at) } else { options.unit.write(at) };
         at.map(|at| NamedLine { role, name, value: value(at), at })
     };
-    [line(Role::Target, "target", options.target), line(Role::Median, "median", options.median)]
+    [line(Role::Target, t!("target"), options.target), line(Role::Median, t!("median"), options.median)]
         .into_iter()
         .flatten()
         .collect()
@@ -164,14 +165,18 @@ fn names(canvas: &Canvas<'_>, frame: &Frame, scale: &Scale, lines: &[NamedLine])
 fn alt(points: &[MonthPoint], options: &Options<'_>) -> String {
     let write = |value| if options.unit == Unit::Plain { format::decimal(value) } else { options.unit.write(value) };
     let span = match points {
-        [] => "no month".to_owned(),
+        [] => t!("no month").to_owned(),
         [only] => format::month(only.month),
-        [first, .., last] => format!("{} to {}", format::month(first.month), format::month(last.month)),
+        [first, .., last] => format::span(format::month(first.month), format::month(last.month)),
     };
-    let median = options.median.map_or_else(String::new, |at| format!(" The median is {}.", write(at)));
-    let target = options.target.map_or_else(String::new, |at| format!(" The target is {}.", write(at)));
     let what = text::shorten(options.what, 1.0, 80.0);
-    format!("{what} by month, {span}.{median}{target} The table below has the numbers.")
+    let sentences = [
+        Some(t!("{what} by month, {span}.", what, span)),
+        options.median.map(|at| t!("The median is {value}.", value = write(at))),
+        options.target.map(|at| t!("The target is {value}.", value = write(at))),
+        Some(see_table().to_owned()),
+    ];
+    sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -16,14 +16,17 @@ use crate::export::computed_csv::Cell as Datum;
 use crate::finding;
 use crate::format::{self, NOT_DEFINED};
 use crate::inspect::{Number, Of};
+use crate::language::text;
+use crate::{n, t};
 
 /// Lines of a picture; more are a table.
 const MOST_LINES: usize = 24;
 const ID: &str = "behaviours";
-const HEAD: [&str; 5] = ["Behaviour", "People", "Observations", "Shown consistently", "Half by day"];
+const HEAD: [&str; 5] =
+    [n!("Behaviour"), n!("People"), n!("Observations"), n!("Shown consistently"), n!("Half by day")];
 const CAPTION: &str =
-    "Days until a behaviour alone meets the rule, with 95 % intervals; who left or is still learning is censored";
-const NOT_OBSERVED: &str = "not observed";
+    n!("Days until a behaviour alone meets the rule, with 95 % intervals; who left or is still learning is censored");
+const NOT_OBSERVED: &str = n!("not observed");
 
 /// `None` where there is no curve to look closer at. `open` says whether numbers can be opened: they do under a rule of their
 /// own, and beside a filter none is.
@@ -31,10 +34,10 @@ pub fn section(analysis: &Analysis, found: &Behaviours, width: u32, open: bool) 
     if analysis.ttc.is_none() || analysis.observed_items.is_empty() {
         return None;
     }
-    let title = "Which behaviour takes longest?";
+    let title = t!("Which behaviour takes longest?");
     let blocks = match found.alone.len() {
         0 => return None,
-        1 => vec![Block::words("The rule has one behaviour, so its curve is the one above.")],
+        1 => vec![Block::words(t!("The rule has one behaviour, so its curve is the one above."))],
         n => Shown { analysis, found, open }.blocks(n, width),
     };
     Some(Section::new(ID, title, blocks))
@@ -55,7 +58,7 @@ impl Shown<'_> {
             _ if all <= MOST_LINES => vec![Block::Plate(Box::new(self.medians(width)))],
             _ => vec![
                 Block::Finding { finding: finding::behaviours(found), opens: None },
-                Block::Folded { summary: format!("All {all} behaviours"), table: self.table() },
+                Block::Folded { summary: t!("All {n} behaviours", n = all), table: self.table() },
             ],
         }
     }
@@ -80,8 +83,10 @@ impl Shown<'_> {
             let opens = definition.as_ref().map(|definition| share.under(definition).key());
             Trace { opens, ..Trace::of(series, None, leavers) }
         };
-        let caption = "A curve for each behaviour, as if the rule asked for it alone, from 0 to the longest time watched. The \
-                   dotted guide marks the day by which half show it consistently.";
+        let caption = t!(
+            "A curve for each behaviour, as if the rule asked for it alone, from 0 to the longest time watched. The \
+                   dotted guide marks the day by which half show it consistently."
+        );
         Plate {
             id: ID.to_owned(),
             finding: finding::behaviours(found),
@@ -93,20 +98,20 @@ impl Shown<'_> {
                 table: self.table(),
                 risk: self.open.then(|| risk::of_curves(&series, &whose, leavers, &subject)),
             },
-            data: plate::of_curves(&series),
+            data: plate::of_curves(&series, |at| Datum::Text(observed[at].curve.group.clone())),
         }
     }
 
     fn table(&self) -> document::Table {
         let rows = self.found.alone.iter().map(|one| self.row(one)).collect();
-        document::Table::new("The picture in numbers, table", CAPTION, &HEAD, rows)
+        document::Table::new(t!("The picture in numbers, table"), text(CAPTION), &HEAD.map(text), rows)
     }
 
     fn row(&self, one: &Alone) -> Vec<Cell> {
         let Alone { curve, observations } = one;
         let people = format::count(curve.n.into());
         if *observations == 0 {
-            return [&curve.group, people.as_str(), "0", NOT_OBSERVED, NOT_DEFINED].map(Cell::from).into();
+            return [&curve.group, people.as_str(), "0", text(NOT_OBSERVED), NOT_DEFINED].map(Cell::from).into();
         }
         let definition = self.alone(one);
         let under = |number: Number| definition.as_ref().map(|definition| number.under(definition));
@@ -115,14 +120,14 @@ impl Shown<'_> {
         let share = || under(Number::CompetentShare { of: of(), day: last });
         let median = curve.median();
         let day = Cell {
-            value: median.t.map_or_else(|| "not reached".to_owned(), |day| day.to_string()),
+            value: median.t.map_or_else(|| t!("not reached").to_owned(), |day| day.to_string()),
             under: format::day_interval(median.lower, median.upper).unwrap_or_default(),
             opens: under(Number::Quantile { of: of(), percent: 50 }),
         };
         let each = *observations as f64 / f64::from(curve.n.max(1));
         let seen = Cell {
             value: format::count(*observations),
-            under: format!("{} a learner", format::decimal(each)),
+            under: t!("{n} a learner", n = format::decimal(each)),
             opens: share(),
         };
         let reached = Cell { opens: share(), ..Cell::from(format::count(curve.events.into())) };
@@ -134,10 +139,10 @@ impl Shown<'_> {
         let found = self.found;
         let line = |one: &Alone| Line {
             name: one.curve.group.clone(),
-            size: format::number_of(one.observations, "observation", "observations"),
+            size: format::number_of(one.observations, t!("observation"), t!("observations")),
             estimate: match one.curve.median() {
-                _ if one.observations == 0 => Err(NOT_OBSERVED.to_owned()),
-                Quantile { t: None, .. } => Err("not reached so far".to_owned()),
+                _ if one.observations == 0 => Err(text(NOT_OBSERVED).to_owned()),
+                Quantile { t: None, .. } => Err(t!("not reached so far").to_owned()),
                 Quantile { t: Some(day), lower, upper, .. } => {
                     Ok(Estimate { value: f64::from(*day), lower: lower.map(f64::from), upper: upper.map(f64::from) })
                 }
@@ -146,10 +151,10 @@ impl Shown<'_> {
         let lines: Vec<Line> = found.alone.iter().map(line).collect();
         let options = interval::Options {
             width,
-            axis: "days since start",
+            axis: t!("days since start"),
             unit: Unit::Plain,
             mark: None,
-            what: "Day by which half of the learners show each behaviour consistently",
+            what: t!("Day by which half of the learners show each behaviour consistently"),
         };
         let value = |one: &Alone| {
             let median = one.curve.median();
@@ -157,10 +162,12 @@ impl Shown<'_> {
             Value {
                 name: one.curve.group.clone(),
                 says: match (median.t, format::day_interval(median.lower, median.upper)) {
-                    (Some(day), Some(interval)) => format!("half by day {day}, 95\u{a0}% interval {interval}"),
-                    (Some(day), None) => format!("half by day {day}"),
-                    (None, _) if one.observations == 0 => NOT_OBSERVED.to_owned(),
-                    (None, _) => "fewer than half so far".to_owned(),
+                    (Some(day), Some(interval)) => {
+                        t!("half by day {day}, 95\u{a0}% interval {interval}", day, interval)
+                    }
+                    (Some(day), None) => t!("half by day {day}", day),
+                    (None, _) if one.observations == 0 => text(NOT_OBSERVED).to_owned(),
+                    (None, _) => t!("fewer than half so far").to_owned(),
                 },
                 row: self.row(one),
                 data: vec![
@@ -175,9 +182,11 @@ impl Shown<'_> {
             }
         };
         let words = Words {
-            how: "A dot is the day by which half of the learners show the behaviour consistently, the line its 95 % interval.",
+            how: t!(
+                "A dot is the day by which half of the learners show the behaviour consistently, the line its 95 % interval."
+            ),
             is_series: false,
-            caption: CAPTION.to_owned(),
+            caption: text(CAPTION).to_owned(),
             table: &HEAD,
             data: &["behaviour", "people", "observations", "reached", "median", "lower", "upper"],
         };

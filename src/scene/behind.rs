@@ -3,25 +3,25 @@
 use super::Stage;
 use super::document::{Block, Cell, Section, Table};
 use crate::analysis::TtcCurve;
-use crate::format;
 use crate::inspect::Number;
+use crate::{format, language, n, t};
 
 const HEAD: [&str; 7] = [
-    "Group",
-    "Competent",
-    "Censored",
-    "of them left",
-    "Needs a refresh",
-    "Mean days until competent",
-    "Follow-up, days",
+    n!("Group"),
+    n!("Competent"),
+    n!("Censored"),
+    n!("of them left"),
+    n!("Needs a refresh"),
+    n!("Mean days until competent"),
+    n!("Follow-up, days"),
 ];
-const CAPTION: &str = "Censored: still learning on the cut-off date, or left before. Needs a refresh: competent once, \
-    and a behaviour no longer holds. Follow-up: half were watched at least that long (reverse Kaplan–Meier).";
+const CAPTION: &str = n!("Censored: still learning on the cut-off date, or left before. Needs a refresh: competent \
+    once, and a behaviour no longer holds. Follow-up: half were watched at least that long (reverse Kaplan–Meier).");
 
 pub fn behind(stage: &Stage<'_>) -> Section {
     let rows = stage.curves.iter().map(|(_, data)| row(stage, data)).collect();
-    let table = Table::new("Behind the curve, table", CAPTION, &HEAD, rows);
-    Section::new("behind", "Behind the curve", [Block::Table(table)])
+    let table = Table::new(t!("Behind the curve, table"), language::text(CAPTION), &HEAD.map(language::text), rows);
+    Section::new("behind", t!("Behind the curve"), [Block::Table(table)])
 }
 
 fn row(stage: &Stage<'_>, data: &TtcCurve) -> Vec<Cell> {
@@ -29,10 +29,10 @@ fn row(stage: &Stage<'_>, data: &TtcCurve) -> Vec<Cell> {
     let last = data.curve.rows.last().map_or(0, |row| row.t);
     let count = |n: u32| Cell::from(format::count(n.into()));
     let mean = match (data.rmst.value, data.rmst.tau) {
-        (Some(value), Some(tau)) => format!("{} of the first {tau}", format::decimal(value)),
+        (Some(value), Some(tau)) => t!("{value} of the first {tau}", value = format::decimal(value), tau),
         _ => format::NOT_DEFINED.to_owned(),
     };
-    let follow_up = data.follow_up.map_or_else(|| "not reached".to_owned(), |days| days.to_string());
+    let follow_up = data.follow_up.map_or_else(|| t!("not reached").to_owned(), |days| days.to_string());
     vec![
         stage.name(data).into(),
         count(data.curve.events).opening(Number::CompetentShare { of: of(), day: last }),

@@ -6,29 +6,29 @@ use super::plate::{self, Plate, Value, Words};
 use super::reads::{Reads, Trace};
 use crate::analysis::detail::Detail;
 use crate::analysis::{Analysis, Curve};
-use crate::chart::curve::{self, HIDDEN, Leavers, Options, Series, Subject};
+use crate::chart::curve::{self, Leavers, Options, Series, Subject};
 use crate::chart::interval::{self, Estimate, Line};
 use crate::chart::scale::Unit;
 use crate::export::computed_csv::Cell as Datum;
 use crate::finding::{self, Finding};
 use crate::format::{self, NOT_DEFINED};
 use crate::inspect::{Audience, Number};
+use crate::language::text;
+use crate::{n, t};
 
-/// Audiences as the analysis and as a reader calls them.
+/// Audiences as the analysis and, once said, as a reader calls them.
 const AUDIENCES: [(&str, &str, Audience); 3] = [
-    ("learner", "Learners", Audience::Learner),
-    ("manager", "Managers", Audience::Manager),
-    ("leader", "Leaders", Audience::Leader),
+    ("learner", n!("Learners"), Audience::Learner),
+    ("manager", n!("Managers"), Audience::Manager),
+    ("leader", n!("Leaders"), Audience::Leader),
 ];
-const NOBODY: &str = "nobody is one";
-const NOT_RECORDED: &str = "not recorded";
 
 pub fn sections(analysis: &Analysis, detail: &Detail, width: u32) -> Vec<Section> {
     let audiences = match audiences(analysis, detail, width) {
         Some(plate) => Block::Plate(Box::new(plate)),
         None => Block::Finding { finding: finding(detail), opens: None },
     };
-    let mut sections = vec![Section::new("audiences", "Who saw that it works", [audiences])];
+    let mut sections = vec![Section::new("audiences", t!("Who saw that it works"), [audiences])];
     sections.extend(gap(analysis, detail, width));
     sections
 }
@@ -38,26 +38,26 @@ fn shown<'a>(detail: &'a Detail, audience: &str) -> Option<&'a Curve> {
 }
 
 fn audiences(analysis: &Analysis, detail: &Detail, width: u32) -> Option<Plate> {
-    let slots = AUDIENCES.iter().zip(0..);
-    let series =
-        slots.filter_map(|((audience, name, _), slot)| Some(Series::plain(name, slot, shown(detail, audience)?)));
-    let series: Vec<Series<'_>> = series.collect();
+    let found = AUDIENCES.iter().zip(0..).filter_map(|((audience, name, _), slot)| {
+        Some((Series::plain(text(name), slot, shown(detail, audience)?), Datum::Word(name)))
+    });
+    let (series, names): (Vec<Series<'_>>, Vec<Datum>) = found.unzip();
     if series.is_empty() {
         return None;
     }
     let rows = AUDIENCES.iter().map(|(audience, name, of)| match shown(detail, audience) {
-        Some(curve) => row(name, curve, Some(Number::Belief { audience: *of })),
-        None => without(name, why_not(detail, audience)),
+        Some(curve) => row(text(name), curve, Some(Number::Belief { audience: *of })),
+        None => without(text(name), why_not(detail, audience)),
     });
-    let head = ["Audience", "People", "Saw that it works", "Half by day"];
-    let caption = "Days from the launch, or from the start of whoever came later, with 95 % intervals";
-    let table = document::Table::new("The picture in numbers, table", caption, &head, rows.collect());
+    let head = [t!("Audience"), t!("People"), t!("Saw that it works"), t!("Half by day")];
+    let caption = t!("Days from the launch, or from the start of whoever came later, with 95 % intervals");
+    let table = document::Table::new(t!("The picture in numbers, table"), caption, &head, rows.collect());
     let plate = Plate {
         id: "belief".to_owned(),
         finding: finding(detail),
         opens: None,
         picture: picture(analysis, &series, curve::BELIEF, table, width),
-        data: plate::of_curves(&series),
+        data: plate::of_curves(&series, |at| names[at].clone()),
     };
     Some(plate)
 }
@@ -68,29 +68,29 @@ fn finding(detail: &Detail) -> Finding {
 
 fn why_not(detail: &Detail, audience: &str) -> &'static str {
     if !detail.recorded.shows_belief(audience) {
-        return NOT_RECORDED;
+        return t!("not recorded");
     }
-    if detail.belief.hidden.iter().any(|hidden| hidden == audience) { HIDDEN } else { NOBODY }
+    if detail.belief.hidden.iter().any(|hidden| hidden == audience) { curve::hidden() } else { t!("nobody is one") }
 }
 
 fn gap(analysis: &Analysis, detail: &Detail, width: u32) -> Option<Section> {
     let (applied, believed) = (detail.first_applied.as_ref()?, shown(detail, "learner")?);
-    let names = ["First application", "Saw that it works"];
+    let names = [n!("First application"), n!("Saw that it works")];
     // Belief keeps the color of the learners above.
-    let series = [Series::plain(names[0], 3, applied), Series::plain(names[1], 0, believed)];
+    let series = [Series::plain(text(names[0]), 3, applied), Series::plain(text(names[1]), 0, believed)];
     let opens = [None, Some(Number::Belief { audience: Audience::Learner })];
     let rows = series.iter().zip(opens).map(|(series, opens)| row(series.name, series.curve, opens)).collect();
-    let head = ["Step", "People", "Got there", "Half by day"];
-    let caption = "The same learners, from the same day, with 95 % intervals";
-    let table = document::Table::new("The picture in numbers, table", caption, &head, rows);
+    let head = [t!("Step"), t!("People"), t!("Got there"), t!("Half by day")];
+    let caption = t!("The same learners, from the same day, with 95 % intervals");
+    let table = document::Table::new(t!("The picture in numbers, table"), caption, &head, rows);
     let plate = Plate {
         id: "belief-gap".to_owned(),
         finding: finding::gap(applied, believed),
         opens: None,
         picture: picture(analysis, &series, curve::STEPS, table, width),
-        data: plate::of_curves(&series),
+        data: plate::of_curves(&series, |at| Datum::Word(names[at])),
     };
-    Some(Section::new("gap", "From the first application to belief", [Block::Plate(Box::new(plate))]))
+    Some(Section::new("gap", t!("From the first application to belief"), [Block::Plate(Box::new(plate))]))
 }
 
 fn picture(
@@ -103,7 +103,7 @@ fn picture(
     let min_group = u32::try_from(analysis.in_force.definition.min_group_in_force()).unwrap_or(u32::MAX);
     let leavers = Leavers::Censored;
     let options = Options { width, bands: true, censor_ticks: true, leavers, subject, min_group };
-    let caption = "Steps with 95 % bands. A short upright tick is a person whose time is still open or who left.";
+    let caption = t!("Steps with 95 % bands. A short upright tick is a person whose time is still open or who left.");
     Picture {
         figure: curve::figure(series, &options),
         reads: Reads::Curves(series.iter().map(|series| Trace::of(series, None, leavers)).collect()),
@@ -116,7 +116,7 @@ fn picture(
 fn row(name: &str, curve: &Curve, opens: Option<Number>) -> Vec<Cell> {
     let median = curve.median();
     let day = Cell {
-        value: median.t.map_or_else(|| "not reached".to_owned(), |day| day.to_string()),
+        value: median.t.map_or_else(|| t!("not reached").to_owned(), |day| day.to_string()),
         under: format::day_interval(median.lower, median.upper).unwrap_or_default(),
         opens,
     };
@@ -130,11 +130,11 @@ fn without(name: &str, why: &str) -> Vec<Cell> {
 
 /// The medians of the audiences side by side, for a screen that has little room.
 pub fn medians(detail: &Detail, width: u32) -> Plate {
-    let line = |(audience, name, _): &(&str, &str, Audience)| {
+    let line = |(audience, name, _): &(&str, &'static str, Audience)| {
         let found = shown(detail, audience);
         let median = found.map(|curve| *curve.median());
         Line {
-            name: (*name).to_owned(),
+            name: text(name).to_owned(),
             size: found.map_or_else(String::new, |curve| format::people(curve.n)),
             estimate: match median {
                 Some(median) => median
@@ -144,7 +144,7 @@ pub fn medians(detail: &Detail, width: u32) -> Plate {
                         lower: median.lower.map(f64::from),
                         upper: median.upper.map(f64::from),
                     })
-                    .ok_or_else(|| "not reached so far".to_owned()),
+                    .ok_or_else(|| t!("not reached so far").to_owned()),
                 None => Err(why_not(detail, audience).to_owned()),
             },
         }
@@ -152,31 +152,33 @@ pub fn medians(detail: &Detail, width: u32) -> Plate {
     let lines: Vec<Line> = AUDIENCES.iter().map(line).collect();
     let options = interval::Options {
         width,
-        axis: "days since launch or start",
+        axis: t!("days since launch or start"),
         unit: Unit::Plain,
         mark: None,
-        what: "Day by which half of each audience saw that it works",
+        what: t!("Day by which half of each audience saw that it works"),
     };
-    let value = |(audience, name, of): &(&str, &str, Audience)| {
+    let value = |(audience, name, of): &(&str, &'static str, Audience)| {
         let found = shown(detail, audience);
         let median = found.map(|curve| *curve.median());
         let row = match found {
-            Some(curve) => row(name, curve, Some(Number::Belief { audience: *of })),
-            None => without(name, why_not(detail, audience)),
+            Some(curve) => row(text(name), curve, Some(Number::Belief { audience: *of })),
+            None => without(text(name), why_not(detail, audience)),
         };
         let day = |day: Option<i32>| Datum::Number(day.map(f64::from));
         let [n, events] = [found.map(|curve| curve.n), found.map(|curve| curve.events)];
         Value {
-            name: (*name).to_owned(),
+            name: text(name).to_owned(),
             says: match median.map(|median| (median.t, format::day_interval(median.lower, median.upper))) {
-                Some((Some(day), Some(interval))) => format!("half by day {day}, 95 % interval {interval}"),
-                Some((Some(day), None)) => format!("half by day {day}"),
-                Some((None, _)) => "fewer than half so far".to_owned(),
+                Some((Some(day), Some(interval))) => {
+                    t!("half by day {day}, 95\u{a0}% interval {interval}", day, interval)
+                }
+                Some((Some(day), None)) => t!("half by day {day}", day),
+                Some((None, _)) => t!("fewer than half so far").to_owned(),
                 None => why_not(detail, audience).to_owned(),
             },
             row,
             data: vec![
-                Datum::Text((*name).to_owned()),
+                Datum::Word(name),
                 Datum::Number(n.map(f64::from)),
                 Datum::Number(events.map(f64::from)),
                 day(median.and_then(|median| median.t)),
@@ -186,10 +188,10 @@ pub fn medians(detail: &Detail, width: u32) -> Plate {
         }
     };
     let words = Words {
-        how: "A dot is the day by which half saw it, the line its 95 % interval.",
+        how: t!("A dot is the day by which half saw it, the line its 95 % interval."),
         is_series: false,
-        caption: "Days from the launch, or from the start of whoever came later, with 95 % intervals".to_owned(),
-        table: &["Audience", "People", "Saw that it works", "Half by day"],
+        caption: t!("Days from the launch, or from the start of whoever came later, with 95 % intervals").to_owned(),
+        table: &[n!("Audience"), n!("People"), n!("Saw that it works"), n!("Half by day")],
         data: &["audience", "people", "events", "median", "lower", "upper"],
     };
     let placed = interval::figure(&lines, &options);

@@ -6,6 +6,7 @@ use crate::analysis::Uplift;
 use crate::analysis::detail::{Detail, Milestones};
 use crate::finding::{self, Finding};
 use crate::inspect::{Audience, Number};
+use crate::t;
 
 pub fn beyond(detail: &Detail) -> Vec<Section> {
     let said = |finding: Finding, opens: Number| Block::Finding { finding, opens: Some(opens) };
@@ -36,16 +37,17 @@ pub fn beyond(detail: &Detail) -> Vec<Section> {
     };
     let mix = detail.role_mix.as_ref().and_then(finding::role_mix);
     let mut sections = vec![
-        Section::new("check-ins", "Does coaching go together with it?", coaching),
+        Section::new("check-ins", t!("Does coaching go together with it?"), coaching),
         Section::new(
             "accountable",
-            "The accountable figures in words",
+            t!("The accountable figures in words"),
             figures.into_iter().chain(detail.uplift.groups.iter().map(uplift)),
         ),
-        Section::new("belief", "When do people see that it works?", [belief]),
-        Section::new("first-steps", "First steps on the way", detail.milestones.iter().map(milestone)),
+        Section::new("belief", t!("When do people see that it works?"), [belief]),
+        Section::new("first-steps", t!("First steps on the way"), detail.milestones.iter().map(milestone)),
     ];
-    sections
-        .extend(mix.map(|finding| Section::new("mix", "Who started when", [Block::Finding { finding, opens: None }])));
+    sections.extend(
+        mix.map(|finding| Section::new("mix", t!("Who started when"), [Block::Finding { finding, opens: None }])),
+    );
     sections
 }

@@ -3,19 +3,21 @@
 use super::document::{Block, Section};
 use super::{behaviours, beyond, landmark_days, starters};
 use crate::analysis::Whole;
+use crate::{language, n};
 
 /// The section of the landmark comparison, and the block that follows its finding.
 const CHECK_INS: (&str, usize) = ("check-ins", 1);
 /// Each has its own denominators, which beside those of everybody could tell of a few.
-const OF_EVERYBODY: &str = "Other landmark days, and cohorts by when they started, are shown without a filter only: beside \
-    those of everybody they could tell of a few people.";
+const OF_EVERYBODY: &str =
+    n!("Other landmark days, and cohorts by when they started, are shown without a filter only: \
+    beside those of everybody they could tell of a few people.");
 
 pub fn sections(whole: &Whole<'_>, width: u32) -> Vec<Section> {
     let Whole { analysis, detail, closer, shown, .. } = whole;
     let mut sections = beyond(detail);
     let Some(closer) = closer else { return sections };
     let days = match shown {
-        Some(_) => Some(Block::words(OF_EVERYBODY)),
+        Some(_) => Some(Block::words(language::text(OF_EVERYBODY))),
         None => closer.landmark_days.as_ref().and_then(|days| landmark_days::block(analysis, days, width)),
     };
     let (id, place) = CHECK_INS;

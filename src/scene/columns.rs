@@ -1,6 +1,7 @@
 //! What several screens need: columns where there is room, and words for what is not shown.
 
 use super::document::Block;
+use crate::t;
 
 /// Narrower content than this has one column, CSS pixels.
 const TWO_COLUMNS: u32 = 860;
@@ -23,11 +24,11 @@ pub fn columns(width: u32, columns: [Vec<Block>; 2]) -> Vec<Block> {
 }
 
 /// "2 teams are not shown, to protect small groups."
-pub fn caption_of_hidden(hidden: usize, noun: &str) -> Option<String> {
+pub fn hidden_teams(hidden: usize) -> Option<String> {
     match hidden {
         0 => None,
-        1 => Some(format!("1 {noun} is not shown, to protect small groups.")),
-        n => Some(format!("{n} {noun}s are not shown, to protect small groups.")),
+        1 => Some(t!("1 team is not shown, to protect small groups.").to_owned()),
+        n => Some(t!("{n} teams are not shown, to protect small groups.", n)),
     }
 }
 

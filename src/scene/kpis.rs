@@ -1,13 +1,13 @@
 //! The KPIs screen: each accountable figure against its target, over the months, and over the teams without a ranking.
 
-use super::columns::caption_of_hidden;
+use super::columns::hidden_teams;
 use super::document::{Block, Cell, Section, Table};
 use super::figures;
 use super::plate::{Plate, Value, Words};
 use crate::analysis::detail::{CoachingMinutes, Detail, FirstApplication, MonthlySeries, TeamMomentum};
 use crate::analysis::series::MonthPoint;
-use crate::analysis::{Analysis, FunnelPoint, Momentum, Uplift};
-use crate::chart::curve::HIDDEN;
+use crate::analysis::{Analysis, FunnelPoint, Momentum, Period, Uplift};
+use crate::chart::curve;
 use crate::chart::interval::{self, Estimate, Line, Mark};
 use crate::chart::scale::Unit;
 use crate::chart::{funnel, run};
@@ -15,10 +15,11 @@ use crate::export::computed_csv::Cell as Datum;
 use crate::finding::{self, Finding};
 use crate::format::{self, NOT_DEFINED};
 use crate::inspect::Number;
+use crate::{n, t};
 
 pub fn sections(analysis: &Analysis, detail: &Detail, width: u32) -> Vec<Section> {
     vec![
-        Section::new("now", "Against the targets", [Block::Figures(figures::three(analysis, detail))]),
+        Section::new("now", t!("Against the targets"), [Block::Figures(figures::three(analysis, detail))]),
         application(&detail.first_application, width),
         coaching(&detail.coaching, width),
         uplift(&detail.uplift.groups, &detail.uplift.hidden, width),
@@ -35,12 +36,12 @@ fn application(found: &FirstApplication, width: u32) -> Section {
     let days = format::days(found.window_days);
     if !found.recorded {
         let finding = finding::first_application(found);
-        return Section::new("application", "First application", [Block::Finding { finding, opens: None }]);
+        return Section::new("application", t!("First application"), [Block::Finding { finding, opens: None }]);
     }
     if found.months.series.points.is_empty() {
-        blocks.push(Block::words(format!("No month to show yet: it needs people whose {days} are over.")));
+        blocks.push(Block::words(t!("No month to show yet: it needs people whose {days} are over.", days)));
     } else {
-        let what = format!("Share with a first application within {days}");
+        let what = t!("Share with a first application within {days}", days);
         let options = run::Options {
             width,
             what: &what,
@@ -48,21 +49,21 @@ fn application(found: &FirstApplication, width: u32) -> Section {
             median: found.months.series.chart.center,
             target: Some(found.target),
         };
-        let finding = finding::run_chart("the share with a first application in time", &found.months);
-        let caption = "Each point holds the people whose first completed module was in that month.";
+        let finding = finding::run_chart(t!("the share with a first application in time"), &found.months);
+        let caption = t!("Each point holds the people whose first completed module was in that month.");
         let one = by_month("application-months", finding, &found.months, &options, caption, &|point| {
             let of = format::people(point.n);
             let applied = (f64::from(point.n) * point.value).round() as u64;
-            (format::share(point.value), format!("{} of {of}", format::count(applied)))
+            (format::share(point.value), t!("{some} of {all}", some = format::count(applied), all = of))
         });
         blocks.push(plate(one.opening(Number::FirstApplication { team: None })));
     }
     if found.funnel.is_empty() {
-        blocks.push(Block::words("No team has a figure that may be shown so far."));
+        blocks.push(Block::words(t!("No team has a figure that may be shown so far.")));
     } else {
         blocks.push(plate(teams(found, width, &days)));
     }
-    Section::new("application", "First application", blocks)
+    Section::new("application", t!("First application"), blocks)
 }
 
 /// A series with its table; `write` says a point's value and its denominator.
@@ -88,12 +89,13 @@ fn by_month(
             ],
         }
     };
-    let hidden = months.hidden.iter().map(|month| vec![month.as_str().into(), HIDDEN.into(), NOT_DEFINED.into()]);
+    let hidden =
+        months.hidden.iter().map(|month| vec![month.as_str().into(), curve::hidden().into(), NOT_DEFINED.into()]);
     let words = Words {
         how,
         is_series: true,
         caption: options.what.to_owned(),
-        table: &["Month", "Figure", "People"],
+        table: &[n!("Month"), n!("Figure"), n!("People")],
         data: &["month", "people", "value"],
     };
     let placed = run::figure(points, options);
@@ -101,7 +103,7 @@ fn by_month(
 }
 
 fn teams(found: &FirstApplication, width: u32, days: &str) -> Plate {
-    let what = format!("Share with a first application within {days}");
+    let what = t!("Share with a first application within {days}", days);
     let options = funnel::Options { width, what: &what, target: found.target, limits: &found.limits };
     let counted = |point: &FunnelPoint| found.team.groups.iter().find(|team| team.group == point.group);
     let value = |point: &FunnelPoint| {
@@ -114,7 +116,12 @@ fn teams(found: &FirstApplication, width: u32, days: &str) -> Plate {
         let [applied_text, of] = [applied, point.n].map(|n| format::count(n.into()));
         Value {
             name: point.group.clone(),
-            says: format!("{}, {applied_text} of {}", format::share(point.share), format::people(point.n)),
+            says: t!(
+                "{share}, {some} of {all}",
+                share = format::share(point.share),
+                some = applied_text,
+                all = format::people(point.n)
+            ),
             row: vec![point.group.as_str().into(), applied_text.into(), of.into(), share.opening(number)],
             data: vec![
                 Datum::Text(point.group.clone()),
@@ -133,15 +140,16 @@ fn teams(found: &FirstApplication, width: u32, days: &str) -> Plate {
     let without = |name: &String, why: &str| -> Vec<Cell> {
         vec![name.as_str().into(), why.into(), NOT_DEFINED.into(), NOT_DEFINED.into()]
     };
-    let hidden = found.team.hidden.iter().map(|name| without(name, HIDDEN));
-    let nobody = found.no_figure.iter().map(|name| without(name, "nobody’s days are over"));
-    let how = "Each point is a team. A team exactly at the target lies inside the solid limits 95 times of 100, and \
-                   inside the dashed ones 998 times of 1,000.";
+    let hidden = found.team.hidden.iter().map(|name| without(name, curve::hidden()));
+    let nobody = found.no_figure.iter().map(|name| without(name, t!("nobody’s days are over")));
+    let how =
+        t!("Each point is a team. A team exactly at the target lies inside the solid limits 95 times of 100, and \
+                   inside the dashed ones 998 times of 1,000.");
     let words = Words {
         how,
         is_series: false,
-        caption: format!("{what}, by team in order of name, with 95 % intervals"),
-        table: &["Team", "Applied", "Of", "Share"],
+        caption: t!("{what}, by team in order of name, with 95 % intervals", what),
+        table: &[n!("Team"), n!("Applied"), n!("Of"), n!("Share")],
         data: &[
             "team",
             "applied",
@@ -156,7 +164,7 @@ fn teams(found: &FirstApplication, width: u32, days: &str) -> Plate {
         ],
     };
     let mut finding = finding::funnel(found);
-    if let Some(hidden) = caption_of_hidden(found.team.hidden.len(), "team") {
+    if let Some(hidden) = hidden_teams(found.team.hidden.len()) {
         finding.caveat = format!("{} {hidden}", finding.caveat);
     }
     let placed = funnel::figure(&found.funnel, &options);
@@ -168,21 +176,22 @@ fn coaching(found: &CoachingMinutes, width: u32) -> Section {
     let mut blocks = Vec::new();
     if !found.recorded {
         let finding = finding::coaching(found);
-        return Section::new("coaching", "Coaching minutes", [Block::Finding { finding, opens: None }]);
+        return Section::new("coaching", t!("Coaching minutes"), [Block::Finding { finding, opens: None }]);
     }
     if found.months.series.points.is_empty() {
-        blocks.push(Block::words("No month to show yet: it needs learners, and minutes that were logged."));
+        blocks.push(Block::words(t!("No month to show yet: it needs learners, and minutes that were logged.")));
     } else {
         let options = run::Options {
             width,
-            what: "Coaching minutes a week, per learner",
+            what: t!("Coaching minutes a week, per learner"),
             unit: Unit::Plain,
             median: found.months.series.chart.center,
             target: None,
         };
-        let finding = finding::run_chart("the coaching minutes of a learner", &found.months);
-        let caption =
-            "Per learner, so that a team that grows is no signal. The target is one for teams and has no place here.";
+        let finding = finding::run_chart(t!("the coaching minutes of a learner"), &found.months);
+        let caption = t!(
+            "Per learner, so that a team that grows is no signal. The target is one for teams and has no place here."
+        );
         let one = by_month("coaching-months", finding, &found.months, &options, caption, &|point| {
             (format!("{}\u{a0}min", format::decimal(point.value)), format::people(point.n))
         });
@@ -190,11 +199,11 @@ fn coaching(found: &CoachingMinutes, width: u32) -> Section {
     }
     if !found.team.groups.is_empty() || !found.team.hidden.is_empty() {
         blocks.push(Block::Folded {
-            summary: "Coaching minutes by team, in order of name".to_owned(),
+            summary: t!("Coaching minutes by team, in order of name").to_owned(),
             table: coaching_by_team(found),
         });
     }
-    Section::new("coaching", "Coaching minutes", blocks)
+    Section::new("coaching", t!("Coaching minutes"), blocks)
 }
 
 fn coaching_by_team(found: &CoachingMinutes) -> Table {
@@ -207,27 +216,27 @@ fn coaching_by_team(found: &CoachingMinutes) -> Table {
         (&team.group, names.into_iter().chain([of_team, minutes(figure.per_learner).into()]).collect::<Vec<Cell>>())
     });
     let hidden = found.team.hidden.iter().map(|name| {
-        let cells = [name.as_str(), HIDDEN, NOT_DEFINED, NOT_DEFINED];
+        let cells = [name.as_str(), curve::hidden(), NOT_DEFINED, NOT_DEFINED];
         (name, cells.map(Cell::from).into())
     });
     let mut rows: Vec<(&String, Vec<Cell>)> = shown.chain(hidden).collect();
     rows.sort_by_key(|(name, _)| *name);
-    let caption = format!(
-        "Minutes a week from each team’s first start to the cut-off date. The target of {} is one for a team.",
-        format::plain(found.target)
+    let caption = t!(
+        "Minutes a week from each team’s first start to the cut-off date. The target of {target} is one for a team.",
+        target = format::plain(found.target)
     );
-    let head = ["Team", "People", "Minutes a week", "per learner"];
-    Table::new("Coaching by team, table", caption, &head, rows.into_iter().map(|(_, row)| row).collect())
+    let head = [t!("Team"), t!("People"), t!("Minutes a week"), t!("per learner")];
+    Table::new(t!("Coaching by team, table"), caption, &head, rows.into_iter().map(|(_, row)| row).collect())
 }
 
 fn uplift(items: &[Uplift], hidden: &[String], width: u32) -> Section {
-    let title = "Uplift of key indicators";
+    let title = t!("Uplift of key indicators");
     if items.is_empty() {
         let why = match hidden.is_empty() {
             true => {
-                "No figure yet: it needs an indicator that is measured before and after the first completed module."
+                t!("No figure yet: it needs an indicator that is measured before and after the first completed module.")
             }
-            false => "Not shown: fewer people than the small-group limit are measured before and after.",
+            false => t!("Not shown: fewer people than the small-group limit are measured before and after."),
         };
         return Section::new("uplift", title, [Block::words(why)]);
     }
@@ -238,7 +247,7 @@ fn uplift(items: &[Uplift], hidden: &[String], width: u32) -> Section {
             Some(value) => {
                 Ok(Estimate { value, lower: item.band.map(|band| band.lower), upper: item.band.map(|band| band.upper) })
             }
-            None => Err("not defined yet".to_owned()),
+            None => Err(t!("not defined yet").to_owned()),
         },
     };
     let value = |item: &Uplift| {
@@ -273,23 +282,25 @@ fn uplift(items: &[Uplift], hidden: &[String], width: u32) -> Section {
     let target = items[0].target;
     let options = interval::Options {
         width,
-        axis: "change after the first completed module",
+        axis: t!("change after the first completed module"),
         unit: Unit::Change,
         mark: items.iter().all(|item| item.target == target).then(|| Mark::target(target, Unit::Change)),
-        what: "Change of each indicator",
+        what: t!("Change of each indicator"),
     };
     let lines: Vec<Line> = items.iter().map(line).collect();
-    let how = "Up to 90 days on either side of each person’s first completed module. There is no series by month: a \
-                   person is held against their own past.";
+    let how =
+        t!("Up to 90 days on either side of each person’s first completed module. There is no series by month: a \
+                   person is held against their own past.");
     let words = Words {
         how,
         is_series: false,
-        caption: "Means before and after the first completed module of the people who have both, by name".to_owned(),
-        table: &["Indicator", "People", "Before", "After", "Change", "Target"],
+        caption: t!("Means before and after the first completed module of the people who have both, by name")
+            .to_owned(),
+        table: &[n!("Indicator"), n!("People"), n!("Before"), n!("After"), n!("Change"), n!("Target")],
         data: &["indicator", "people", "before", "after", "change", "lower", "upper", "target"],
     };
     let more = hidden.iter().map(|name| {
-        let mut row: Vec<Cell> = vec![name.as_str().into(), HIDDEN.into()];
+        let mut row: Vec<Cell> = vec![name.as_str().into(), curve::hidden().into()];
         row.resize_with(6, || NOT_DEFINED.into());
         row
     });
@@ -301,14 +312,14 @@ fn uplift(items: &[Uplift], hidden: &[String], width: u32) -> Section {
 
 /// Each team beside its own past, by name. Without coaching in the files there are no minutes.
 fn momentum(found: &TeamMomentum, has_coaching: bool) -> Section {
-    let title = "Each team against its own past";
+    let title = t!("Each team against its own past");
     let Some(periods) = found.periods.filter(|_| !found.team.groups.is_empty()) else {
-        let why = "No team has two periods that may be shown so far.";
+        let why = t!("No team has two periods that may be shown so far.");
         return Section::new("momentum", title, [Block::words(why)]);
     };
     let decimal = |value: Option<f64>| Cell::from(value.map_or_else(|| NOT_DEFINED.to_owned(), format::decimal));
     let row = |team: &Momentum| {
-        let band = team.band.map(|b| format!("{} to {}", format::decimal(b.lower), format::decimal(b.upper)));
+        let band = team.band.map(|b| format::span(format::decimal(b.lower), format::decimal(b.upper)));
         vec![
             team.group.as_str().into(),
             format::count(team.n_previous.into()).into(),
@@ -318,19 +329,24 @@ fn momentum(found: &TeamMomentum, has_coaching: bool) -> Section {
             decimal(team.coaching_current.filter(|_| has_coaching)),
         ]
     };
-    let caption = format!(
-        "Then: who started from {} to {}. Now: who started from {} to {}. Days sooner: mean days until competent, then \
-         less now, with its 95 % interval. Coaching: minutes a week in the quarter before this one, and in this one.",
-        format::date(periods.previous.from),
-        format::date(periods.previous.to),
-        format::date(periods.current.from),
-        format::date(periods.current.to)
+    let span = |period: Period| format::span(format::date(period.from), format::date(period.to));
+    let caption = t!(
+        "Then: who started from {then}. Now: who started from {now}. Days sooner: mean days until competent, then less now, \
+         with its 95 % interval. Coaching: minutes a week in the quarter before this one, and in this one.",
+        then = span(periods.previous),
+        now = span(periods.current)
     );
-    let head = ["Team", "People then", "People now", "Days sooner", "Coaching before", "Coaching now"];
-    let table =
-        Table::new("Teams against their own past, table", caption, &head, found.team.groups.iter().map(row).collect());
-    let why =
-        "A team is seen against itself and in order of name. Where the interval holds 0, chance explains the change.";
-    let hidden = caption_of_hidden(found.team.hidden.len(), "team").unwrap_or_default();
+    let head =
+        [t!("Team"), t!("People then"), t!("People now"), t!("Days sooner"), t!("Coaching before"), t!("Coaching now")];
+    let table = Table::new(
+        t!("Teams against their own past, table"),
+        caption,
+        &head,
+        found.team.groups.iter().map(row).collect(),
+    );
+    let why = t!(
+        "A team is seen against itself and in order of name. Where the interval holds 0, chance explains the change."
+    );
+    let hidden = hidden_teams(found.team.hidden.len()).unwrap_or_default();
     Section::new("momentum", title, [Block::words(format!("{why} {hidden}").trim().to_owned()), Block::Table(table)])
 }

@@ -4,7 +4,7 @@ use super::document::{Block, Cell};
 use super::plate::{Plate, Value, Words};
 use crate::analysis::closer::{LandmarkDays, OnDay, Sides};
 use crate::analysis::{Analysis, Band};
-use crate::chart::curve::HIDDEN;
+use crate::chart::curve;
 use crate::chart::interval::{self, Estimate, Line, Mark};
 use crate::chart::scale::Unit;
 use crate::definition::Definition;
@@ -12,8 +12,11 @@ use crate::export::computed_csv::Cell as Datum;
 use crate::finding;
 use crate::format::{self, NOT_DEFINED};
 use crate::inspect::Number;
+use crate::{n, t};
 
-const EMPTY: &str = "nobody on one side";
+fn empty() -> &'static str {
+    t!("nobody on one side")
+}
 
 /// `None` where the saved day is not shown: no other day stands in for it.
 pub fn block(analysis: &Analysis, found: &LandmarkDays, width: u32) -> Option<Block> {
@@ -21,19 +24,26 @@ pub fn block(analysis: &Analysis, found: &LandmarkDays, width: u32) -> Option<Bl
     let lines: Vec<Line> = found.days.iter().map(|one| line(found, one)).collect();
     let options = interval::Options {
         width,
-        axis: "mean days earlier with two check-ins",
+        axis: t!("mean days earlier with two check-ins"),
         unit: Unit::Plain,
-        mark: Some(Mark { at: 0.0, text: "no difference".to_owned() }),
-        what: "Mean days by which learners with two check-ins became competent earlier, by landmark day",
+        mark: Some(Mark { at: 0.0, text: t!("no difference").to_owned() }),
+        what: t!("Mean days by which learners with two check-ins became competent earlier, by landmark day"),
     };
     let words = Words {
-        how: "A line for each day on which the two groups could have been formed. A dot is the difference of the mean days, \
-              the line its 95 % interval: right of nought, those with two check-ins were earlier.",
+        how: t!("A line for each day on which the two groups could have been formed. A dot is the difference of the mean days, \
+              the line its 95 % interval: right of nought, those with two check-ins were earlier."),
         is_series: false,
-        caption: "Learners neither competent nor gone by the day, and by how many mean days those with two check-ins by then \
-                  became competent earlier, with 95 % intervals"
+        caption: t!("Learners neither competent nor gone by the day, and by how many mean days those with two check-ins by then \
+                  became competent earlier, with 95 % intervals")
             .to_owned(),
-        table: &["Landmark day", "People", "Two check-ins", "Not yet", "Over the next, days", "Days earlier"],
+        table: &[
+            n!("Landmark day"),
+            n!("People"),
+            n!("Two check-ins"),
+            n!("Not yet"),
+            n!("Over the next, days"),
+            n!("Days earlier"),
+        ],
         data: &["day", "people", "two_check_ins", "not_yet", "horizon", "days_earlier", "lower", "upper"],
     };
     let values = found.days.iter().map(|one| value(analysis, found, one)).collect();
@@ -42,14 +52,15 @@ pub fn block(analysis: &Analysis, found: &LandmarkDays, width: u32) -> Option<Bl
 }
 
 fn name(found: &LandmarkDays, one: &OnDay) -> String {
-    if one.day == found.saved { format!("Day {}, saved", one.day) } else { format!("Day {}", one.day) }
+    let day = one.day;
+    if day == found.saved { t!("Day {day}, saved", day) } else { t!("Day {day}", day) }
 }
 
 fn line(found: &LandmarkDays, one: &OnDay) -> Line {
     let sides = one.sides.as_ref();
     let estimate = match sides {
-        None => Err(HIDDEN.to_owned()),
-        Some(Sides { earlier: None, .. }) => Err(EMPTY.to_owned()),
+        None => Err(curve::hidden().to_owned()),
+        Some(Sides { earlier: None, .. }) => Err(empty().to_owned()),
         Some(Sides { earlier: Some((days, band)), .. }) => {
             Ok(Estimate { value: *days, lower: Some(band.lower), upper: Some(band.upper) })
         }
@@ -62,25 +73,27 @@ fn value(analysis: &Analysis, found: &LandmarkDays, one: &OnDay) -> Value {
     let name = name(found, one);
     let number = |value: Option<f64>| Datum::Number(value);
     let Some(sides) = &one.sides else {
-        let row = [name.as_str(), HIDDEN, NOT_DEFINED, NOT_DEFINED, NOT_DEFINED, NOT_DEFINED].map(Cell::from).into();
+        let row =
+            [name.as_str(), curve::hidden(), NOT_DEFINED, NOT_DEFINED, NOT_DEFINED, NOT_DEFINED].map(Cell::from).into();
         let nothing = std::iter::repeat_with(|| number(None)).take(7);
         let data = [Datum::Count(one.day.into())].into_iter().chain(nothing).collect();
-        return Value { name, says: HIDDEN.to_owned(), row, data };
+        return Value { name, says: curve::hidden().to_owned(), row, data };
     };
     let Sides { with, without, tau, earlier } = *sides;
-    let interval =
-        |(_, band): (f64, Band)| format!("{} to {}", format::decimal(band.lower), format::decimal(band.upper));
+    let interval = |(_, band): (f64, Band)| format::span(format::decimal(band.lower), format::decimal(band.upper));
     let says = match earlier {
-        Some((days, band)) => format!(
-            "{} days earlier, 95\u{a0}% interval {}, {with} with two check-ins and {without} without",
-            format::decimal(days),
-            interval((days, band))
+        Some((days, band)) => t!(
+            "{days} days earlier, 95\u{a0}% interval {interval}, {with} with two check-ins and {without} without",
+            days = format::decimal(days),
+            interval = interval((days, band)),
+            with,
+            without
         ),
-        None => format!("{EMPTY}, {with} with two check-ins and {without} without"),
+        None => t!("nobody on one side, {with} with two check-ins and {without} without", with, without),
     };
     let days = Cell {
         value: earlier.map_or_else(|| NOT_DEFINED.to_owned(), |(days, _)| format::decimal(days)),
-        under: earlier.map_or_else(|| EMPTY.to_owned(), interval),
+        under: earlier.map_or_else(|| empty().to_owned(), interval),
         opens: Some(opens(analysis, found, one)),
     };
     let [people, yes, not] = [with + without, with, without].map(|n| Cell::from(format::count(n.into())));

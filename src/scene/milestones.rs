@@ -4,19 +4,21 @@ use super::Stage;
 use super::document::{Block, Cell, Section, Table};
 use crate::analysis::{Milestone, Quantile, TtcCurve};
 use crate::chart::curve::Leavers;
-use crate::format;
 use crate::inspect::Number;
+use crate::{format, language, n, t};
 
 pub fn milestones(stage: &Stage<'_>) -> Section {
     let censored = stage.view.leavers == Leavers::Censored;
-    let (caption, head): (_, &[&str]) = match censored {
+    let (caption, head): (_, &[&'static str]) = match censored {
         true => (
-            "Competent share with its 95 % interval, and days until a quarter, half and three quarters are competent",
-            &["Group", "People", "Day 30", "Day 60", "Day 90", "25 %", "Median", "75 %"],
+            t!(
+                "Competent share with its 95 % interval, and days until a quarter, half and three quarters are competent"
+            ),
+            &[n!("Group"), n!("People"), n!("Day 30"), n!("Day 60"), n!("Day 90"), "25 %", n!("Median"), "75 %"],
         ),
         false => (
-            "Competent share of all who started, with its 95 % interval",
-            &["Group", "People", "Day 30", "Day 60", "Day 90"],
+            t!("Competent share of all who started, with its 95 % interval"),
+            &[n!("Group"), n!("People"), n!("Day 30"), n!("Day 60"), n!("Day 90")],
         ),
     };
     let row = |data: &TtcCurve, name: &str| {
@@ -37,13 +39,14 @@ pub fn milestones(stage: &Stage<'_>) -> Section {
         row
     };
     let rows = stage.curves.iter().map(|(_, data)| row(data, stage.name(data))).collect();
-    let table = Table::new("Milestones, table", caption, head, rows);
-    Section::new("milestones", "Milestones at 30, 60 and 90 days", [Block::Table(table)])
+    let head: Vec<&str> = head.iter().map(|head| language::text(head)).collect();
+    let table = Table::new(t!("Milestones, table"), caption, &head, rows);
+    Section::new("milestones", t!("Milestones at 30, 60 and 90 days"), [Block::Table(table)])
 }
 
 pub(super) fn milestone(milestone: &Milestone) -> Cell {
     Cell {
-        value: milestone.share.map_or_else(|| "not reached".to_owned(), format::share),
+        value: milestone.share.map_or_else(|| t!("not reached").to_owned(), format::share),
         under: milestone.band.map(format::share_interval).unwrap_or_default(),
         opens: None,
     }
@@ -51,7 +54,7 @@ pub(super) fn milestone(milestone: &Milestone) -> Cell {
 
 pub(super) fn quantile(quantile: &Quantile) -> Cell {
     Cell {
-        value: quantile.t.map_or_else(|| "not reached".to_owned(), |t| t.to_string()),
+        value: quantile.t.map_or_else(|| t!("not reached").to_owned(), |t| t.to_string()),
         under: format::day_interval(quantile.lower, quantile.upper).unwrap_or_default(),
         opens: None,
     }

@@ -41,7 +41,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::analysis::filtering::Told;
 use crate::analysis::{Analysis, Breakdown, TtcCurve};
-use crate::chart::curve::{EVERYBODY, Series};
+use crate::chart::curve::{self, Series};
 use crate::definition::{Grouping, KpiItem};
 use crate::finding::{self, Finding};
 use crate::inspect::{Number, Of};
@@ -186,7 +186,7 @@ impl<'a> Stage<'a> {
 
     /// Name of a curve on the screen.
     fn name(&self, data: &'a TtcCurve) -> &'a str {
-        if self.breakdown().is_some() { &data.curve.group } else { EVERYBODY }
+        if self.breakdown().is_some() { &data.curve.group } else { curve::everybody() }
     }
 
     /// The only curve, if there is one.

@@ -5,8 +5,8 @@ use super::document::{Block, Cell, Section, Table};
 use super::{Stage, slots};
 use crate::analysis::{Breakdown, Pair};
 use crate::finding::FEW_EVENTS;
-use crate::format;
 use crate::inspect::Number;
+use crate::{format, t};
 
 /// Longer lists of pairs are folded.
 const PAIRS_IN_SIGHT: usize = 3;
@@ -15,13 +15,13 @@ const PAIRS_IN_SIGHT: usize = 3;
 pub fn pairs(stage: &Stage<'_>) -> Option<Section> {
     let breakdown = stage.breakdown().filter(|b| b.shown.groups.len() > 1)?;
     let pairs = match breakdown.shown.pairs.len() {
-        _ if breakdown.shown.groups.len() > slots::MOST => {
-            Block::words("More than six groups make too many pairs to compare: differences by chance alone would show.")
-        }
-        n if n > PAIRS_IN_SIGHT => Block::Folded { summary: format!("All {n} pairs"), table: table(breakdown) },
+        _ if breakdown.shown.groups.len() > slots::MOST => Block::words(t!(
+            "More than six groups make too many pairs to compare: differences by chance alone would show."
+        )),
+        n if n > PAIRS_IN_SIGHT => Block::Folded { summary: t!("All {n} pairs", n), table: table(breakdown) },
         _ => Block::Table(table(breakdown)),
     };
-    Some(Section::new("pairs", "Do the groups differ?", [log_rank(breakdown), pairs]))
+    Some(Section::new("pairs", t!("Do the groups differ?"), [log_rank(breakdown), pairs]))
 }
 
 fn log_rank(breakdown: &Breakdown) -> Block {
@@ -33,43 +33,56 @@ fn test(breakdown: &Breakdown) -> String {
     let few: Vec<&str> =
         breakdown.shown.groups.iter().filter(|g| g.curve.events < FEW_EVENTS).map(|g| g.curve.group.as_str()).collect();
     match (test.chi2, test.p) {
-        (Some(chi2), Some(p)) if few.is_empty() => format!(
-            "Log-rank test over the groups shown: {}, {}. It asks whether the curves could come from one, not how far apart they are.",
-            format::chi_square(chi2),
-            format::p_value(p)
+        (Some(chi2), Some(p)) if few.is_empty() => t!(
+            "Log-rank test over the groups shown: {chi2}, {p}. It asks whether the curves could come from one, not how far \
+             apart they are.",
+            chi2 = format::chi_square(chi2),
+            p = format::p_value(p)
         ),
-        (Some(_), Some(_)) => format!(
-            "No p-value: it needs {FEW_EVENTS} competent people in each group, and {} {} fewer. The intervals still hold.",
-            few.join(", "),
-            if few.len() == 1 { "has" } else { "have" }
+        (Some(_), Some(_)) if few.len() == 1 => t!(
+            "No p-value: it needs {n} competent people in each group, and {names} has fewer. The intervals still hold.",
+            n = FEW_EVENTS,
+            names = few.join(", ")
         ),
-        _ => "No test: it needs two groups with people at risk and somebody who became competent.".to_owned(),
+        (Some(_), Some(_)) => t!(
+            "No p-value: it needs {n} competent people in each group, and {names} have fewer. The intervals still hold.",
+            n = FEW_EVENTS,
+            names = few.join(", ")
+        ),
+        _ => t!("No test: it needs two groups with people at risk and somebody who became competent.").to_owned(),
     }
 }
 
 fn table(breakdown: &Breakdown) -> Table {
     let tau = breakdown.shown.tau.map_or_else(String::new, format::days);
-    let caption = format!(
-        "Difference of the mean days until competent, within the first {tau} (restricted mean), first group minus second; p by log-rank, adjusted after Holm"
+    let caption = t!(
+        "Difference of the mean days until competent, within the first {tau} (restricted mean), first group minus second; p \
+         by log-rank, adjusted after Holm",
+        tau
     );
     let rows = breakdown.shown.pairs.iter().map(|pair| row(breakdown, pair)).collect();
-    Table::new("Pairs of groups, table", caption, &["Groups", "Difference, days", "95 % interval", "p"], rows)
+    Table::new(
+        t!("Pairs of groups, table"),
+        caption,
+        &[t!("Groups"), t!("Difference, days"), t!("95 % interval"), "p"],
+        rows,
+    )
 }
 
 fn row(breakdown: &Breakdown, pair: &Pair) -> Vec<Cell> {
     let difference = pair.rmst_difference.map_or_else(|| format::NOT_DEFINED.to_owned(), format::decimal);
-    let band = pair.band.map(|b| format!("{} to {}", format::decimal(b.lower), format::decimal(b.upper)));
+    let band = pair.band.map(|b| format::span(format::decimal(b.lower), format::decimal(b.upper)));
     let groups = [pair.a, pair.b].map(|place| breakdown.shown.group(place));
     let enough = groups.iter().flatten().all(|ttc| ttc.curve.events >= FEW_EVENTS);
     let [a, b] = groups.map(|ttc| ttc.map_or("", |ttc| ttc.curve.group.as_str()));
     let p = match pair.p_holm {
         Some(p) if enough => format::p_value(p),
-        _ if !enough => "too few events".to_owned(),
+        _ if !enough => t!("too few events").to_owned(),
         _ => format::NOT_DEFINED.to_owned(),
     };
     let number = Number::Difference { by: breakdown.by, a: a.to_owned(), b: b.to_owned() };
     vec![
-        format!("{a} and {b}").into(),
+        format::all_of(&[a, b]).into(),
         Cell::from(difference).opening(number.clone()),
         band.unwrap_or_default().into(),
         Cell::from(p).opening(number),

@@ -1,9 +1,9 @@
 //! Who is who, as far as somebody can decide it: names that agree in two files, and what was decided before.
 
 use super::document::{Act, Block, Choice, Section};
-use crate::format::count;
 use crate::identity::{Proposal, Side, pair};
 use crate::receipt::Decision;
+use crate::{format, t};
 
 /// Shown at a time.
 const MOST: usize = 50;
@@ -14,48 +14,53 @@ pub fn people(proposals: &[Proposal], decisions: &[Decision], merged: u64) -> Ve
     let mut blocks = Vec::new();
     if merged > 0 {
         let text = match merged {
-            1 => "One id or address stands for a person who has another one, too.".to_owned(),
-            n => format!("{} ids and addresses stand for people who have another one, too.", count(n)),
+            1 => t!("One id or address stands for a person who has another one, too.").to_owned(),
+            n => t!("{n} ids and addresses stand for people who have another one, too.", n = format::count(n)),
         };
-        blocks.push(Block::words(format!(
-            "{text} They stand in one row of a file, differ in capitals, or were put together below."
-        )));
+        let why = t!("They stand in one row of a file, differ in capitals, or were put together below.");
+        blocks.push(Block::words(format!("{text} {why}")));
     }
     if !proposals.is_empty() {
-        let more = match proposals.len().saturating_sub(MOST) {
-            0 => String::new(),
-            more => format!(" {} more follow when these are decided.", count(more as u64)),
-        };
-        blocks.push(Block::words(format!(
-            "Only the names of these agree. They count as two until you say that they are one person; you can take it back.{more}"
-        )));
+        let mut words =
+            t!("Only the names of these agree. They count as two until you say that they are one person; you \
+                            can take it back.")
+            .to_owned();
+        let more = proposals.len().saturating_sub(MOST);
+        if more > 0 {
+            let n = format::count(more as u64);
+            words = format!("{words} {}", t!("{n} more follow when these are decided.", n));
+        }
+        blocks.push(Block::words(words));
         blocks.push(Block::Choices(proposals.iter().take(MOST).map(proposed).collect()));
     }
     if !decisions.is_empty() {
-        blocks.push(Block::words("What you decided. It holds for files that come later, too."));
+        blocks.push(Block::words(t!("What you decided. It holds for files that come later, too.")));
         blocks.push(Block::Choices(decisions.iter().rev().map(decided).collect()));
     }
-    if blocks.is_empty() { Vec::new() } else { vec![Section::new("people", "Who is who", blocks)] }
+    if blocks.is_empty() { Vec::new() } else { vec![Section::new("people", t!("Who is who"), blocks)] }
 }
 
 fn proposed(proposal: &Proposal) -> Choice {
     let side = |side: &Side| {
-        let known = if side.is_listed { "on a list of people" } else { "in events only" };
-        format!("{} ({known})", side.person)
+        let person = &side.person;
+        match side.is_listed {
+            true => t!("{person} (on a list of people)", person),
+            false => t!("{person} (in events only)", person),
+        }
     };
     let pair = pair(&proposal.one.person, &proposal.other.person);
     Choice {
         text: proposal.name.clone(),
-        under: format!("{} and {}", side(&proposal.one), side(&proposal.other)),
-        acts: vec![("One person".to_owned(), Act::Same(pair)), ("Two people".to_owned(), Act::Apart(pair))],
+        under: format::all_of(&[side(&proposal.one), side(&proposal.other)]),
+        acts: vec![(t!("One person").to_owned(), Act::Same(pair)), (t!("Two people").to_owned(), Act::Apart(pair))],
     }
 }
 
 fn decided(decision: &Decision) -> Choice {
     let Decision { one, other, is_same } = decision;
-    let under = if *is_same { "One person" } else { "Two people" };
-    let acts = vec![("Take it back".to_owned(), Act::Withdraw(pair(one, other)))];
-    Choice { text: format!("{one} and {other}"), under: under.to_owned(), acts }
+    let under = if *is_same { t!("One person") } else { t!("Two people") };
+    let acts = vec![(t!("Take it back").to_owned(), Act::Withdraw(pair(one, other)))];
+    Choice { text: format::all_of(&[one, other]), under: under.to_owned(), acts }
 }
 
 #[cfg(test)]

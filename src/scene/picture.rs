@@ -8,12 +8,13 @@ use super::{Look, Stage, document, risk};
 use crate::analysis::Analysis;
 use crate::chart::curve::{self, Leavers, Options, Series};
 use crate::chart::{Figure, svg};
-use crate::finding;
+use crate::{finding, language, n, t};
 
 /// Width of a picture saved as a file, CSS pixels.
 const FILE_WIDTH: u32 = 960;
-const CURVES: &str = "Steps with 95 % bands. A short upright tick is a person whose time is still open or who left. The \
-    dotted guide marks the day by which half are competent.";
+const CURVES: &str =
+    n!("Steps with 95 % bands. A short upright tick is a person whose time is still open or who left. The \
+    dotted guide marks the day by which half are competent.");
 
 /// A picture in its place on a screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,7 +46,7 @@ pub fn picture(analysis: &Analysis, look: &Look) -> Option<Picture> {
     Some(Picture {
         figure: figure(&stage, &series, look.width),
         reads: Reads::Curves(series.iter().map(|series| trace(&stage, series, look.view.leavers)).collect()),
-        caption: CURVES.to_owned(),
+        caption: language::text(CURVES).to_owned(),
         table: document::Table::of_picture(curve::table(&series, look.view.leavers, hidden)),
         risk: Some(risk::at_risk(&stage)),
     })
@@ -58,7 +59,8 @@ pub fn file(analysis: &Analysis, version: &str, view: &View) -> Option<String> {
         return None;
     }
     let finding = stage.finding();
-    let foot = format!("Rule: {}. {}", finding::rule(analysis), super::foot(analysis, version));
+    let rule = t!("Rule: {rule}.", rule = finding::rule(analysis));
+    let foot = format!("{rule} {}", super::foot(analysis, version));
     let words = svg::Words { finding: &finding.headline, caveat: &finding.caveat, foot: &foot };
     Some(svg::document(&figure(&stage, &stage.series(), FILE_WIDTH), &words))
 }

@@ -8,6 +8,7 @@ use crate::chart::{Placed, svg};
 use crate::export::computed_csv::{self, Cell, computed_csv};
 use crate::finding::Finding;
 use crate::inspect::Number;
+use crate::{language, t};
 
 /// Shown in this order.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +34,7 @@ pub struct Value {
 pub struct Words {
     pub how: &'static str,
     pub caption: String,
+    /// Marked texts.
     pub table: &'static [&'static str],
     pub data: &'static [&'static str],
     /// Of a series, the last value is the one to read first.
@@ -57,7 +59,8 @@ impl Plate {
             data.push(value.data);
         }
         rows.extend(more);
-        let table = document::Table::new("The picture in numbers, table", words.caption, words.table, rows);
+        let head: Vec<&str> = words.table.iter().map(|head| language::text(head)).collect();
+        let table = document::Table::new(t!("The picture in numbers, table"), words.caption, &head, rows);
         let first = if words.is_series { stops.len() as i32 - 1 } else { 0 };
         let reads = Reads::Stops { stops, first };
         let picture = Picture { figure: placed.figure, reads, caption: words.how.to_owned(), table, risk: None };
@@ -87,16 +90,16 @@ impl Plate {
     }
 }
 
-/// The curves with everything they are drawn from.
-pub fn of_curves(series: &[Series<'_>]) -> computed_csv::Table {
+/// The curves with everything they are drawn from; `name` says what the file calls the curve at a place.
+pub fn of_curves(series: &[Series<'_>], name: impl Fn(usize) -> Cell) -> computed_csv::Table {
     let head = ["group", "day", "at_risk", "events", "censored", "share", "lower", "upper"];
-    let rows = series.iter().flat_map(|series| {
-        series.curve.rows.iter().map(|row| {
+    let rows = series.iter().enumerate().flat_map(|(at, series)| {
+        let name = name(at);
+        series.curve.rows.iter().map(move |row| {
             let counts = [i64::from(row.t), row.n.into(), row.d.into(), row.c.into()].map(Cell::Count);
             let band = row.band;
             let shares = [Some(1.0 - row.s), band.map(|band| 1.0 - band.upper), band.map(|band| 1.0 - band.lower)];
-            let name = [Cell::Text(series.name.to_owned())];
-            name.into_iter().chain(counts).chain(shares.map(Cell::Number)).collect()
+            [name.clone()].into_iter().chain(counts).chain(shares.map(Cell::Number)).collect()
         })
     });
     computed_csv::Table { head: head.to_vec(), rows: rows.collect() }

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::analysis::Band;
 use crate::chart::Frame;
 use crate::chart::curve::{Leavers, Series, Step, readable};
-use crate::format;
 use crate::inspect::{Key, Number, Of};
+use crate::{format, t};
 
 /// Day of the first reading of a curve, before anybody asks.
 const FIRST_DAY: i32 = 60;
@@ -88,7 +88,7 @@ impl Trace {
 
     fn row(&self, day: i32) -> SaidRow {
         let reading = self.reading(day);
-        let share = reading.share.map_or_else(|| "ended".to_owned(), format::share);
+        let share = reading.share.map_or_else(|| t!("ended").to_owned(), format::share);
         let band = reading.band.map(format::share_interval).unwrap_or_default();
         let cells = [self.name.clone(), share, band, format::count(reading.at_risk.into())];
         let opens = self.opens.as_ref().filter(|_| reading.share.is_some()).map(|key| key.on(day));
@@ -105,8 +105,8 @@ impl Reads {
     /// What the slider over the picture is called.
     pub fn label(&self) -> &'static str {
         match self {
-            Reads::Curves(_) => "Day to read, arrow keys go from step to step",
-            Reads::Stops { .. } => "Value to read, arrow keys go from one to the next",
+            Reads::Curves(_) => t!("Day to read, arrow keys go from step to step"),
+            Reads::Stops { .. } => t!("Value to read, arrow keys go from one to the next"),
         }
     }
 
@@ -174,7 +174,7 @@ impl Reads {
         match self {
             Reads::Curves(traces) => {
                 let rows = traces.iter().map(|trace| trace.row(at)).collect();
-                Said { title: format!("Day {at}"), words: String::new(), rows }
+                Said { title: t!("Day {day}", day = at), words: String::new(), rows }
             }
             Reads::Stops { stops, .. } => {
                 let (title, words) =
@@ -188,7 +188,9 @@ impl Reads {
 impl Said {
     /// In one breath, for a screen reader.
     pub fn sentence(&self) -> String {
-        let row = |(_, [name, share, _, at_risk], _): &SaidRow| format!("{name}: {share}, {at_risk} at risk");
+        let row = |(_, [name, share, _, at_risk], _): &SaidRow| {
+            t!("{name}: {share}, {at_risk} at risk", name, share, at_risk)
+        };
         let rows: Vec<String> = self.rows.iter().map(row).collect();
         format!("{}. {}{}", self.title, self.words, rows.join("; "))
     }

@@ -2,10 +2,10 @@
 
 use super::Stage;
 use super::document::{Cell, Table};
-use crate::chart::curve::{self, AtRisk, EVERYBODY, Leavers, Series, Subject};
+use crate::chart::curve::{self, AtRisk, Leavers, Series, Subject};
 use crate::definition::Definition;
-use crate::format;
 use crate::inspect::{Number, Of};
+use crate::{format, t};
 
 /// Columns are months, or so many that a row has at most this many of them.
 const MOST_DAYS: i32 = 13;
@@ -25,12 +25,15 @@ pub fn of_curves(series: &[Series<'_>], whose: &[Whose], leavers: Leavers, subje
     let last = series.iter().filter_map(|series| series.curve.rows.last()).map(|row| row.t).max().unwrap_or(0);
     let step = MONTH * (1 + last / (MONTH * MOST_DAYS));
     let days: Vec<i32> = (0..=last).step_by(step as usize).collect();
-    let head: Vec<String> =
-        ["Group", "People"].map(str::to_owned).into_iter().chain(days.iter().map(|day| format!("Day {day}"))).collect();
+    let head: Vec<String> = [t!("Group"), t!("People")]
+        .map(str::to_owned)
+        .into_iter()
+        .chain(days.iter().map(|day| t!("Day {day}", day)))
+        .collect();
     let rows = series.iter().zip(whose).flat_map(|(series, whose)| of_curve(series, leavers, subject, whose, &days));
     let caption =
-        "On each day after the start; the three add up to the group. At risk on that day, the others before it";
-    Table { label: "At risk, table".to_owned(), caption: caption.to_owned(), head, rows: rows.collect() }
+        t!("On each day after the start; the three add up to the group. At risk on that day, the others before it");
+    Table { label: t!("At risk, table").to_owned(), caption: caption.to_owned(), head, rows: rows.collect() }
 }
 
 fn of_curve(
@@ -54,7 +57,7 @@ fn of_curve(
             _ => (at.censored, Number::Censored { of }),
         }
     };
-    let name = if series.name.is_empty() { EVERYBODY } else { series.name };
+    let name = if series.name.is_empty() { curve::everybody() } else { series.name };
     let names = curve::row_names(leavers, subject);
     let row = |row: usize| {
         let cells = counts.iter().map(|(day, at)| {

@@ -8,8 +8,10 @@ use super::reads::{Reads, Trace};
 use crate::analysis::Analysis;
 use crate::analysis::closer::{Cohort, Starters};
 use crate::chart::curve::{self, Leavers, Options, Series};
+use crate::export::computed_csv::Cell as Datum;
 use crate::finding;
 use crate::format::{self, NOT_DEFINED};
+use crate::t;
 
 const ID: &str = "starters";
 
@@ -18,7 +20,7 @@ pub fn section(analysis: &Analysis, found: &Starters, width: u32) -> Option<Sect
     if analysis.ttc.is_none() || analysis.observed_items.is_empty() || found.cohorts.len() < 2 {
         return None;
     }
-    Some(Section::new(ID, "Does it get shorter?", [Block::Plate(Box::new(plate(found, width)))]))
+    Some(Section::new(ID, t!("Does it get shorter?"), [Block::Plate(Box::new(plate(found, width)))]))
 }
 
 fn plate(found: &Starters, width: u32) -> Plate {
@@ -30,11 +32,11 @@ fn plate(found: &Starters, width: u32) -> Plate {
     let (leavers, subject) = (Leavers::Censored, curve::COMPETENCY);
     let min_group = u32::try_from(found.limit).unwrap_or(u32::MAX);
     let options = Options { width, bands: series.len() <= 3, censor_ticks: false, leavers, subject, min_group };
-    let caption = format!(
+    let caption = t!(
         "A curve for each cohort, in order of time. A gray ribbon lies under a line where follow-up is short: beyond the day \
-         to which everybody of the cohort could have been followed, or with fewer than {} at risk. There the curve rests on \
-         those who started first or on few people, and may still move.",
-        found.limit
+         to which everybody of the cohort could have been followed, or with fewer than {limit} at risk. There the curve rests \
+         on those who started first or on few people, and may still move.",
+        limit = found.limit
     );
     Plate {
         id: ID.to_owned(),
@@ -47,25 +49,27 @@ fn plate(found: &Starters, width: u32) -> Plate {
             table: table(found, &names),
             risk: None,
         },
-        data: plate::of_curves(&series),
+        data: plate::of_curves(&series, |at| Datum::Text(names[at].clone())),
     }
 }
 
 fn table(found: &Starters, names: &[String]) -> document::Table {
-    let horizon = found.tau.map_or_else(String::new, |tau| format!(" of the first {tau}"));
+    let mean = found.tau.map_or_else(|| t!("Mean days").to_owned(), |tau| t!("Mean days of the first {tau}", tau));
     let head = [
-        "Started",
-        "People",
-        "Competent",
-        "Half by day",
-        "Followed in full to day",
-        &format!("Mean days{horizon}"),
-        "Days saved",
+        t!("Started"),
+        t!("People"),
+        t!("Competent"),
+        t!("Half by day"),
+        t!("Followed in full to day"),
+        &mean,
+        t!("Days saved"),
     ];
-    let caption = "In order of time, with 95 % intervals. Followed in full: everybody of the cohort could have been followed \
-                   so far, and enough people are at risk. Days saved: against the cohort before it, in mean days";
+    let caption = t!(
+        "In order of time, with 95 % intervals. Followed in full: everybody of the cohort could have been followed \
+                   so far, and enough people are at risk. Days saved: against the cohort before it, in mean days"
+    );
     let rows = found.cohorts.iter().zip(names).map(|(cohort, name)| row(cohort, name)).collect();
-    document::Table::new("The picture in numbers, table", caption, &head, rows)
+    document::Table::new(t!("The picture in numbers, table"), caption, &head, rows)
 }
 
 fn row(cohort: &Cohort, name: &str) -> Vec<Cell> {
@@ -73,18 +77,18 @@ fn row(cohort: &Cohort, name: &str) -> Vec<Cell> {
     let full_to = cohort.full_to();
     let median = curve.median();
     let half = Cell {
-        value: median.t.map_or_else(|| "not reached".to_owned(), |day| day.to_string()),
+        value: median.t.map_or_else(|| t!("not reached").to_owned(), |day| day.to_string()),
         under: format::day_interval(median.lower, median.upper).unwrap_or_default(),
         opens: None,
     };
     let saved = Cell {
         value: saved.map_or_else(|| NOT_DEFINED.to_owned(), |(days, _)| format::decimal(days)),
         under: saved.map_or_else(String::new, |(_, band)| {
-            format!("{} to {}", format::decimal(band.lower), format::decimal(band.upper))
+            format::span(format::decimal(band.lower), format::decimal(band.upper))
         }),
         opens: None,
     };
-    let mean = mean.value.map_or_else(|| "followed too short".to_owned(), format::decimal);
+    let mean = mean.value.map_or_else(|| t!("followed too short").to_owned(), format::decimal);
     let [people, competent] = [curve.n, curve.events].map(|n| Cell::from(format::count(n.into())));
     vec![name.into(), people, competent, half, full_to.to_string().into(), mean.into(), saved]
 }

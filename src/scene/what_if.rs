@@ -8,6 +8,7 @@ use crate::chart::curve::{self, Leavers, Options, Series};
 use crate::finding::{self, Finding};
 use crate::format::{self, NOT_DEFINED};
 use crate::inspect::{Number, Of};
+use crate::t;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct WhatIf {
@@ -19,7 +20,9 @@ pub struct WhatIf {
 }
 
 /// Name of the draft wherever the two stand side by side.
-const DRAFT: &str = "What if";
+fn draft_name() -> &'static str {
+    t!("What if")
+}
 
 /// `version` names the definition in force. `None` where the one in force shows no curve.
 pub fn what_if(in_force: &Analysis, version: &str, draft: &Analysis, width: u32) -> Option<WhatIf> {
@@ -27,8 +30,8 @@ pub fn what_if(in_force: &Analysis, version: &str, draft: &Analysis, width: u32)
     let Some(then) = &draft.ttc else {
         return Some(WhatIf { finding: finding::time_to_competency(draft), table: None, figure: None });
     };
-    let names = [version, DRAFT];
-    let series = [Series::of_competency(version, 0, now), Series::of_competency(DRAFT, 1, then)];
+    let names = [version, draft_name()];
+    let series = [Series::of_competency(version, 0, now), Series::of_competency(names[1], 1, then)];
     let min_group = u32::try_from(draft.in_force.definition.min_group_in_force()).unwrap_or(u32::MAX);
     let options = Options {
         width,
@@ -48,24 +51,44 @@ pub fn what_if(in_force: &Analysis, version: &str, draft: &Analysis, width: u32)
 fn finding(now: &TtcCurve, version: &str, then: &TtcCurve) -> Finding {
     let headline = match (now.curve.median().t, then.curve.median().t) {
         (Some(now), Some(then)) if now == then => {
-            format!("Under either definition half of the learners can do the job by day {now}.")
+            t!("Under either definition half of the learners can do the job by day {now}.", now)
         }
         (Some(now), Some(then)) => {
-            let (apart, way) = (format::days((then - now).abs()), if then > now { "later" } else { "earlier" });
-            format!("Half of the learners can do the job by day {then}: {apart} {way} than under “{version}”.")
+            let apart = format::days((then - now).abs());
+            match then > now {
+                true => t!(
+                    "Half of the learners can do the job by day {then}: {apart} later than under “{version}”.",
+                    then,
+                    apart,
+                    version
+                ),
+                false => t!(
+                    "Half of the learners can do the job by day {then}: {apart} earlier than under “{version}”.",
+                    then,
+                    apart,
+                    version
+                ),
+            }
         }
         (Some(now), None) => {
-            format!(
-                "Fewer than half of the learners meet this definition so far; under “{version}” half do by day {now}."
+            t!(
+                "Fewer than half of the learners meet this definition so far; under “{version}” half do by day {now}.",
+                version,
+                now
             )
         }
         (None, Some(then)) => {
-            format!("Half of the learners can do the job by day {then}; under “{version}” fewer than half so far.")
+            t!(
+                "Half of the learners can do the job by day {then}; under “{version}” fewer than half so far.",
+                then,
+                version
+            )
         }
-        (None, None) => "Under either definition fewer than half of the learners are competent so far.".to_owned(),
+        (None, None) => t!("Under either definition fewer than half of the learners are competent so far.").to_owned(),
     };
-    let caveat = "The same people and the same observations under another rule: the difference tells about the rule, \
-                  not about the people. Nothing is changed until you use it.";
+    let caveat =
+        t!("The same people and the same observations under another rule: the difference tells about the rule, \
+                  not about the people. Nothing is changed until you use it.");
     Finding { headline, caveat: caveat.to_owned() }
 }
 
@@ -86,32 +109,33 @@ fn table(analyses: [&Analysis; 2], curves: [&TtcCurve; 2], names: [&str; 2]) -> 
         quantile(found).opening(opens(at, Number::Quantile { of: of(), percent }))
     };
     let mean = |at: usize| match (curves[at].rmst.value, curves[at].rmst.tau) {
-        (Some(value), Some(tau)) => Cell::from(format!("{} of the first {tau}", format::decimal(value)))
+        (Some(value), Some(tau)) => Cell::from(t!("{value} of the first {tau}", value = format::decimal(value), tau))
             .opening(opens(at, Number::RestrictedMean { of: of() })),
         _ => NOT_DEFINED.into(),
     };
     let rules = analyses.map(finding::rule);
     let row = |head: &str, cell: &dyn Fn(usize) -> Cell| vec![head.into(), cell(0), cell(1)];
     let rows = vec![
-        row("Competent so far", &|at| {
+        row(t!("Competent so far"), &|at| {
             let curve = &curves[at].curve;
-            Cell::from(format!("{} of {}", format::count(curve.events.into()), format::count(curve.n.into())))
-                .opening(opens(at, Number::Censored { of: of() }))
+            let (some, all) = (format::count(curve.events.into()), format::count(curve.n.into()));
+            Cell::from(t!("{some} of {all}", some, all)).opening(opens(at, Number::Censored { of: of() }))
         }),
-        row("A quarter competent by day", &|at| day(at, 25)),
-        row("Half competent by day", &|at| day(at, 50)),
-        row("Three quarters competent by day", &|at| day(at, 75)),
-        row("Share by day 30", &|at| share(at, 0)),
-        row("Share by day 60", &|at| share(at, 1)),
-        row("Share by day 90", &|at| share(at, 2)),
-        row("Mean days until competent", &mean),
-        row("Needs a refresh", &|at| {
+        row(t!("A quarter competent by day"), &|at| day(at, 25)),
+        row(t!("Half competent by day"), &|at| day(at, 50)),
+        row(t!("Three quarters competent by day"), &|at| day(at, 75)),
+        row(&t!("Share by day {day}", day = 30), &|at| share(at, 0)),
+        row(&t!("Share by day {day}", day = 60), &|at| share(at, 1)),
+        row(&t!("Share by day {day}", day = 90), &|at| share(at, 2)),
+        row(t!("Mean days until competent"), &mean),
+        row(t!("Needs a refresh"), &|at| {
             Cell::from(format::count(curves[at].needs_refresh.into()))
                 .opening(opens(at, Number::NeedsRefresh { of: of() }))
         }),
     ];
-    let caption = format!("All learners, with 95 % intervals. {}: {}. {}: {}.", names[0], rules[0], names[1], rules[1]);
-    Table::new("Two definitions, table", caption, &["", names[0], names[1]], rows)
+    let learners = t!("All learners, with 95 % intervals.");
+    let caption = format!("{learners} {}: {}. {}: {}.", names[0], rules[0], names[1], rules[1]);
+    Table::new(t!("Two definitions, table"), caption, &["", names[0], names[1]], rows)
 }
 
 #[cfg(test)]
@@ -138,6 +162,24 @@ mod tests {
             assert_eq!(found.finding.headline.replace('\u{a0}', " "), headline);
             assert!(found.table.unwrap().rows.iter().all(|row| row.len() == 3) && found.figure.is_none());
         }
+    }
+
+    #[test]
+    fn another_language_says_the_table_too() {
+        let of = |day| analysis(ttc_of("", 87, 61, Some(day)));
+        let (now, then) = (of(58), of(71));
+        crate::language::german::spoken(|| {
+            let found = what_if(&now, "Standard", &then, 0).unwrap();
+            assert_eq!(
+                found.finding.headline.replace('\u{a0}', " "),
+                "Die Hälfte der Lernenden beherrscht die Aufgabe bis Tag 71: 13 Tage später als nach „Standard“."
+            );
+            let table = found.table.unwrap();
+            assert_eq!(table.head, ["", "Standard", "Was wäre, wenn"]);
+            let heads: Vec<&str> = table.rows.iter().map(|row| row[0].value.as_str()).collect();
+            assert_eq!(heads[..3], ["Bisher kompetent", "Ein Viertel kompetent bis Tag", "Hälfte kompetent bis Tag"]);
+            assert_eq!(table.rows[0][1].value, "61 von 87");
+        });
     }
 
     #[test]

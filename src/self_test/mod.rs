@@ -10,6 +10,7 @@ use crate::survival::{
     CurveRow, Effect, Ending, Exposure, Quantile, RestrictedMean, RiskRow, Z95, cox, curve, difference, log_rank,
     quantiles, restricted_mean, risk_table,
 };
+use crate::t;
 use published::{Data, Expected, Group, Published, PublishedShare, Quantity, Shares};
 
 const PUBLISHED: &str = include_str!("../../tests/data/published.json");
@@ -64,9 +65,9 @@ pub fn run() -> Vec<Case> {
     let published: Published = serde_json::from_str(PUBLISHED).unwrap_or_default();
     let Shares { source, tolerance, expected } = published.shares;
     let shares = Case {
-        name: "Shares with Wilson's interval".to_owned(),
+        name: t!("Shares with Wilson's interval").to_owned(),
         source,
-        unit: "shares of 1".to_owned(),
+        unit: t!("shares of 1").to_owned(),
         rows: expected.iter().flat_map(|share| share.rows(tolerance)).collect(),
     };
     published.cases.into_iter().map(Data::run).chain([shares]).collect()
@@ -99,7 +100,7 @@ impl Data {
             Row { quantity: quantity.words(), of, at, expected: value, computed, tolerance, agrees: false }.judged()
         };
         let rows = self.expected.iter().map(row).collect();
-        Case { name: self.name, source: self.source, unit: self.unit, rows }
+        Case { name: self.name, source: self.source, unit: said(&self.unit).to_owned(), rows }
     }
 
     fn computed(&self, expected: &Expected) -> Option<f64> {
@@ -143,14 +144,24 @@ impl Data {
     }
 }
 
+/// A unit of the file in the language that is spoken.
+fn said(unit: &str) -> &str {
+    match unit {
+        "days" => t!("days"),
+        "half days" => t!("half days"),
+        "weeks" => t!("weeks"),
+        other => other,
+    }
+}
+
 impl PublishedShare {
     fn rows(&self, tolerance: f64) -> [Row; 2] {
         let band = wilson(self.successes, self.n);
-        let of = format!("{} of {}", self.successes, self.n);
+        let of = t!("{some} of {all}", some = self.successes, all = self.n);
         let row = |quantity, expected, computed| {
             let (of, expected, computed) = (Some(of.clone()), Some(expected), Some(computed));
             Row { quantity, of, at: None, expected, computed, tolerance, agrees: false }.judged()
         };
-        [row("interval, lower end", self.lower, band.lower), row("interval, upper end", self.upper, band.upper)]
+        [row(t!("interval, lower end"), self.lower, band.lower), row(t!("interval, upper end"), self.upper, band.upper)]
     }
 }

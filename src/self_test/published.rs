@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use crate::t;
+
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Published {
@@ -84,25 +86,25 @@ pub enum Quantity {
 impl Quantity {
     pub fn words(self) -> &'static str {
         match self {
-            Quantity::Survival => "share without the event",
-            Quantity::SurvivalLower => "its band, lower end",
-            Quantity::SurvivalUpper => "its band, upper end",
-            Quantity::Median => "median",
-            Quantity::MedianLower => "its interval, lower end",
-            Quantity::MedianUpper => "its interval, upper end",
-            Quantity::RestrictedMean => "restricted mean",
-            Quantity::RestrictedMeanSe => "its standard error",
-            Quantity::RestrictedMeanDifference => "difference of the restricted means",
-            Quantity::RestrictedMeanDifferenceSe => "standard error of that difference",
-            Quantity::LogRankChiSquare => "log-rank χ²",
-            Quantity::LogRankP => "log-rank p",
-            Quantity::CoxBeta => "Cox coefficient",
-            Quantity::CoxSe => "its standard error",
-            Quantity::CoxZ => "Wald z",
-            Quantity::CoxP => "Wald p",
-            Quantity::HazardRatio => "hazard ratio",
-            Quantity::HazardRatioLower => "its interval, lower end",
-            Quantity::HazardRatioUpper => "its interval, upper end",
+            Quantity::Survival => t!("share without the event"),
+            Quantity::SurvivalLower => t!("its band, lower end"),
+            Quantity::SurvivalUpper => t!("its band, upper end"),
+            Quantity::Median => t!("median"),
+            Quantity::MedianLower => t!("its interval, lower end"),
+            Quantity::MedianUpper => t!("its interval, upper end"),
+            Quantity::RestrictedMean => t!("restricted mean"),
+            Quantity::RestrictedMeanSe => t!("its standard error"),
+            Quantity::RestrictedMeanDifference => t!("difference of the restricted means"),
+            Quantity::RestrictedMeanDifferenceSe => t!("standard error of that difference"),
+            Quantity::LogRankChiSquare => t!("log-rank χ²"),
+            Quantity::LogRankP => t!("log-rank p"),
+            Quantity::CoxBeta => t!("Cox coefficient"),
+            Quantity::CoxSe => t!("its standard error"),
+            Quantity::CoxZ => t!("Wald z"),
+            Quantity::CoxP => t!("Wald p"),
+            Quantity::HazardRatio => t!("hazard ratio"),
+            Quantity::HazardRatioLower => t!("its interval, lower end"),
+            Quantity::HazardRatioUpper => t!("its interval, upper end"),
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::analysis::Band;
 use crate::chart::canvas::{Canvas, Drawn};
 use crate::chart::place::{Anchor, Label};
 use crate::chart::role::Role;
-use crate::format;
+use crate::{format, language};
 
 /// Shares with a line of their own; 0 % is the axis.
 const GRID: [f64; 4] = [0.25, 0.5, 0.75, 1.0];
@@ -17,7 +17,7 @@ const TICK: f64 = 5.0;
 pub fn axes(canvas: &Canvas<'_>, layout: &Layout, subject: &Subject) -> Drawn {
     let frame = &layout.frame;
     let last = f64::from(frame.last_day);
-    canvas.write(&Label::new(Role::Tick, Anchor::Start, 0.0, frame.top - 14.0, subject.share))?;
+    canvas.write(&Label::new(Role::Tick, Anchor::Start, 0.0, frame.top - 14.0, language::text(subject.share)))?;
     for share in [0.0].into_iter().chain(GRID) {
         let at = frame.y(share) + 4.0;
         canvas.write(&Label::new(Role::Tick, Anchor::End, frame.left - 8.0, at, format::share(share)))?;
@@ -32,7 +32,7 @@ pub fn axes(canvas: &Canvas<'_>, layout: &Layout, subject: &Subject) -> Drawn {
         let label = Label::new(Role::Tick, Anchor::Middle, frame.x(day.into()), frame.bottom + 19.0, text);
         canvas.write(&label)?;
     }
-    let unit = Label::new(Role::Tick, Anchor::End, frame.right, frame.bottom + 37.0, subject.since);
+    let unit = Label::new(Role::Tick, Anchor::End, frame.right, frame.bottom + 37.0, language::text(subject.since));
     canvas.write(&unit)
 }
 

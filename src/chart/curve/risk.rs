@@ -5,7 +5,7 @@ use super::{Leavers, Options, Subject, layout::Layout};
 use crate::chart::canvas::{Canvas, Drawn};
 use crate::chart::place::{Anchor, Label};
 use crate::chart::{role::Role, text};
-use crate::format;
+use crate::{format, language, t};
 
 /// From the axis down to the base line of the first name.
 const FIRST: f64 = 63.0;
@@ -24,10 +24,10 @@ pub const NAME_AT: f64 = 34.0;
 /// all censored, so the row says what they have in common.
 pub fn row_names(leavers: Leavers, subject: &Subject) -> [&'static str; 3] {
     let last = match leavers {
-        Leavers::Censored => "Censored",
-        Leavers::OfAllStarted => "Left or open",
+        Leavers::Censored => t!("Censored"),
+        Leavers::OfAllStarted => t!("Left or open"),
     };
-    ["At risk", subject.reached, last]
+    [t!("At risk"), language::text(subject.reached), last]
 }
 
 /// From the axis to the foot of the figure.

@@ -90,7 +90,7 @@ impl<'a> Steps<'a> {
 
     /// The name a reader sees.
     pub fn name(&self) -> &'a str {
-        if self.series.name.is_empty() { super::EVERYBODY } else { self.series.name }
+        if self.series.name.is_empty() { super::everybody() } else { self.series.name }
     }
 
     pub fn size(&self) -> u32 {

@@ -5,23 +5,26 @@ use crate::analysis::Milestone;
 use crate::chart::Table;
 use crate::format::{self, NOT_DEFINED};
 use crate::survival::MILESTONE_DAYS;
+use crate::t;
 
 /// Stands in the place of the numbers of a hidden group.
-pub const HIDDEN: &str = "not shown, small group";
+pub fn hidden() -> &'static str {
+    t!("not shown, small group")
+}
 
 /// The numbers of the picture: one row a group (size, competent, median with interval, milestones with intervals);
 /// then the hidden groups, by name alone.
-pub fn table(series: &[Series<'_>], leavers: Leavers, hidden: &[String]) -> Table {
-    let head: Vec<String> = ["Group", "People", "Competent", "Half competent by day"]
+pub fn table(series: &[Series<'_>], leavers: Leavers, withheld: &[String]) -> Table {
+    let head: Vec<String> = [t!("Group"), t!("People"), t!("Competent"), t!("Half competent by day")]
         .into_iter()
         .map(str::to_owned)
-        .chain(MILESTONE_DAYS.map(|day| format!("Share by day {day}")))
+        .chain(MILESTONE_DAYS.map(|day| t!("Share by day {day}", day)))
         .collect();
     let shown = curves(series, leavers).iter().map(|curve| row(curve, leavers)).collect::<Vec<_>>();
-    let withheld = hidden.iter().map(|name| {
+    let withheld = withheld.iter().map(|name| {
         let mut row = vec![NOT_DEFINED.to_owned(); head.len()];
         row[0] = name.clone();
-        row[1] = HIDDEN.to_owned();
+        row[1] = hidden().to_owned();
         row
     });
     let rows = shown.into_iter().chain(withheld).collect();
@@ -30,9 +33,9 @@ pub fn table(series: &[Series<'_>], leavers: Leavers, hidden: &[String]) -> Tabl
 
 fn caption(leavers: Leavers) -> &'static str {
     match leavers {
-        Leavers::Censored => "Competent share, with 95 % intervals; who left or is still learning is censored",
+        Leavers::Censored => t!("Competent share, with 95 % intervals; who left or is still learning is censored"),
         Leavers::OfAllStarted => {
-            "Competent share of all who started, with 95 % intervals; leaving is an ending of its own"
+            t!("Competent share of all who started, with 95 % intervals; leaving is an ending of its own")
         }
     }
 }
@@ -51,7 +54,7 @@ fn row(curve: &Steps<'_>, leavers: Leavers) -> Vec<String> {
 
 /// "50 (42 to 64)". The interval is defined for the curve with leavers censored.
 fn median(curve: &Steps<'_>, leavers: Leavers) -> String {
-    let Some(day) = curve.median() else { return "not reached".to_owned() };
+    let Some(day) = curve.median() else { return t!("not reached").to_owned() };
     let quantile = curve.series.curve.median();
     match format::day_interval(quantile.lower, quantile.upper).filter(|_| leavers == Leavers::Censored) {
         Some(interval) => format!("{day} ({interval})"),
@@ -79,7 +82,7 @@ mod tests {
         let table = table(&[sample::series("A", 0, &data)], Leavers::Censored, &["B".to_owned()]);
         let plain = |row: &Vec<String>| row.iter().map(|cell| cell.replace('\u{a0}', " ")).collect::<Vec<_>>();
         assert_eq!(plain(&table.rows[0]), ["A", "4", "2", "30 (30 to 30)", "63 % (31 % to 63 %)", "–", "–"]);
-        assert_eq!(plain(&table.rows[1]), ["B", HIDDEN, "–", "–", "–", "–", "–"]);
+        assert_eq!(plain(&table.rows[1]), ["B", hidden(), "–", "–", "–", "–", "–"]);
         assert!(table.rows.iter().all(|row| row.len() == table.head.len()));
     }
 

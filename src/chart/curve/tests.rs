@@ -68,17 +68,30 @@ fn count(figure: &Figure, class: &str) -> usize {
 #[test]
 fn texts_lie_in_the_figure_and_never_meet() {
     for (what, figure) in pictures() {
-        let all = Rect { left: 0.0, top: 0.0, right: figure.width.into(), bottom: figure.height.into() };
-        let boxes = boxes(&figure);
-        for (i, (text, rect)) in boxes.iter().enumerate() {
-            assert!(rect.lies_in(&all.grown(0.1)), "{what}: {text} at {rect:?} of {}", figure.height);
-            let met = boxes[..i].iter().find(|(_, other)| other.meets(&rect.grown(-0.1)));
-            assert!(met.is_none(), "{what}: {text} meets {met:?} at {rect:?}");
-        }
-        let frame = figure.frame;
-        assert!(frame.top < frame.bottom && frame.last_day > 0, "{what}: {frame:?}");
-        assert!(frame.right - frame.left >= 0.4 * f64::from(figure.width), "{what}: no room for the data");
+        assert_texts_lie_apart(&what, &figure);
     }
+}
+
+#[test]
+fn texts_of_another_language_find_room_too() {
+    crate::language::german::spoken(|| {
+        for (what, figure) in pictures() {
+            assert_texts_lie_apart(&what, &figure);
+        }
+    });
+}
+
+fn assert_texts_lie_apart(what: &str, figure: &Figure) {
+    let all = Rect { left: 0.0, top: 0.0, right: figure.width.into(), bottom: figure.height.into() };
+    let boxes = boxes(figure);
+    for (i, (text, rect)) in boxes.iter().enumerate() {
+        assert!(rect.lies_in(&all.grown(0.1)), "{what}: {text} at {rect:?} of {}", figure.height);
+        let met = boxes[..i].iter().find(|(_, other)| other.meets(&rect.grown(-0.1)));
+        assert!(met.is_none(), "{what}: {text} meets {met:?} at {rect:?}");
+    }
+    let frame = figure.frame;
+    assert!(frame.top < frame.bottom && frame.last_day > 0, "{what}: {frame:?}");
+    assert!(frame.right - frame.left >= 0.4 * f64::from(figure.width), "{what}: no room for the data");
 }
 
 #[test]

@@ -2,10 +2,10 @@
 
 use crate::chart::svg::tenths;
 use crate::chart::text;
-use crate::format;
 use crate::markup::Writer;
 use crate::time::Day;
 use crate::touchpoint::Phase;
+use crate::{format, t};
 
 /// Narrower content has names above their line, CSS pixels.
 const NARROW: u32 = 640;
@@ -77,7 +77,7 @@ impl Axis {
         let name = |(at, (phase, left, _)): (usize, &(Phase, f64, f64))| {
             let x = left + 4.0;
             let room = phases.get(at + 2).map_or(end, |(_, next, _)| *next) - x - 6.0;
-            let name = text::shorten(&title(*phase), SIZE, room);
+            let name = text::shorten(title(*phase), SIZE, room);
             (name.chars().count() > 4).then_some((x, if at % 2 == 0 { 12.0 } else { 27.0 }, name))
         };
         phases.iter().enumerate().filter_map(name).collect()
@@ -160,13 +160,23 @@ fn write(page: &mut Writer, class: &str, x: f64, y: f64, text: &str) {
 /// "3 Mar".
 pub fn short(day: Day) -> String {
     let written = day.to_string();
-    format!("{}\u{a0}{}", written[written.len() - 2..].trim_start_matches('0'), format::short_month(day.month()))
+    let number = written[written.len() - 2..].trim_start_matches('0');
+    t!("{day}\u{a0}{month}", day = number, month = format::short_month(day.month()))
+}
+
+/// "3 Mar 2026".
+pub fn dated(day: Day) -> String {
+    format!("{} {}", short(day), day.month().0.div_euclid(12))
 }
 
 /// With a capital letter.
-pub fn title(phase: Phase) -> String {
-    let mut letters = phase.name().chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+pub fn title(phase: Phase) -> &'static str {
+    match phase {
+        Phase::PreLaunch => t!("Pre-launch"),
+        Phase::Activation => t!("Activation"),
+        Phase::Consolidation => t!("Consolidation"),
+        Phase::Reinforcement => t!("Reinforcement"),
+    }
 }
 
 #[cfg(test)]

@@ -1,14 +1,14 @@
 //! Observations by week: for each person a lane for each behaviour of the rule, and in it a cell for each week, or for
 //! several where a week has no room. A cell says by its shape what was seen, and in words where there is room.
 
-use super::axis::{Axis, short};
+use super::axis::{Axis, dated};
 use super::person::{self, path};
 use crate::chart::svg::tenths;
 use crate::chart::text;
-use crate::format;
 use crate::markup::Writer;
 use crate::time::Day;
 use crate::timeline::Row;
+use crate::{format, t};
 
 /// Lanes of a person; more behaviours are not shown.
 pub const MOST: usize = 6;
@@ -70,11 +70,15 @@ impl<'a> Grid<'a> {
     /// How wide a cell is, and which behaviours there are.
     pub fn words(&self, behaviours: usize) -> String {
         let cell = match self.span / 7 {
-            1 => "A cell is a week from Monday on.".to_owned(),
-            weeks => format!("A cell is {weeks} weeks, the first from a Monday on."),
+            1 => t!("A cell is a week from Monday on.").to_owned(),
+            weeks => t!("A cell is {weeks} weeks, the first from a Monday on.", weeks),
         };
         match behaviours > self.lanes.len() {
-            true => format!("{cell} The first {} of {behaviours} behaviours of the rule, by name.", self.lanes.len()),
+            true => {
+                let some = self.lanes.len();
+                let first = t!("The first {some} of {all} behaviours of the rule, by name.", some, all = behaviours);
+                format!("{cell} {first}")
+            }
             false => cell,
         }
     }
@@ -124,7 +128,7 @@ impl<'a> Grid<'a> {
         }
         if self.axis.edge(self.axis.days[0].0 + self.span) - self.axis.left >= ROOM {
             for cell in cells.iter().filter(|cell| cell.of > 0) {
-                let said = format!("{} of {}", cell.seen, cell.of);
+                let said = t!("{some} of {all}", some = cell.seen, all = cell.of);
                 let x = tenths(middle(cell) + MARK / 2.0 + 4.0);
                 page.element("text", &[("x", &x), ("y", &tenths(y + 4.0))], &said);
             }
@@ -133,18 +137,20 @@ impl<'a> Grid<'a> {
 
     /// The row in words: every cell in sight in which something was looked for.
     fn said(&self, row: &Row, lanes: &[Vec<Cell>]) -> String {
-        let dated = |day: Day| format!("{} {}", short(day), day.month().0.div_euclid(12));
+        let seen = |cell: &Cell| {
+            t!("from {date} seen {some} of {all}", date = dated(cell.first), some = cell.seen, all = cell.of)
+        };
         let lane = |(name, cells): (&String, &Vec<Cell>)| {
             let looked = cells.iter().filter(|cell| cell.of > 0);
-            let cells: Vec<String> =
-                looked.map(|cell| format!("from {} seen {} of {}", dated(cell.first), cell.seen, cell.of)).collect();
+            let cells: Vec<String> = looked.map(seen).collect();
             match cells.is_empty() {
-                true => format!("{name}: not observed"),
+                true => t!("{name}: not observed", name),
                 false => format!("{name}: {}", cells.join(", ")),
             }
         };
         let lanes: Vec<String> = self.lanes.iter().zip(lanes).map(lane).collect();
-        format!("{}: started {}; {}", row.name, format::date(row.start), lanes.join("; "))
+        let started = t!("{name}: started {date}", name = row.name, date = format::date(row.start));
+        format!("{started}; {}", lanes.join("; "))
     }
 
     /// What the marks mean, under the picture; of lanes that are numbered, their names.
@@ -190,10 +196,10 @@ impl Kind {
 
     fn name(self) -> &'static str {
         match self {
-            Kind::Seen => "looked for and seen",
-            Kind::Partly => "seen some of the times",
-            Kind::NotSeen => "looked for and not seen",
-            Kind::NotObserved => "not observed",
+            Kind::Seen => t!("looked for and seen"),
+            Kind::Partly => t!("seen some of the times"),
+            Kind::NotSeen => t!("looked for and not seen"),
+            Kind::NotObserved => t!("not observed"),
         }
     }
 

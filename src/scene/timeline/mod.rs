@@ -10,7 +10,9 @@ mod view;
 
 use super::written::{self, Written};
 use crate::format::{self, count};
+use crate::language;
 use crate::markup::{Attributes, Html, Writer};
+use crate::t;
 use crate::time::Day;
 use crate::timeline::{Plan, Row, Timeline};
 use axis::{Axis, Marks};
@@ -45,7 +47,7 @@ pub fn document(
         });
     });
     let [from, to] = days.map(format::date);
-    Written { lead: format!("{from} to {to}"), html, live: Vec::new() }
+    Written { lead: format::span(from, to), html, live: Vec::new() }
 }
 
 /// More rows of the same, for their place in the list; `first` is that of the first of them.
@@ -55,10 +57,10 @@ pub fn rows(timeline: &Timeline, view: &View, rows: &[Row], first: usize, width:
         lines.listed(page, rows, first, timeline.found);
         // So many are asked for to be printed.
         if rows.len() >= PRINTED && first + rows.len() < timeline.found {
-            let words = format!(
-                "The first {} of {} are listed. A manager, a filter or a part of a name brings others.",
-                count(rows.len() as u64),
-                people(timeline.found)
+            let words = t!(
+                "The first {some} of {people} are listed. A manager, a filter or a part of a name brings others.",
+                some = count(rows.len() as u64),
+                people = people(timeline.found)
             );
             page.element("p", &[("class", "caveat"), ("role", "listitem")], &words);
         }
@@ -136,24 +138,35 @@ fn people_part(
 ) {
     let Timeline { found, listed: all, left_out, .. } = *timeline;
     let title = match lines {
-        Lines::Days(_) => "What happened, person by person",
-        Lines::Weeks(_) => "What was observed, person by person and week by week",
+        Lines::Days(_) => t!("What happened, person by person"),
+        Lines::Weeks(_) => t!("What was observed, person by person and week by week"),
     };
     page.element("h2", &[("id", "tl-people")], title);
     let mut words = match (found == all, view.manager.is_some()) {
-        (true, true) => format!("{} of your team, by name.", people(all)),
-        (true, false) => format!("{}, by name.", people(all)),
-        (false, _) => format!("{} of {} with “{}” in the name.", count(found as u64), people(all), view.find.trim()),
+        (true, true) => t!("{people} of your team, by name.", people = people(all)),
+        (true, false) => t!("{people}, by name.", people = people(all)),
+        (false, _) => t!(
+            "{some} of {people} with “{part}” in the name.",
+            some = count(found as u64),
+            people = people(all),
+            part = view.find.trim()
+        ),
     };
-    if left_out > 0 {
-        words.push_str(&format!(" {} not listed, as that would tell of a small group.", are(left_out)));
-    }
-    match lines {
-        Lines::Weeks(grid) => words.push_str(&format!(" {}", grid.words(timeline.behaviours.len()))),
+    let left_out = match left_out {
+        0 => String::new(),
+        1 => t!("1\u{a0}person is not listed, as that would tell of a small group.").to_owned(),
+        n => t!("{people} are not listed, as that would tell of a small group.", people = people(n)),
+    };
+    let weeks = match lines {
+        Lines::Weeks(grid) => grid.words(timeline.behaviours.len()),
         Lines::Days(_) if view.by_week => {
-            words.push_str(" No behaviour is observed so far, so there are no weeks to show.")
+            t!("No behaviour is observed so far, so there are no weeks to show.").to_owned()
         }
-        Lines::Days(_) => {}
+        Lines::Days(_) => String::new(),
+    };
+    for sentence in [left_out, weeks].iter().filter(|sentence| !sentence.is_empty()) {
+        words.push(' ');
+        words.push_str(sentence);
     }
     page.element("p", &[("class", "caveat"), ("role", "status")], &words);
     if found == 0 {
@@ -165,7 +178,7 @@ fn people_part(
         ("class", "tl-rows"),
         ("tabindex", "0"),
         ("role", "region"),
-        ("aria-label", "People, one row each"),
+        ("aria-label", t!("People, one row each")),
         ("data-rows", &all),
         ("data-row", &height),
     ];
@@ -187,32 +200,28 @@ fn people_part(
 }
 
 fn people(n: usize) -> String {
-    format::number_of(n as u64, "person", "people")
-}
-
-fn are(n: usize) -> String {
-    format!("{} {}", people(n), if n == 1 { "is" } else { "are" })
+    format::people(n as u64)
 }
 
 /// Whose, which days, which names. A control says by an attribute how the timeline is looked at once it is used.
 fn controls(page: &mut Writer, timeline: &Timeline, view: &View, days: [Day; 2]) {
-    let group = [("class", "controls tl-controls"), ("role", "group"), ("aria-label", "What the timeline shows")];
+    let group = [("class", "controls tl-controls"), ("role", "group"), ("aria-label", t!("What the timeline shows"))];
     page.with("div", &group, |page| {
         page.with("div", &[("class", "field")], |page| {
-            page.element("label", &[("for", "tl-who")], "Seen as");
+            page.element("label", &[("for", "tl-who")], t!("Seen as"));
             page.with("select", &[("id", "tl-who"), ("data-views", "")], |page| managers(page, timeline, view));
         });
         page.with("fieldset", &[("class", "field")], |page| {
-            page.element("legend", &[], "Rows show");
+            page.element("legend", &[], t!("Rows show"));
             page.with("div", &[("class", "seg")], |page| kinds(page, view));
         });
         page.with("fieldset", &[("class", "field")], |page| {
-            page.element("legend", &[], "Zoom");
+            page.element("legend", &[], t!("Zoom"));
             page.with("div", &[("class", "seg")], |page| spans(page, view, days));
         });
         if view.span > 0 {
             page.with("div", &[("class", "btns")], |page| {
-                for (label, later) in [("Earlier", false), ("Later", true)] {
+                for (label, later) in [(t!("Earlier"), false), (t!("Later"), true)] {
                     let moved = view.moved(days, later).text();
                     let button = [("type", "button"), ("class", "btn sm"), ("data-views", moved.as_str())];
                     page.element("button", &button, label);
@@ -220,7 +229,7 @@ fn controls(page: &mut Writer, timeline: &Timeline, view: &View, days: [Day; 2])
             });
         }
         page.with("div", &[("class", "field")], |page| {
-            page.element("label", &[("for", "tl-find")], "Name contains");
+            page.element("label", &[("for", "tl-find")], t!("Name contains"));
             let base = View { find: String::new(), ..view.clone() }.text();
             let input = [
                 ("id", "tl-find"),
@@ -242,14 +251,14 @@ fn managers(page: &mut Writer, timeline: &Timeline, view: &View) {
         let attributes = [("value", code.as_str()), ("selected", "")];
         page.element("option", if is_chosen { &attributes } else { &attributes[..1] }, label);
     };
-    option(page, None, "Everybody, managers together");
+    option(page, None, t!("Everybody, managers together"));
     for (id, name) in &timeline.managers {
-        option(page, Some(id.clone()), &format!("{name}, own plan and team"));
+        option(page, Some(id.clone()), &t!("{name}, own plan and team", name));
     }
 }
 
 fn kinds(page: &mut Writer, view: &View) {
-    for (by_week, label) in [(false, "What happened"), (true, "Observations by week")] {
+    for (by_week, label) in [(false, t!("What happened")), (true, t!("Observations by week"))] {
         radio(page, "tl-kind", &View { by_week, ..view.clone() }, by_week == view.by_week, label);
     }
 }
@@ -266,6 +275,6 @@ fn radio(page: &mut Writer, name: &str, view: &View, is_chosen: bool, label: &st
 
 fn spans(page: &mut Writer, view: &View, days: [Day; 2]) {
     for (span, label) in SPANS {
-        radio(page, "tl-zoom", &view.zoomed(days, span), span == view.span, label);
+        radio(page, "tl-zoom", &view.zoomed(days, span), span == view.span, language::text(label));
     }
 }

@@ -1,18 +1,17 @@
 //! One person's line: start, milestones, observations, competent, and the end of what is known.
 
-use super::axis::{Axis, short};
+use super::axis::{Axis, dated};
 use crate::chart::svg::tenths;
 use crate::chart::text;
-use crate::format;
 use crate::markup::Writer;
-use crate::time::Day;
 use crate::timeline::Row;
+use crate::{format, language, n, t};
 
 /// Height of a row, CSS pixels: name beside the line, or above it.
 pub const HEIGHT: u32 = 28;
 pub const HEIGHT_NARROW: u32 = 44;
-/// What each of the milestones is called, in their order.
-pub const MILESTONES: [&str; 3] = ["first module completed", "first application", "first feedback"];
+/// What each of the milestones is called, in their order: marked texts.
+pub const MILESTONES: [&str; 3] = [n!("first module completed"), n!("first application"), n!("first feedback")];
 
 const SIZE: f64 = 12.0;
 
@@ -109,19 +108,20 @@ pub fn circle(page: &mut Writer, class: &str, x: f64, y: f64, r: f64) {
 
 /// The line in words: every date of it, whatever is in sight.
 fn said(row: &Row) -> String {
-    let mut parts = vec![format!("{}: started {}", row.name, format::date(row.start))];
+    let mut parts = vec![t!("{name}: started {date}", name = row.name, date = format::date(row.start))];
     let milestones = MILESTONES.iter().zip(row.first);
-    parts.extend(milestones.filter_map(|(what, day)| day.map(|day| format!("{what} {}", dated(day)))));
+    parts
+        .extend(milestones.filter_map(|(what, day)| day.map(|day| format!("{} {}", language::text(what), dated(day)))));
     let positive = row.seen.iter().filter(|seen| seen.is_positive).count() as u64;
     parts.push(match row.seen.len() as u64 {
-        0 => "not observed".to_owned(),
-        all => format!("{}, {positive} positive", format::number_of(all, "observation", "observations")),
+        0 => t!("not observed").to_owned(),
+        all => t!(
+            "{observations}, {positive} positive",
+            observations = format::number_of(all, t!("observation"), t!("observations")),
+            positive
+        ),
     });
-    parts.extend(row.competent.map(|day| format!("competent {}", dated(day))));
-    parts.extend(row.left.then(|| format!("left {}", dated(row.last))));
+    parts.extend(row.competent.map(|day| t!("competent {date}", date = dated(day))));
+    parts.extend(row.left.then(|| t!("left {date}", date = dated(row.last))));
     parts.join("; ")
-}
-
-fn dated(day: Day) -> String {
-    format!("{} {}", short(day), day.month().0.div_euclid(12))
 }

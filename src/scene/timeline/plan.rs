@@ -3,11 +3,13 @@
 use super::axis::{Axis, Marks, title};
 use super::person::{circle, path};
 use crate::analysis::{Adherence, Phase, PhaseCounts};
+use crate::chart::curve;
 use crate::chart::svg::tenths;
 use crate::finding::Finding;
 use crate::format::{self, NOT_DEFINED, count};
 use crate::markup::Writer;
 use crate::scene::document::{Cell, Table};
+use crate::t;
 use crate::timeline::Plan;
 use crate::touchpoint::{Became, Lane, Planned};
 
@@ -17,36 +19,36 @@ const LANE_NARROW: f64 = 40.0;
 /// Words for the `item` of a touchpoint.
 pub fn name(item: &str) -> &'static str {
     match item {
-        "briefing" => "Briefing",
-        "pledge" => "Pledge",
-        "learning_map" => "Learning map",
-        "weekly_check" => "Weekly check",
-        "check_in_1" => "Check-in, week 1",
-        "check_in_3" => "Check-in, week 3",
-        "role_play" => "Role-play",
-        "micro_coaching" => "Micro-coaching",
-        "conversation" => "Conversation",
-        "calibration" => "Calibration",
-        _ => "Touchpoint",
+        "briefing" => t!("Briefing"),
+        "pledge" => t!("Pledge"),
+        "learning_map" => t!("Learning map"),
+        "weekly_check" => t!("Weekly check"),
+        "check_in_1" => t!("Check-in, week 1"),
+        "check_in_3" => t!("Check-in, week 3"),
+        "role_play" => t!("Role-play"),
+        "micro_coaching" => t!("Micro-coaching"),
+        "conversation" => t!("Conversation"),
+        "calibration" => t!("Calibration"),
+        _ => t!("Touchpoint"),
     }
 }
 
 pub fn finding(plan: &Plan) -> Finding {
     let (headline, caveat) = match plan {
         Plan::None => (
-            "There is no plan to hold against what happened.".to_owned(),
-            "It counts from the launch of the rollout, which is the first start date unless it is set.".to_owned(),
+            t!("There is no plan to hold against what happened.").to_owned(),
+            t!("It counts from the launch of the rollout, which is the first start date unless it is set.").to_owned(),
         ),
         Plan::ByPhase { managers: 0, .. } => (
-            "How the plan was kept is not shown.".to_owned(),
-            "It needs enough managers with something due; small groups stay hidden.".to_owned(),
+            t!("How the plan was kept is not shown.").to_owned(),
+            t!("It needs enough managers with something due; small groups stay hidden.").to_owned(),
         ),
         Plan::ByPhase { managers, .. } => (
-            "What managers planned to do, and did".to_owned(),
-            format!(
-                "{} with something due, counted together. The plan of one manager is shown to that manager only. A \
+            t!("What managers planned to do, and did").to_owned(),
+            t!(
+                "{managers} with something due, counted together. The plan of one manager is shown to that manager only. A \
                  touchpoint that was held and not logged counts as missed.",
-                format::number_of(*managers, "manager", "managers")
+                managers = format::number_of(*managers, t!("manager"), t!("managers"))
             ),
         ),
         Plan::Own { counts, .. } => own(counts),
@@ -57,17 +59,23 @@ pub fn finding(plan: &Plan) -> Finding {
 fn own(counts: &PhaseCounts) -> (String, String) {
     let total = counts.total();
     let headline = match total.due() {
-        0 => "No touchpoint was due so far.".to_owned(),
+        0 => t!("No touchpoint was due so far.").to_owned(),
         due => {
-            let late = match total.late {
-                0 => String::new(),
-                late => format!(", {} of them up to a week late", count(late)),
-            };
-            format!("{} of your {} planned touchpoints happened{late}.", count(total.done + total.late), count(due))
+            let (happened, due) = (count(total.done + total.late), count(due));
+            match total.late {
+                0 => t!("{happened} of your {due} planned touchpoints happened.", happened, due),
+                late => t!(
+                    "{happened} of your {due} planned touchpoints happened, {late} of them up to a week late.",
+                    happened,
+                    due,
+                    late = count(late)
+                ),
+            }
         }
     };
-    let caveat = "By the default plan from the launch. This part is for you only. A touchpoint that you held and did not \
-                  log looks missed here.";
+    let caveat =
+        t!("By the default plan from the launch. This part is for you only. A touchpoint that you held and did not \
+                  log looks missed here.");
     (headline, caveat.to_owned())
 }
 
@@ -80,13 +88,18 @@ pub fn table(plan: &Plan) -> Option<Table> {
                 let mut row = vec![Cell::from(title(phase))];
                 match counts {
                     Some(counts) => row.extend(cells(counts)),
-                    None => row.extend(["not shown, small group", "", "", "", ""].map(Cell::from)),
+                    None => row.extend([curve::hidden(), "", "", "", ""].map(Cell::from)),
                 }
                 row
             };
-            let head = ["Phase", "Done", "Late", "Missed", "Open", "Kept"];
+            let head = head(t!("Phase"));
             let rows = Phase::ALL.into_iter().zip(phases).map(row).collect();
-            Some(Table::new("All managers by phase, table", "Touchpoints of all managers by phase", &head, rows))
+            Some(Table::new(
+                t!("All managers by phase, table"),
+                t!("Touchpoints of all managers by phase"),
+                &head,
+                rows,
+            ))
         }
         Plan::Own { lanes, .. } => {
             let row = |lane: &Lane| {
@@ -94,10 +107,10 @@ pub fn table(plan: &Plan) -> Option<Table> {
                 row.extend(cells(&lane.counts));
                 row
             };
-            let head = ["Touchpoint", "Done", "Late", "Missed", "Open", "Kept"];
+            let head = head(t!("Touchpoint"));
             Some(Table::new(
-                "Your touchpoints, table",
-                "Your touchpoints by kind",
+                t!("Your touchpoints, table"),
+                t!("Your touchpoints by kind"),
                 &head,
                 lanes.iter().map(row).collect(),
             ))
@@ -105,10 +118,15 @@ pub fn table(plan: &Plan) -> Option<Table> {
     }
 }
 
+/// `first` is what the rows are.
+fn head(first: &'static str) -> [&'static str; 6] {
+    [first, t!("Done"), t!("Late"), t!("Missed"), t!("Open" in "touchpoint"), t!("Kept")]
+}
+
 fn cells(counts: &Adherence) -> [Cell; 5] {
     let number = |n: u64| Cell::from(if n == 0 { NOT_DEFINED.to_owned() } else { count(n) });
     let kept = match counts.share() {
-        Some(share) => format!("{} of {}", format::share(share), count(counts.due())),
+        Some(share) => t!("{some} of {all}", some = format::share(share), all = count(counts.due())),
         None => NOT_DEFINED.to_owned(),
     };
     [number(counts.done), number(counts.late), number(counts.missed), number(counts.open), kept.into()]
@@ -118,7 +136,7 @@ fn cells(counts: &Adherence) -> [Cell; 5] {
 pub fn lanes(page: &mut Writer, axis: &Axis, marks: &Marks, lanes: &[Lane]) {
     let high = if axis.is_narrow { LANE_NARROW } else { LANE };
     let (width, height) = (axis.width.to_string(), tenths(high * lanes.len() as f64));
-    let alt = "Your touchpoints by kind, planned and done. The table below has the counts.";
+    let alt = t!("Your touchpoints by kind, planned and done. The table below has the counts.");
     let svg = [
         ("class", "chart"),
         ("width", width.as_str()),

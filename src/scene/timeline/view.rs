@@ -3,11 +3,18 @@
 use serde::{Deserialize, Serialize};
 
 use crate::markup::{code, value};
+use crate::n;
 use crate::time::Day;
 
 /// Spans to look at, days; the whole rollout is 0.
-pub const SPANS: [(i32, &str); 6] =
-    [(0, "Whole rollout"), (730, "Two years"), (365, "Year"), (91, "Quarter"), (28, "4 weeks"), (7, "Week")];
+pub const SPANS: [(i32, &str); 6] = [
+    (0, n!("Whole rollout")),
+    (730, n!("Two years")),
+    (365, n!("Year")),
+    (91, n!("Quarter")),
+    (28, n!("4 weeks")),
+    (7, n!("Week")),
+];
 /// The whole is never longer: a wrong date may lie a century back.
 const LONGEST: i32 = 3_660;
 /// Days after the data date: what is planned and still open.
