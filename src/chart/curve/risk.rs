@@ -27,7 +27,7 @@ pub fn row_names(leavers: Leavers, subject: &Subject) -> [&'static str; 3] {
         Leavers::Censored => t!("Censored"),
         Leavers::OfAllStarted => t!("Left or open"),
     };
-    [t!("At risk"), language::text(subject.reached), last]
+    [t!("At risk" in "row of a picture"), language::text(subject.reached), last]
 }
 
 /// From the axis to the foot of the figure.
