@@ -120,7 +120,7 @@ pub fn table(plan: &Plan) -> Option<Table> {
 
 /// `first` is what the rows are.
 fn head(first: &'static str) -> [&'static str; 6] {
-    [first, t!("Done"), t!("Late"), t!("Missed"), t!("Open" in "touchpoint"), t!("Kept")]
+    [first, t!("Done"), t!("Late"), t!("Missed"), t!("Open" in "touchpoint"), t!("Kept" in "touchpoint")]
 }
 
 fn cells(counts: &Adherence) -> [Cell; 5] {
