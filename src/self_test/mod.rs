@@ -4,6 +4,7 @@
 //! Cases and sources: tests/data/published.json, whose README says what each quantity is.
 
 mod published;
+mod words;
 
 use crate::kpi::first_application::wilson;
 use crate::survival::{
@@ -12,6 +13,7 @@ use crate::survival::{
 };
 use crate::t;
 use published::{Data, Expected, Group, Published, PublishedShare, Quantity, Shares};
+use words::said;
 
 const PUBLISHED: &str = include_str!("../../tests/data/published.json");
 
@@ -66,7 +68,7 @@ pub fn run() -> Vec<Case> {
     let Shares { source, tolerance, expected } = published.shares;
     let shares = Case {
         name: t!("Shares with Wilson's interval").to_owned(),
-        source,
+        source: said(&source),
         unit: t!("shares of 1").to_owned(),
         rows: expected.iter().flat_map(|share| share.rows(tolerance)).collect(),
     };
@@ -96,11 +98,11 @@ impl Data {
     fn run(self) -> Case {
         let row = |expected: &Expected| {
             let &Expected { quantity, at, value, tolerance, .. } = expected;
-            let (of, computed) = (expected.of.clone(), self.computed(expected));
+            let (of, computed) = (expected.of.as_deref().map(said), self.computed(expected));
             Row { quantity: quantity.words(), of, at, expected: value, computed, tolerance, agrees: false }.judged()
         };
         let rows = self.expected.iter().map(row).collect();
-        Case { name: self.name, source: self.source, unit: said(&self.unit).to_owned(), rows }
+        Case { name: said(&self.name), source: said(&self.source), unit: said(&self.unit), rows }
     }
 
     fn computed(&self, expected: &Expected) -> Option<f64> {
@@ -141,16 +143,6 @@ impl Data {
             Quantity::HazardRatioLower => effect(|effect| effect.band.lower),
             Quantity::HazardRatioUpper => effect(|effect| effect.band.upper),
         }
-    }
-}
-
-/// A unit of the file in the language that is spoken.
-fn said(unit: &str) -> &str {
-    match unit {
-        "days" => t!("days"),
-        "half days" => t!("half days"),
-        "weeks" => t!("weeks"),
-        other => other,
     }
 }
 

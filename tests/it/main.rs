@@ -13,6 +13,7 @@ mod containers;
 mod detail;
 mod exports;
 mod filters;
+mod german;
 mod hidden_names;
 mod hostile;
 mod import_laws;
