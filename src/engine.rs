@@ -305,7 +305,13 @@ impl Engine {
 
     /// What stands behind a number; `None` when it is not shown or there is no such number.
     pub fn inspect(&mut self, ask: &Ask, number: &Number) -> Option<Inspection> {
-        self.with_study(ask, number, inspect::inspect)
+        match number {
+            Number::DaysSaved { earlier, later, tau } => {
+                let parts = self.means_behind(ask, [*earlier, *later], *tau, inspect::inspect)?;
+                Some(inspect::days_saved([*earlier, *later], *tau, parts))
+            }
+            number => self.with_study(ask, number, inspect::inspect),
+        }
     }
 
     fn study(&mut self, definition: &Definition) -> (&mut Study, Basis<'_>, Counts) {

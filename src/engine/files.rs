@@ -4,6 +4,7 @@ use super::Engine;
 use crate::analysis::Analysis;
 use crate::analysis::study::Basis;
 use crate::definition::Definition;
+use crate::export::computed_csv::computed_csv;
 use crate::export::{aside_csv, curve_csv, report, table_csv};
 use crate::finding;
 use crate::inspect::{self, Number};
@@ -47,7 +48,14 @@ impl Engine {
 
     /// The table a number was worked out from, as CSV; `None` as `inspect`.
     pub fn inspect_csv(&mut self, ask: &Ask, number: &Number) -> Option<Vec<u8>> {
-        self.with_study(ask, number, inspect::csv)
+        let table = match number {
+            Number::DaysSaved { earlier, later, tau } => {
+                let parts = self.means_behind(ask, [*earlier, *later], *tau, inspect::table)?;
+                inspect::days_saved_table([*earlier, *later], parts)
+            }
+            number => self.with_study(ask, number, inspect::table)?,
+        };
+        Some(computed_csv(&table))
     }
 
     /// The rows of the event files behind a number, as CSV; `None` as `inspect`, and where they are not listed.

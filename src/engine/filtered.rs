@@ -8,10 +8,11 @@ use crate::analysis::small_groups::SmallGroups;
 use crate::analysis::study::{Basis, Study};
 use crate::analysis::{Analysis, Beside, Counts, Whole, screen};
 use crate::definition::Definition;
+use crate::filter::Filter;
 use crate::finding;
-use crate::inspect::{self, Audience, Number};
+use crate::inspect::{self, Audience, Number, Of};
 use crate::protocol::Ask;
-use crate::time::Day;
+use crate::time::{Day, Month};
 
 /// The latest filter asked for; gone with the study.
 #[derive(Debug)]
@@ -194,6 +195,15 @@ impl Engine {
         if self.view().shows_nothing() {
             return None;
         }
+        if let Number::Started { months: [from, to], number } = number {
+            // Cohorts are of everybody, and each is what a filter by months would leave.
+            let filter = Filter { from: Some(*from), to: Some(*to), ..Filter::default() }.query();
+            return ask.filter.is_empty().then(|| Ask { filter, ..ask.clone() }).and_then(|ask| {
+                // One cohort of all months is everybody, whose curve is the one above.
+                (self.whom(&ask) == Whom::Some).then_some(())?;
+                self.with_study(&ask, number, then)
+            });
+        }
         match self.whom(ask) {
             Whom::Nobody => None,
             Whom::Everybody => {
@@ -201,12 +211,43 @@ impl Engine {
                 then(study, basis, number)
             }
             Whom::Some => {
-                is_shown(number, self.detail_of_some(ask)?).then_some(())?;
+                let settled = settled(self.study(&ask.definition).0);
+                let number = closer_number(number, ask, &settled)?;
+                is_shown(&number, self.detail_of_some(ask)?).then_some(())?;
                 let basis = seen(&self.data, self.batch.as_ref()).basis;
-                then(&mut self.filtered.as_mut()?.shown.as_mut()?.study, basis, number)
+                let study = &mut self.filtered.as_mut()?.shown.as_mut()?.study;
+                let answer = then(study, basis, &number);
+                study.follow(basis, &settled);
+                answer
             }
         }
     }
+
+    /// What stands behind the mean days of two cohorts by start, one after the other.
+    pub(super) fn means_behind<T>(
+        &mut self,
+        ask: &Ask,
+        months: [[Month; 2]; 2],
+        tau: i32,
+        of: impl Fn(&mut Study, Basis<'_>, &Number) -> Option<T>,
+    ) -> Option<[T; 2]> {
+        let definition = Definition { tau, ..ask.definition.clone() };
+        let mean = Number::RestrictedMean { of: Of::default() }.under(&definition);
+        let [earlier, later] = months.map(|months| mean.clone().of_starters(months));
+        Some([self.with_study(ask, &earlier, &of)?, self.with_study(ask, &later, &of)?])
+    }
+}
+
+/// A number of the curve under one behaviour alone, or another horizon, is of the people of the curve; a number under any
+/// other definition could be of others. Whatever everybody's data say stays as they say it.
+fn closer_number(number: &Number, ask: &Ask, settled: &Definition) -> Option<Number> {
+    let Number::Under { definition, number } = number else { return Some(number.clone()) };
+    let Definition { behaviours, tau, .. } = definition.as_ref().clone();
+    let alike = |of: &Definition| Definition { behaviours: behaviours.clone(), tau, ..of.clone() };
+    let is_alike = **definition == alike(&ask.definition) || **definition == alike(settled);
+    let behaviours = if behaviours.is_empty() { settled.behaviours.clone() } else { behaviours };
+    (is_alike && number.is_of_curve() && !matches!(**number, Number::Under { .. }))
+        .then(|| number.as_ref().clone().under(&Definition { behaviours, tau, ..settled.clone() }))
 }
 
 /// Whether a number beyond the curve is on the screens. Those of the curves know by themselves.
@@ -238,7 +279,9 @@ fn is_shown(number: &Number, detail: &Detail) -> bool {
                 Some(team) => holds(one.team.groups.iter().map(|one| &one.group), team),
             })
         }
-        Number::Under { .. } => false,
+        // Let through before, and of the curve.
+        Number::Under { number, .. } => number.is_of_curve(),
+        Number::Started { .. } | Number::DaysSaved { .. } => false,
         number => number.is_of_curve(),
     }
 }

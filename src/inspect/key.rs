@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Number;
 use crate::definition::Definition;
 use crate::markup;
+use crate::time::Month;
 
 /// Between the number and the day it is read at.
 const ON: char = '@';
@@ -44,6 +45,7 @@ fn on_day(number: Number, day: i32) -> Option<Number> {
         Number::Under { definition, number } => {
             Some(Number::Under { definition, number: Box::new(on_day(*number, day)?) })
         }
+        Number::Started { months, number } => Some(Number::Started { months, number: Box::new(on_day(*number, day)?) }),
         _ => None,
     }
 }
@@ -63,8 +65,9 @@ impl Number {
             | Number::Censored { .. }
             | Number::Left { .. }
             | Number::Difference { .. }
-            | Number::LogRank { .. } => true,
-            Number::Under { number, .. } => number.is_of_curve(),
+            | Number::LogRank { .. }
+            | Number::DaysSaved { .. } => true,
+            Number::Under { number, .. } | Number::Started { number, .. } => number.is_of_curve(),
             Number::FirstApplication { .. }
             | Number::Coaching { .. }
             | Number::Uplift { .. }
@@ -82,6 +85,11 @@ impl Number {
     /// The same number under another definition than the one in force.
     pub fn under(self, definition: &Definition) -> Number {
         Number::Under { definition: Box::new(definition.clone()), number: Box::new(self) }
+    }
+
+    /// The same number of those who started from one month to another.
+    pub fn of_starters(self, months: [Month; 2]) -> Number {
+        Number::Started { months, number: Box::new(self) }
     }
 }
 

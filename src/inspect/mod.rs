@@ -18,6 +18,7 @@ mod learners;
 mod listing;
 mod milestone;
 mod naming;
+mod starters;
 mod uplift;
 mod words;
 
@@ -27,11 +28,13 @@ use crate::analysis::study::{Basis, Study};
 use crate::analysis::{EventKind, Grouping};
 use crate::definition::Definition;
 use crate::export::computed_csv::{Table, computed_csv};
+use crate::time::Month;
 pub use account::Account;
 use context::Context;
 use event_rows::EventRows;
 pub use key::Key;
 pub use listing::{MOST_LISTED, Rows};
+pub use starters::{days_saved, days_saved_table};
 
 /// Whose number it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -124,6 +127,17 @@ pub enum Number {
         definition: Box<Definition>,
         number: Box<Number>,
     },
+    /// A number of those who started from one calendar month to another.
+    Started {
+        months: [Month; 2],
+        number: Box<Number>,
+    },
+    /// Mean days within the horizon that those who started later save, against those who started earlier.
+    DaysSaved {
+        earlier: [Month; 2],
+        later: [Month; 2],
+        tau: i32,
+    },
 }
 
 /// What stands behind a number. Texts are sentences for people, with mathematical characters in the formula.
@@ -173,10 +187,10 @@ pub fn named_learners(study: &mut Study, basis: Basis<'_>) -> Vec<bool> {
     naming::nameable(&context, &context.learners(), None)
 }
 
-/// The table a number was worked out from, as CSV: a risk table, months or people.
-pub fn csv(study: &mut Study, basis: Basis<'_>, number: &Number) -> Option<Vec<u8>> {
+/// The table a number was worked out from: a risk table, months or people.
+pub fn table(study: &mut Study, basis: Basis<'_>, number: &Number) -> Option<Table> {
     let (_, Opened { people, computed, .. }) = open(study, basis, number)?;
-    Some(computed_csv(&computed.unwrap_or(people)))
+    Some(computed.unwrap_or(people))
 }
 
 /// The rows of the event files about the people used who may be named, as CSV; `None` as `inspect`, and where there is
@@ -212,7 +226,8 @@ fn open<'a>(study: &'a mut Study, basis: Basis<'a>, number: &Number) -> Option<(
         Number::Cox => check_ins::cox(&context),
         Number::Belief { audience } => belief::belief(&context, *audience),
         Number::Milestone { kind, team } => milestone::days(&context, *kind, team.as_deref()),
-        Number::Under { .. } => None,
+        // They are of other people than the study: whoever owns the studies opens their parts.
+        Number::Under { .. } | Number::Started { .. } | Number::DaysSaved { .. } => None,
     }?;
     Some((context, opened))
 }

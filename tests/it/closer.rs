@@ -1,11 +1,12 @@
 //! A closer look at the curve: laws that tie it to the curve itself.
 
 use proptest::prelude::*;
-use rampline::analysis::closer::{Behaviours, Closer, LandmarkDays, SHORTEST, Starters};
+use rampline::analysis::closer::{Behaviours, Closer, Cohort, LandmarkDays, SHORTEST, Starters};
 use rampline::analysis::landmark::TWO_CHECK_INS;
 use rampline::analysis::{Beside, Curve};
-use rampline::definition::{Contexts, Definition};
+use rampline::definition::{Contexts, Definition, Grouping};
 use rampline::engine::Engine;
+use rampline::inspect::{Number, Of};
 use rampline::protocol::Ask;
 
 use crate::company::companies;
@@ -71,6 +72,18 @@ fn check_days(engine: &mut Engine, definition: &Definition, found: &LandmarkDays
     }
 }
 
+/// A number of a cohort opens to the people of its curve and to its table, and names nobody.
+fn check_opens(engine: &mut Engine, definition: &Definition, number: Number, of: &Cohort) {
+    let ask = Ask { definition: definition.clone(), ..Ask::default() };
+    let number = number.of_starters(of.months);
+    let opened = engine.inspect(&ask, &number).expect("what is shown opens");
+    assert_eq!((opened.people.used, opened.rows.listed), (of.curve.n.into(), 0));
+    let csv = String::from_utf8(engine.inspect_csv(&ask, &number).unwrap()).unwrap();
+    assert_eq!(csv.lines().count(), 1 + of.curve.rows.len(), "{csv}");
+    // A cohort is of everybody: under another filter there is none.
+    assert_eq!(engine.inspect(&Ask { filter: "from=2000-01".to_owned(), ..ask }, &number), None);
+}
+
 /// Cohorts share everybody out, stand in order of time, and are those of a filter that may be used; means are of one horizon
 /// that each reached.
 fn check_starters(engine: &mut Engine, definition: &Definition, all: &Curve, found: &Starters) {
@@ -83,6 +96,10 @@ fn check_starters(engine: &mut Engine, definition: &Definition, all: &Curve, fou
             let filter = format!("from={}&to={}", one.months[0], one.months[1]);
             let ask = Ask { definition: definition.clone(), filter, ..Ask::default() };
             assert_eq!(engine.told(&ask).unwrap().people, Ok(one.curve.n.into()), "{:?}", one.months);
+            check_opens(engine, definition, Number::Quantile { of: Of::default(), percent: 50 }, one);
+            let mean = Number::RestrictedMean { of: Of::default() };
+            let under = Definition { tau: found.tau.unwrap_or(1), ..definition.clone() };
+            check_opens(engine, definition, mean.under(&under), one);
         }
         assert!(one.full_to() >= 0 && one.enough_to <= last);
         let at_risk = one.curve.rows.iter().find(|row| row.t >= one.enough_to).map_or(0, |row| row.n);
@@ -96,6 +113,15 @@ fn check_starters(engine: &mut Engine, definition: &Definition, all: &Curve, fou
     }
     let compared: Vec<_> = found.cohorts.iter().filter(|one| one.is_compared()).collect();
     assert_eq!(found.cohorts.iter().filter(|one| one.saved.is_some()).count(), compared.len().saturating_sub(1));
+    for two in compared.windows(2) {
+        let number = Number::DaysSaved { earlier: two[0].months, later: two[1].months, tau: found.tau.unwrap() };
+        let ask = Ask { definition: definition.clone(), ..Ask::default() };
+        let opened = engine.inspect(&ask, &number).expect("what is shown opens");
+        assert_eq!(opened.people.used, u64::from(two[0].curve.n + two[1].curve.n));
+        assert!(opened.rows.listed == 0 && opened.event_rows.listed == 0, "nobody is named beside a cohort");
+        let csv = String::from_utf8(engine.inspect_csv(&ask, &number).unwrap()).unwrap();
+        assert_eq!(csv.lines().count(), 1 + two[0].curve.rows.len() + two[1].curve.rows.len(), "{csv}");
+    }
     assert_eq!(found.halves.is_some(), compared.len() >= 2);
     if let Some(halves) = found.halves {
         assert_eq!(halves.before + halves.since, compared.iter().map(|one| one.curve.n).sum::<u32>());
@@ -133,6 +159,30 @@ fn the_sample_has_a_curve_for_each_behaviour() {
     let only = closer(&mut engine, &one).unwrap().behaviours.unwrap();
     assert_eq!(only.alone, found.alone[..1]);
     check(&mut engine, &one, &only);
+}
+
+/// Under a filter, too, a behaviour's numbers open; a rule of other people's does not, and nothing else changes.
+#[test]
+fn a_behaviour_opens_under_a_filter() {
+    let (mut engine, definition) = sample();
+    let everybody = Ask { definition: definition.clone(), ..Ask::default() };
+    let Some(Ok(all)) = engine.told(&everybody).map(|told| told.people) else { panic!() };
+    let roles = engine.offer(&definition).unwrap().values[1].clone();
+    let asks = roles.iter().map(|role| Ask { filter: format!("role={role}"), ..everybody.clone() });
+    let ask = asks.into_iter().find(|ask| engine.told(ask).unwrap().people.is_ok_and(|people| people < all)).unwrap();
+    let people = engine.told(&ask).unwrap().people.unwrap();
+    let groups = |engine: &mut Engine| engine.analyze(&Ask { grouping: Grouping::Team, ..ask.clone() }).cloned();
+    let before = groups(&mut engine);
+    let median = || Number::Quantile { of: Of::default(), percent: 50 };
+    let found = engine.whole(&ask, Beside::Closer).unwrap().closer.unwrap().behaviours.clone().unwrap();
+    for one in &found.alone {
+        let opened = engine.inspect(&ask, &median().under(&of(&[&one.curve.group], &definition))).unwrap();
+        assert_eq!((opened.people.used, opened.rows.listed), (people, 0));
+    }
+    let other = Definition { cutoff: rampline::time::Day::parse("2020-01-01"), ..definition.clone() };
+    assert_eq!(engine.inspect(&ask, &median().under(&other)), None);
+    assert_eq!(engine.inspect(&ask, &Number::Landmark.under(&of(&["x"], &definition))), None);
+    assert_eq!(groups(&mut engine), before);
 }
 
 #[test]

@@ -13,6 +13,8 @@ use crate::quiet::quiet;
 use crate::{prepared, wire, work};
 
 /// How long nothing has to be asked before screens, pictures, and the numbers beyond the curve, milliseconds.
+/// The page shows the first picture meanwhile: on two processors the next ones would take one from the browser.
+const SETTLED: i32 = 60;
 const AT_ONCE: i32 = 0;
 const SOON: i32 = 100;
 const QUIET: i32 = 300;
