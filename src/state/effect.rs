@@ -42,6 +42,8 @@ pub enum Effect {
     /// Gets the texts of a language, speaks it on the page and says so.
     FetchLanguage(String),
     SaveLanguage(String),
+    /// What the page itself says, in the language that is spoken now.
+    SayAnew,
     ShowTheme(Theme),
     SaveTheme(Theme),
     /// Removes what this program keeps in local storage.

@@ -27,7 +27,7 @@ impl State {
         fx.push(Effect::SaveLanguage(spoken.code.clone()));
         self.language = spoken;
         self.tell_language(fx);
-        fx.extend([Effect::Title(self.route), Effect::FocusOn("language".to_owned())]);
+        fx.extend([Effect::SayAnew, Effect::Title(self.route), Effect::FocusOn("language".to_owned())]);
         self.change(Change::Language, fx);
     }
 

@@ -9,7 +9,8 @@ mod shell;
 fn main() {
     console_error_panic_hook::set_once();
     let shell = shell::Shell::new();
-    leptos::mount::mount_to_body(move || root::root(shell));
+    let language = effect::language::at_start();
+    effect::language::show(shell);
     effect::address::remove_boot_screen();
-    shell.open();
+    shell.open(language);
 }

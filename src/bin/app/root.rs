@@ -20,15 +20,6 @@ use crate::shell::Shell;
 pub fn root(shell: Shell) -> impl IntoView {
     provide_context(shell);
     press::follow(shell);
-    // Everything is said anew in another language.
-    let language = shell.text(|s| s.language.code.clone());
-    move || {
-        language.track();
-        whole(shell)
-    }
-}
-
-fn whole(shell: Shell) -> AnyView {
     let is_second = shell.is(|s| s.store == Some(Store::OtherTab));
     let menu_open = RwSignal::new(false);
     let skip = on(move |event: MouseEvent| {
@@ -55,7 +46,6 @@ fn whole(shell: Shell) -> AnyView {
         {progress::strip()}
         <div class="dropping" aria-hidden="true"><p>{t!("Let go to read the files")}</p></div>
     }
-    .into_any()
 }
 
 /// The start of a new visitor is a page of its own, without the other screens beside it.

@@ -1,6 +1,7 @@
 //! The loop around `state::update`: a message in, the state changed, its orders carried out.
 
 use leptos::prelude::*;
+use rampline::state::language::Spoken;
 use rampline::state::msg::Msg;
 use rampline::state::{State, update};
 use web_sys::MouseEvent;
@@ -32,7 +33,7 @@ impl Shell {
     }
 
     /// Listens to the outside and begins.
-    pub fn open(self) {
+    pub fn open(self, language: Spoken) {
         effect::address::listen(self);
         effect::files::listen(self);
         effect::automation::listen(self);
@@ -45,7 +46,7 @@ impl Shell {
         self.send(Msg::Opened {
             settings: Box::new(kept.settings),
             theme: kept.theme,
-            language: effect::language::at_start(),
+            language,
             route,
             filter: filter.unwrap_or_default(),
             profiles: kept.profiles,

@@ -1,6 +1,10 @@
 //! Texts in another language than English: a file of this site. boot.js gets the first one beside the program.
 
+use std::any::Any;
+use std::cell::RefCell;
+
 use js_sys::Reflect;
+use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::{JsCast, JsValue};
@@ -11,7 +15,13 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
 use super::{logged, text};
+use crate::root;
 use crate::shell::Shell;
+
+thread_local! {
+    /// The page as it is mounted; it goes when this is dropped.
+    static SHOWN: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
+}
 
 const ENGLISH: (&str, &str) = ("en", "English");
 
@@ -21,6 +31,14 @@ pub fn offered() -> Vec<(String, String)> {
     let listed = listed.and_then(|meta| meta.get_attribute("content")).unwrap_or_default();
     let others = listed.split(", ").filter_map(|one| one.split_once(' '));
     [ENGLISH].into_iter().chain(others).map(|(code, name)| (code.to_owned(), name.to_owned())).collect()
+}
+
+/// Shows the page in the language that is spoken. What was shown before goes: texts that never change are not looked at
+/// again.
+pub fn show(shell: Shell) {
+    SHOWN.take();
+    let body = document().body().expect("the page has a body");
+    SHOWN.set(Some(Box::new(mount_to(body, move || root::root(shell)))));
 }
 
 /// What boot.js left. English where that is nothing that can be read.

@@ -49,6 +49,7 @@ pub fn run(shell: Shell, order: Effect) {
         Effect::SaveSettings(settings) => refused(shell, storage::save_settings(&settings)),
         Effect::SaveProfiles(text) => refused(shell, storage::save_profiles(&text)),
         Effect::FetchLanguage(code) => language::fetch(shell, code),
+        Effect::SayAnew => language::show(shell),
         Effect::SaveLanguage(code) => refused(shell, storage::save_language(&code)),
         Effect::ShowTheme(theme) => address::show_theme(theme),
         Effect::SaveTheme(theme) => refused(shell, storage::save_theme(theme)),

@@ -149,6 +149,11 @@ fn format(page: &mut Writer, format: &Format) {
             page.text(format.rest);
         });
         let region = [("class", "example"), ("tabindex", "0"), ("role", "region"), ("aria-labelledby", format.id)];
-        page.element("pre", &region, format.example);
+        page.with("pre", &region, |page| {
+            for line in format.example.lines() {
+                page.text(line);
+                page.void("br", &[]);
+            }
+        });
     });
 }
