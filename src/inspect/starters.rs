@@ -4,8 +4,8 @@ use super::competency::{CENSORING, MEAN_SOURCE, mean_formula};
 use super::{Account, Inspection};
 use crate::export::computed_csv::{Cell, Table};
 use crate::format;
-use crate::t;
 use crate::time::Month;
+use crate::{language, t};
 
 /// `earlier` and `later` stand behind the mean days of those who started in the months of the same place.
 pub fn days_saved(months: [[Month; 2]; 2], tau: i32, [earlier, later]: [Inspection; 2]) -> Inspection {
@@ -22,7 +22,7 @@ pub fn days_saved(months: [[Month; 2]; 2], tau: i32, [earlier, later]: [Inspecti
         formula: format!("RMST({a}) − RMST({b}) ± 1.96·√(se² + se²); {}", mean_formula(tau)),
         assumption: t!(
             "{censoring} People were not assigned to cohorts by lot: the difference is an association.",
-            censoring = CENSORING
+            censoring = language::text(CENSORING)
         ),
         unit: t!("days").to_owned(),
         source: MEAN_SOURCE.to_owned(),

@@ -28,9 +28,8 @@ const CAPTION: &str =
     n!("Days until a behaviour alone meets the rule, with 95 % intervals; who left or is still learning is censored");
 const NOT_OBSERVED: &str = n!("not observed");
 
-/// `None` where there is no curve to look closer at. `open` says whether numbers can be opened: they do under a rule of their
-/// own, and beside a filter none is.
-pub fn section(analysis: &Analysis, found: &Behaviours, width: u32, open: bool) -> Option<Section> {
+/// `None` where there is no curve to look closer at.
+pub fn section(analysis: &Analysis, found: &Behaviours, width: u32) -> Option<Section> {
     if analysis.ttc.is_none() || analysis.observed_items.is_empty() {
         return None;
     }
@@ -38,7 +37,7 @@ pub fn section(analysis: &Analysis, found: &Behaviours, width: u32, open: bool) 
     let blocks = match found.alone.len() {
         0 => return None,
         1 => vec![Block::words(t!("The rule has one behaviour, so its curve is the one above."))],
-        n => Shown { analysis, found, open }.blocks(n, width),
+        n => Shown { analysis, found }.blocks(n, width),
     };
     Some(Section::new(ID, title, blocks))
 }
@@ -46,7 +45,6 @@ pub fn section(analysis: &Analysis, found: &Behaviours, width: u32, open: bool) 
 struct Shown<'a> {
     analysis: &'a Analysis,
     found: &'a Behaviours,
-    open: bool,
 }
 
 impl Shown<'_> {
@@ -64,9 +62,9 @@ impl Shown<'_> {
     }
 
     /// The rule with that behaviour as its only one: its numbers open under it.
-    fn alone(&self, behaviour: &Alone) -> Option<Definition> {
+    fn alone(&self, behaviour: &Alone) -> Definition {
         let behaviours = vec![behaviour.curve.group.clone()];
-        self.open.then(|| Definition { behaviours, ..self.analysis.in_force.definition.clone() })
+        Definition { behaviours, ..self.analysis.in_force.definition.clone() }
     }
 
     fn curves(&self, observed: &[&Alone], width: u32) -> Plate {
@@ -77,7 +75,7 @@ impl Shown<'_> {
         let min_group = u32::try_from(analysis.in_force.definition.min_group_in_force()).unwrap_or(u32::MAX);
         // Bands of more than three curves lie over each other; the table has the intervals.
         let options = Options { width, bands: series.len() <= 3, censor_ticks: false, leavers, subject, min_group };
-        let whose: Vec<risk::Whose> = observed.iter().map(|one| (Of::default(), self.alone(one))).collect();
+        let whose: Vec<risk::Whose> = observed.iter().map(|one| (Of::default(), Some(self.alone(one)))).collect();
         let trace = |(series, (of, definition)): (&Series<'_>, &risk::Whose)| {
             let share = Number::CompetentShare { of: of.clone(), day: 0 };
             let opens = definition.as_ref().map(|definition| share.under(definition).key());
@@ -96,7 +94,7 @@ impl Shown<'_> {
                 reads: Reads::Curves(series.iter().zip(&whose).map(trace).collect()),
                 caption: caption.to_owned(),
                 table: self.table(),
-                risk: self.open.then(|| risk::of_curves(&series, &whose, leavers, &subject)),
+                risk: Some(risk::of_curves(&series, &whose, leavers, &subject)),
             },
             data: plate::of_curves(&series, |at| Datum::Text(observed[at].curve.group.clone())),
         }
@@ -114,7 +112,7 @@ impl Shown<'_> {
             return [&curve.group, people.as_str(), "0", text(NOT_OBSERVED), NOT_DEFINED].map(Cell::from).into();
         }
         let definition = self.alone(one);
-        let under = |number: Number| definition.as_ref().map(|definition| number.under(definition));
+        let under = |number: Number| Some(number.under(&definition));
         let of = Of::default;
         let last = curve.rows.last().map_or(0, |row| row.t);
         let share = || under(Number::CompetentShare { of: of(), day: last });

@@ -24,8 +24,7 @@ pub fn sections(whole: &Whole<'_>, width: u32) -> Vec<Section> {
     if let (Some(days), Some(check_ins)) = (days, sections.iter_mut().find(|section| section.id == id)) {
         check_ins.blocks.insert(place.min(check_ins.blocks.len()), days);
     }
-    let open = shown.is_none();
-    let behaviours = closer.behaviours.as_ref().and_then(|found| behaviours::section(analysis, found, width, open));
+    let behaviours = closer.behaviours.as_ref().and_then(|found| behaviours::section(analysis, found, width));
     let starters = closer.starters.as_ref().and_then(|found| starters::section(analysis, found, width));
     behaviours.into_iter().chain(starters).chain(sections).collect()
 }
