@@ -44,6 +44,7 @@ pub fn later(run: Run, ask: &Ask, look: &Look) {
 async fn work_ahead(run: Run, ask: Ask, look: Look) -> Option<()> {
     let is_wanted = || LATEST.get() == run;
     let others = GROUPINGS.map(|grouping| Ask { grouping, ..ask.clone() });
+    quiet(SETTLED, is_wanted).await?;
     for ask in &others {
         quiet(AT_ONCE, is_wanted).await?;
         if let Some(scene) = prepared::untold(ask, &look) {
