@@ -150,7 +150,7 @@ mod tests {
                 ),
                 (
                     coaching(&minutes(18.4)),
-                    "Das mittlere Team erhielt 18,4 Minuten Coaching je Woche, weniger als das Ziel von 30.",
+                    "Das durchschnittliche Team erhielt 18,4 Minuten Coaching je Woche, weniger als das Ziel von 30.",
                     "Jede Woche seit dem ersten Beginn im Team zählt, auch die ohne Coaching.",
                 ),
                 (

@@ -66,7 +66,7 @@ pub fn landmark(context: &Context<'_>) -> Option<Opened> {
     };
     // The two groups have figures of their own, so neither list may lack a few people.
     let listed = nameable(context, &past, Some(&groups));
-    let table = people(context, &listed, &["check_ins_by_then", "days_after", "ended"], |at| {
+    let table = people(context, &listed, &[n!("check_ins_by_then"), n!("days_after"), n!("ended")], |at| {
         let ended = match spells.ending[at] {
             Ending::Event => n!("competent"),
             Ending::Left => n!("left before"),

@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::learners::unused_observation;
 use super::listing::by_id;
+use super::words::happened;
 use crate::analysis::EventKind;
 use crate::cohort::Member;
 use crate::export::computed_csv::{Cell, Table};
@@ -27,7 +28,7 @@ pub struct EventRows {
     pub rests: Rests,
 }
 
-const HEAD: [&str; 7] = ["person", "date", "event", "item", "value", "context", "counts"];
+const HEAD: [&str; 7] = [n!("person"), n!("date"), n!("event"), n!("item"), n!("value"), n!("context"), n!("counts")];
 
 impl EventRows {
     /// How many there are.
@@ -70,7 +71,7 @@ impl EventRows {
         vec![
             text(tables.person_id(events.person[row])),
             Cell::Text(Day(events.day[row]).to_string()),
-            text(events.kind(row).word()),
+            Cell::Word(happened(events.kind(row))),
             text(tables.items.text(events.item[row])),
             Cell::Number(Some(events.value[row]).filter(|value| !value.is_nan())),
             text(tables.contexts.text(events.what(row).context())),

@@ -53,7 +53,7 @@ pub fn share(context: &Context<'_>, team: Option<&str>) -> Option<Opened> {
     };
     let named = nameable(context, &mature, None);
     let listed: Vec<bool> = members.iter().zip(&named).map(|(&member, &named)| member && named).collect();
-    let table = people(context, &listed, &["first_completed", "applied_in_time"], |at| match standings[at] {
+    let table = people(context, &listed, &[n!("first_completed"), n!("applied_in_time")], |at| match standings[at] {
         Standing::Mature { anchor, in_time } => {
             let in_time = if in_time { n!("yes") } else { n!("no") };
             vec![Cell::Text(anchor.to_string()), Cell::Word(in_time)]

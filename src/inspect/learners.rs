@@ -19,7 +19,7 @@ const UNUSED: [&str; 4] =
 /// Each learner's time to competency, by id.
 pub fn story(context: &Context<'_>, listed: &[bool]) -> Table {
     let spells = &context.study.spells;
-    let head: Vec<&'static str> = SPELL.into_iter().chain(["needs_refresh"]).collect();
+    let head: Vec<&'static str> = SPELL.into_iter().chain([n!("needs_refresh")]).collect();
     people(context, listed, &head, |at| {
         let mut cells = spell(context, at, (spells.time[at], spells.ending[at]), n!("competent"));
         cells.push(Cell::Word(if spells.needs_refresh[at] { n!("yes") } else { "" }));

@@ -33,7 +33,11 @@ impl Rows {
             Cell::Number(number) => number.map_or_else(|| format::NOT_DEFINED.to_owned(), format::plain),
         };
         let rows = table.rows.iter().take(MOST_LISTED).map(|row| row.iter().map(cell).collect());
-        Rows { head: table.head.iter().map(|name| (*name).to_owned()).collect(), rows: rows.collect(), listed }
+        Rows {
+            head: table.head.iter().map(|name| language::text(name).to_owned()).collect(),
+            rows: rows.collect(),
+            listed,
+        }
     }
 }
 
@@ -55,7 +59,7 @@ pub fn people(
             .collect()
     };
     Table {
-        head: ["person", "name"].iter().chain(head).copied().collect(),
+        head: [n!("person"), n!("name")].iter().chain(head).copied().collect(),
         rows: by_id(context, listed).into_iter().map(row).collect(),
     }
 }
@@ -68,8 +72,8 @@ pub fn by_id(context: &Context<'_>, listed: &[bool]) -> Vec<usize> {
     listed
 }
 
-/// What is said of each spell.
-pub const SPELL: [&str; 4] = ["start", "last_day", "days", "ended"];
+/// What is said of each spell: names of columns, marked as they are said on a screen.
+pub const SPELL: [&str; 4] = [n!("start"), n!("last_day"), n!("days"), n!("ended")];
 
 /// A learner's spell from the start: `event` is what it means to have the event, a marked text.
 pub fn spell(context: &Context<'_>, at: usize, (time, ending): (i32, Ending), event: &'static str) -> Vec<Cell> {

@@ -6,7 +6,7 @@ use super::context::Context;
 use super::event_rows::{EventRows, Rests};
 use super::listing::{SPELL, people, risk_tables, spell};
 use super::naming::nameable;
-use super::words::{data_date, sentences, whom};
+use super::words::{data_date, happened, sentences, whom};
 use super::{Inspection, Of, Opened};
 use crate::analysis::detail::MILESTONES;
 use crate::analysis::{EventKind, Grouping};
@@ -60,17 +60,8 @@ pub fn days(context: &Context<'_>, kind: EventKind, team: Option<&str>) -> Optio
     };
     let named = nameable(context, &learners, None);
     let listed: Vec<bool> = members.iter().zip(&named).map(|(&member, &named)| member && named).collect();
-    let rows = people(context, &listed, &SPELL, |at| spell(context, at, spells[at], said(kind)));
+    let rows = people(context, &listed, &SPELL, |at| spell(context, at, spells[at], happened(kind)));
     let computed = risk_tables([(team.unwrap_or("all"), &table[..])]);
     let event_rows = Some(EventRows { listed, rests: Rests::Happened { kinds, leavers: false } });
     Some(Opened { inspection, people: rows, event_rows, computed: Some(computed) })
-}
-
-/// The word of a milestone's kind, marked.
-fn said(kind: EventKind) -> &'static str {
-    match kind {
-        EventKind::Completed => n!("completed"),
-        EventKind::Applied => n!("applied"),
-        _ => n!("feedback"),
-    }
 }

@@ -57,7 +57,7 @@ pub fn uplift(context: &Context<'_>, item: &str) -> Option<Opened> {
         ..Inspection::default()
     };
     let listed = nameable(context, &counted, None);
-    let table = people(context, &listed, &["mean_before", "mean_after"], |at| match measured[at] {
+    let table = people(context, &listed, &[n!("mean_before"), n!("mean_after")], |at| match measured[at] {
         Measured::Both { before, after } => vec![Cell::Number(Some(before)), Cell::Number(Some(after))],
         _ => vec![Cell::Number(None), Cell::Number(None)],
     });

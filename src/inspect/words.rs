@@ -1,9 +1,9 @@
 //! Definitions in words, with the settings in force.
 
 use super::Of;
-use crate::analysis::InForce;
+use crate::analysis::{EventKind, InForce};
 use crate::definition::{Clock, Contexts};
-use crate::{format, t};
+use crate::{format, n, t};
 
 /// More behaviours than this are not named one by one.
 const MOST_NAMED: usize = 6;
@@ -11,6 +11,18 @@ const MOST_NAMED: usize = 6;
 /// "all learners", "the learners in Blue".
 pub fn whom(of: &Of) -> String {
     of.group.as_ref().map_or_else(|| t!("all learners").to_owned(), |group| t!("the learners in {group}", group))
+}
+
+/// What happened in the rows behind a number: marked words.
+pub fn happened(kind: EventKind) -> &'static str {
+    match kind {
+        EventKind::Observed => n!("observed"),
+        EventKind::Completed => n!("completed"),
+        EventKind::Applied => n!("applied"),
+        EventKind::Feedback => n!("feedback"),
+        EventKind::Measured => n!("measured"),
+        other => other.word(),
+    }
 }
 
 /// One text of several, without those that are empty.

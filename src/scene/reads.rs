@@ -88,7 +88,7 @@ impl Trace {
 
     fn row(&self, day: i32) -> SaidRow {
         let reading = self.reading(day);
-        let share = reading.share.map_or_else(|| t!("ended").to_owned(), format::share);
+        let share = reading.share.map_or_else(|| t!("ended" in "curve").to_owned(), format::share);
         let band = reading.band.map(format::share_interval).unwrap_or_default();
         let cells = [self.name.clone(), share, band, format::count(reading.at_risk.into())];
         let opens = self.opens.as_ref().filter(|_| reading.share.is_some()).map(|key| key.on(day));
