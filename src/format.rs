@@ -4,7 +4,7 @@
 
 mod names;
 
-pub use names::{all_of, one_of, quoted};
+pub use names::{all_of, group, one_of, quoted};
 
 use chrono::Datelike;
 

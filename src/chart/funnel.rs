@@ -142,9 +142,9 @@ fn labels(points: &[FunnelPoint], places: &[(f64, f64)], frame: &Frame, width: u
         match spots.iter_mut().find(near) {
             Some((_, names)) => {
                 names.push_str(", ");
-                names.push_str(&point.group);
+                names.push_str(format::group(&point.group));
             }
-            None => spots.push((*place, point.group.clone())),
+            None => spots.push((*place, format::group(&point.group).to_owned())),
         }
     }
     let dot = |(x, y): (f64, f64)| Rect { left: x, right: x, top: y, bottom: y }.grown(DOT + 1.0);

@@ -15,7 +15,9 @@ pub fn comparison(analysis: &Analysis, chosen: &[&TtcCurve]) -> Finding {
     let Some(breakdown) = &analysis.breakdown else { return overall::time_to_competency(analysis) };
     match *chosen {
         [] => none(breakdown),
-        [only] => Finding::new(overall::headline(only, Some(&only.curve.group)), overall::sentences(only)),
+        [only] => {
+            Finding::new(overall::headline(only, Some(format::group(&only.curve.group))), overall::sentences(only))
+        }
         [a, b] => two(breakdown, a, b),
         _ if chosen.len() > MOST => {
             let noun = nouns(breakdown.by);
@@ -53,6 +55,7 @@ fn two(breakdown: &Breakdown, a: &TtcCurve, b: &TtcCurve) -> Finding {
     let (name_a, name_b) = (&a.curve.group, &b.curve.group);
     let pair = pair(breakdown, name_a, name_b);
     let difference = pair.and_then(|pair| Difference::of(pair, breakdown.shown.place(name_a)?));
+    let (name_a, name_b) = (format::group(name_a), format::group(name_b));
     let medians = match (a.curve.median().t, b.curve.median().t) {
         (Some(day_a), Some(day_b)) => t!(
             "Half of the learners in {name_a} can do the job by day {day_a}, half of those in {name_b} by day {day_b}",

@@ -91,9 +91,9 @@ fn said(by: By) -> &'static str {
 /// Follows the people, with a space before each part.
 fn who(filter: &Filter) -> String {
     let of = |by: By, one, several| {
-        let names = filter.of(by);
+        let names: Vec<&str> = filter.of(by).iter().map(|name| format::group(name)).collect();
         let said = if names.len() == 1 { one } else { several };
-        if names.is_empty() { String::new() } else { language::fill(said, &[("names", &format::all_of(names))]) }
+        if names.is_empty() { String::new() } else { language::fill(said, &[("names", &format::all_of(&names))]) }
     };
     let start = match (filter.from.map(format::month), filter.to.map(format::month)) {
         (None, None) => String::new(),

@@ -7,7 +7,7 @@ use crate::{format, t};
 /// Whether those who started lately become competent sooner than those who started before them, and the coaching of the
 /// quarter beside that of the one before.
 pub fn momentum(found: &Momentum) -> Finding {
-    let team = &found.group;
+    let team = format::group(&found.group);
     let headline = match (found.difference, found.band) {
         (Some(_), Some(band)) if band.lower > 0.0 => {
             t!("{team}: those who started lately became competent sooner than those before them.", team)

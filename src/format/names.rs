@@ -7,6 +7,18 @@ pub fn quoted(name: impl std::fmt::Display) -> String {
     t!("“{name}”", name)
 }
 
+/// What a group is called where somebody reads it: those without a team, a cohort, a role or a location have no name of
+/// their own (`Grouping::without`); data, files and addresses keep the English one.
+pub fn group(name: &str) -> &str {
+    match name {
+        "No team" => t!("No team"),
+        "No cohort" => t!("No cohort"),
+        "No role" => t!("No role"),
+        "No location" => t!("No location"),
+        name => name,
+    }
+}
+
 /// "a", "a and b", "a, b and c".
 pub fn all_of(names: &[impl AsRef<str>]) -> String {
     joined(names, n!("{before} and {last}"))

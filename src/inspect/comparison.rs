@@ -24,15 +24,21 @@ pub fn difference(context: &Context<'_>, by: Grouping, a: &str, b: &str) -> Opti
     // The horizon is that of all groups shown, not of these two.
     let tau = tables.iter().filter_map(|(_, table)| largest_time(table)).min()?;
     let tau = tau.min(context.study.in_force.definition.tau);
+    let [name_a, name_b] = [a, b].map(format::group);
     let inspection = Inspection {
-        title: t!("Difference in mean days to competency, {a} and {b}", a, b),
+        title: t!("Difference in mean days to competency, {a} and {b}", a = name_a, b = name_b),
         definition: t!(
             "Mean days to competency within the first {days} in {a}, minus those in {b}: negative when {a} is earlier.",
             days = format::days(tau),
-            a,
-            b
+            a = name_a,
+            b = name_b
         ),
-        formula: t!("RMST({a}) − RMST({b}) ± 1.96·√(se² + se²); {mean}", a, b, mean = mean_formula(tau)),
+        formula: t!(
+            "RMST({a}) − RMST({b}) ± 1.96·√(se² + se²); {mean}",
+            a = name_a,
+            b = name_b,
+            mean = mean_formula(tau)
+        ),
         assumption: sentences([
             language::text(CENSORING),
             t!("People were not assigned to groups by lot: the difference is an association."),

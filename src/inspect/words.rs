@@ -10,7 +10,10 @@ const MOST_NAMED: usize = 6;
 
 /// "all learners", "the learners in Blue".
 pub fn whom(of: &Of) -> String {
-    of.group.as_ref().map_or_else(|| t!("all learners").to_owned(), |group| t!("the learners in {group}", group))
+    of.group.as_ref().map_or_else(
+        || t!("all learners").to_owned(),
+        |group| t!("the learners in {group}", group = format::group(group)),
+    )
 }
 
 /// What happened in the rows behind a number: marked words.

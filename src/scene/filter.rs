@@ -51,7 +51,7 @@ fn chips(page: &mut Writer, told: &Told) {
     };
     for by in By::VALUES {
         for value in filter.of(by) {
-            chip(value, filter.toggled(by, value));
+            chip(format::group(value), filter.toggled(by, value));
         }
     }
     if let Some(from) = filter.from {
@@ -135,7 +135,7 @@ fn check(page: &mut Writer, filter: &Filter, by: By, value: &str) {
     let is_chosen = filter.of(by).iter().any(|one| one == value);
     page.with("label", &[("class", "check")], |page| {
         page.void("input", if is_chosen { &attributes } else { &attributes[..3] });
-        page.element("span", &[], value);
+        page.element("span", &[], format::group(value));
     });
 }
 

@@ -115,14 +115,14 @@ fn teams(found: &FirstApplication, width: u32, days: &str) -> Plate {
             Cell { under: band.map(format::share_interval).unwrap_or_default(), ..format::share(point.share).into() };
         let [applied_text, of] = [applied, point.n].map(|n| format::count(n.into()));
         Value {
-            name: point.group.clone(),
+            name: format::group(&point.group).to_owned(),
             says: t!(
                 "{share}, {some} of {all}",
                 share = format::share(point.share),
                 some = applied_text,
                 all = format::people(point.n)
             ),
-            row: vec![point.group.as_str().into(), applied_text.into(), of.into(), share.opening(number)],
+            row: vec![format::group(&point.group).into(), applied_text.into(), of.into(), share.opening(number)],
             data: vec![
                 Datum::Text(point.group.clone()),
                 Datum::Count(applied.into()),
@@ -138,7 +138,7 @@ fn teams(found: &FirstApplication, width: u32, days: &str) -> Plate {
         }
     };
     let without = |name: &String, why: &str| -> Vec<Cell> {
-        vec![name.as_str().into(), why.into(), NOT_DEFINED.into(), NOT_DEFINED.into()]
+        vec![format::group(name).into(), why.into(), NOT_DEFINED.into(), NOT_DEFINED.into()]
     };
     let hidden = found.team.hidden.iter().map(|name| without(name, curve::hidden()));
     let nobody = found.no_figure.iter().map(|name| without(name, t!("nobody’s days are over")));
@@ -211,12 +211,12 @@ fn coaching_by_team(found: &CoachingMinutes) -> Table {
     let shown = found.team.groups.iter().map(|team| {
         let figure = &team.figure;
         let number = Number::Coaching { team: Some(team.group.clone()) };
-        let names = [team.group.as_str().into(), format::count(figure.n.into()).into()];
+        let names = [format::group(&team.group).into(), format::count(figure.n.into()).into()];
         let of_team = Cell::from(minutes(figure.minutes_per_week)).opening(number);
         (&team.group, names.into_iter().chain([of_team, minutes(figure.per_learner).into()]).collect::<Vec<Cell>>())
     });
     let hidden = found.team.hidden.iter().map(|name| {
-        let cells = [name.as_str(), curve::hidden(), NOT_DEFINED, NOT_DEFINED];
+        let cells = [format::group(name), curve::hidden(), NOT_DEFINED, NOT_DEFINED];
         (name, cells.map(Cell::from).into())
     });
     let mut rows: Vec<(&String, Vec<Cell>)> = shown.chain(hidden).collect();
@@ -321,7 +321,7 @@ fn momentum(found: &TeamMomentum, has_coaching: bool) -> Section {
     let row = |team: &Momentum| {
         let band = team.band.map(|b| format::span(format::decimal(b.lower), format::decimal(b.upper)));
         vec![
-            team.group.as_str().into(),
+            format::group(&team.group).into(),
             format::count(team.n_previous.into()).into(),
             format::count(team.n_current.into()).into(),
             Cell { under: band.unwrap_or_default(), ..decimal(team.difference) },

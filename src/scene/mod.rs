@@ -46,8 +46,8 @@ use crate::definition::{Grouping, KpiItem};
 use crate::finding::{self, Finding};
 use crate::inspect::{Number, Of};
 use crate::markup::Html;
-use crate::t;
 use crate::time::Day;
+use crate::{format, t};
 pub use beyond::beyond;
 pub use definitions::{Definitions, definitions};
 use document::Section;
@@ -186,7 +186,7 @@ impl<'a> Stage<'a> {
 
     /// Name of a curve on the screen.
     fn name(&self, data: &'a TtcCurve) -> &'a str {
-        if self.breakdown().is_some() { &data.curve.group } else { curve::everybody() }
+        if self.breakdown().is_some() { format::group(&data.curve.group) } else { curve::everybody() }
     }
 
     /// The only curve, if there is one.

@@ -30,8 +30,13 @@ fn log_rank(breakdown: &Breakdown) -> Block {
 
 fn test(breakdown: &Breakdown) -> String {
     let test = &breakdown.shown.logrank;
-    let few: Vec<&str> =
-        breakdown.shown.groups.iter().filter(|g| g.curve.events < FEW_EVENTS).map(|g| g.curve.group.as_str()).collect();
+    let few: Vec<&str> = breakdown
+        .shown
+        .groups
+        .iter()
+        .filter(|g| g.curve.events < FEW_EVENTS)
+        .map(|g| format::group(&g.curve.group))
+        .collect();
     match (test.chi2, test.p) {
         (Some(chi2), Some(p)) if few.is_empty() => t!(
             "Log-rank test over the groups shown: {chi2}, {p}. It asks whether the curves could come from one, not how far \
@@ -82,7 +87,7 @@ fn row(breakdown: &Breakdown, pair: &Pair) -> Vec<Cell> {
     };
     let number = Number::Difference { by: breakdown.by, a: a.to_owned(), b: b.to_owned() };
     vec![
-        format::all_of(&[a, b]).into(),
+        format::all_of(&[a, b].map(format::group)).into(),
         Cell::from(difference).opening(number.clone()),
         band.unwrap_or_default().into(),
         Cell::from(p).opening(number),

@@ -237,7 +237,7 @@ fn named(teams: &[HardlyObserved]) -> String {
     let one = |team: &HardlyObserved| {
         t!(
             "{team}, {observed} of {learners}",
-            team = team.team,
+            team = format::group(&team.team),
             observed = count(team.observed),
             learners = count(team.learners)
         )

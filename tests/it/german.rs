@@ -15,7 +15,7 @@ use rampline::scene::screen::{self, Screen};
 use rampline::scene::timeline::View;
 use rampline::scene::{self, Look, asking, filter, picture, receipt, timeline, written};
 
-use crate::support::{WHOLE, sample, take, take_replied};
+use crate::support::{WHOLE, engine_of, sample, take, take_replied};
 
 /// Words that English does not go without for long and that German does not have.
 const ENGLISH: &str = "the of and is are were that who with from have has which than their by to or for each as it at on \
@@ -147,6 +147,47 @@ fn refused(engine: &mut Engine, definition: &Definition) -> Vec<(String, String)
         all.push((query.to_owned(), bar.as_str().to_owned()));
     }
     all
+}
+
+/// Two groups of one size, one of which is in no team, of no cohort and role.
+fn without_a_team() -> (Engine, Definition) {
+    let mut people = "person_id,start_date,team,cohort,role\n".to_owned();
+    let mut events = "person_id,date,event,item,value\n".to_owned();
+    for person in 0..24 {
+        let of = if person % 2 == 0 { "Red,A,agent" } else { ",," };
+        people += &format!("p{person},2026-01-{:02},{of}\n", 1 + person / 4);
+        for day in [10, 12, 14 + person / 2] {
+            events +=
+                &format!("p{person},2026-02-{day:02},observed,call,1\np{person},2026-02-{day:02},applied,call,\n");
+        }
+    }
+    (engine_of(&[people.as_bytes(), events.as_bytes()]), Definition::default())
+}
+
+#[test]
+fn a_group_without_a_name_has_one_in_german_and_files_keep_the_english_one() {
+    let german = std::fs::read_to_string("public/languages/de.po").expect("the catalog");
+    let (mut engine, definition) = without_a_team();
+    language::speak(Some(Catalog::read(german).expect("a catalog")));
+    let filters = ["", "team=No%20team", "location=No%20location"];
+    let all: Vec<_> = filters.iter().flat_map(|filter| screens(&mut engine, &definition, filter)).collect();
+    let ask = Ask { definition: definition.clone(), grouping: Grouping::Team, ..Ask::default() };
+    let files = [engine.curve_csv(&ask), engine.report(&definition).expect("a report")];
+    language::speak(None);
+    for (what, html) in &all {
+        let read = visible(html);
+        let english = read
+            .lines()
+            .find(|line| ["No team", "No cohort", "No role", "No location"].iter().any(|no| line.contains(no)));
+        assert_eq!(english, None, "{what}");
+    }
+    for name in ["Kein Team", "Keine Kohorte", "Keine Rolle", "Kein Standort"] {
+        assert!(all.iter().any(|(_, html)| visible(html).contains(name)), "{name} is nowhere");
+    }
+    for file in files {
+        let file = String::from_utf8(file).expect("text");
+        assert!(file.contains("No team") && !file.contains("Kein Team"), "{file}");
+    }
 }
 
 /// What is said of files that are taken in, refused or asked about.

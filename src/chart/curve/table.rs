@@ -23,7 +23,7 @@ pub fn table(series: &[Series<'_>], leavers: Leavers, withheld: &[String]) -> Ta
     let shown = curves(series, leavers).iter().map(|curve| row(curve, leavers)).collect::<Vec<_>>();
     let withheld = withheld.iter().map(|name| {
         let mut row = vec![NOT_DEFINED.to_owned(); head.len()];
-        row[0] = name.clone();
+        row[0] = format::group(name).to_owned();
         row[1] = hidden().to_owned();
         row
     });

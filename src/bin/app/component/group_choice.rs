@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use rampline::scene::slots;
 use rampline::state::msg::{Msg, ViewChoice};
-use rampline::t;
+use rampline::{format, t};
 
 use super::field::check;
 use super::live::{each, when};
@@ -35,7 +35,8 @@ fn choice(names: Vec<String>) -> impl IntoView {
             };
             why.to_owned()
         });
-        check(name, is_on, Some(why), move |on| Msg::ViewChosen(ViewChoice::Group { name: asked.clone(), on }))
+        let label = format::group(&name).to_owned();
+        check(label, is_on, Some(why), move |on| Msg::ViewChosen(ViewChoice::Group { name: asked.clone(), on }))
     };
     view! {
         <fieldset class="groups">
