@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::State;
 use super::effect::Effect;
+use super::{Fault, Phase, State};
 use crate::protocol::{Change, ToWorker};
 use crate::scene::receipt::Heard;
 
@@ -28,7 +28,17 @@ impl State {
         self.language = spoken;
         self.tell_language(fx);
         fx.extend([Effect::SayAnew, Effect::Title(self.route), Effect::FocusOn("language".to_owned())]);
-        self.change(Change::Language, fx);
+        self.is_to_be_retold = true;
+        self.tell_again(fx);
+    }
+
+    /// What the worker wrote in another language is asked for again, once nothing else is under way.
+    pub(super) fn tell_again(&mut self, fx: &mut Vec<Effect>) {
+        let is_lost = matches!(self.phase, Phase::Error(Fault::OtherVersion | Fault::Stopped { .. }));
+        if self.is_to_be_retold && !self.is_busy() && !is_lost {
+            self.is_to_be_retold = false;
+            self.change(Change::Language, fx);
+        }
     }
 
     /// Before anything else is asked of the worker.

@@ -165,6 +165,8 @@ pub struct State {
     pub settings: Settings,
     pub theme: Theme,
     pub language: Spoken,
+    /// What is shown was written in another language.
+    is_to_be_retold: bool,
     /// `None` until the worker has said.
     pub store: Option<Store>,
     /// Bytes on disk after the last save of this visit.
@@ -241,6 +243,7 @@ impl Default for State {
             settings: Settings::default(),
             theme: Theme::default(),
             language: Spoken::default(),
+            is_to_be_retold: false,
             store: None,
             stored_bytes: None,
             holdings: Holdings::default(),

@@ -53,11 +53,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             state.theme = theme;
             fx.extend([Effect::ShowTheme(theme), Effect::SaveTheme(theme)]);
         }
-        Msg::LanguageChosen(code) => {
-            if !state.is_busy() {
-                fx.push(Effect::FetchLanguage(code));
-            }
-        }
+        Msg::LanguageChosen(code) => fx.push(Effect::FetchLanguage(code)),
         Msg::LanguageCame(spoken) => state.language_came(spoken, &mut fx),
         Msg::LanguageMissed { why } => state.notify(Tone::Error, t!("The language could not be loaded."), why),
 
@@ -263,6 +259,7 @@ impl State {
             self.import(offer, fx);
         } else {
             self.catch_up(fx);
+            self.tell_again(fx);
         }
     }
 

@@ -151,12 +151,23 @@ fn another_language_is_told_before_anything_is_asked_and_what_was_said_is_said_a
         panic!("{fx:?}")
     };
     assert!(fx.iter().take(fx.len() - 1).any(speaks));
-    // While one thing is said anew, nothing else is begun.
-    assert_eq!(update(&mut state, Msg::LanguageChosen("en".to_owned())), []);
+    // While something is under way another one waits for its end.
+    let fx = update(&mut state.clone(), Msg::LanguageCame(Spoken::default()));
+    assert!(!fx.iter().any(|e| matches!(e, Effect::Post(ToWorker::Change { .. }))));
     let mut now = holdings(10, 40);
     now.receipts = vec![Read { file: "b".to_owned(), import: Some(0), nothing_new: true, ..Read::default() }];
     speak(&mut state, FromWorker::Changed { run: *run, change: Change::Language, holdings: now.clone() });
     assert_eq!(state.outcomes, [Heard::Read(now.receipts[0].clone()), refusal("c")]);
     assert!(state.document().is_none());
     assert_eq!(state.phase, Phase::Analyzing { run: *run });
+    update(&mut state, Msg::LanguageCame(Spoken::default()));
+    analyzed(&mut state, *run);
+    drawn(&mut state, *run);
+    let fx = update(&mut state, Msg::Painted(*run));
+    assert!(fx.iter().any(|e| matches!(e, Effect::Post(ToWorker::Change { change: Change::Language, .. }))), "{fx:?}");
+
+    // Nobody is there to say it.
+    let mut state = State { phase: Phase::Error(Fault::Stopped { why: String::new() }), ..State::default() };
+    let fx = update(&mut state, Msg::LanguageCame(german()));
+    assert!(fx.contains(&Effect::SayAnew) && !fx.iter().any(|e| matches!(e, Effect::Post(ToWorker::Change { .. }))));
 }

@@ -41,11 +41,10 @@ pub fn bar(plain: Memo<bool>, menu_open: RwSignal<bool>) -> impl IntoView {
 
 fn languages(shell: Shell) -> impl IntoView {
     let spoken = shell.text(|s| s.language.code.clone());
-    let is_busy = shell.is(|s| s.is_busy());
     let chosen = on(move |event| shell.send(Msg::LanguageChosen(event_target_value(&event))));
     view! {
         <label class="vh" for="language">{t!("Language")}</label>
-        <select id="language" disabled=move || is_busy.get() prop:value=move || spoken.get() on:change=chosen>
+        <select id="language" prop:value=move || spoken.get() on:change=chosen>
             {each(language::offered(), |(code, name)| view! { <option value=code.clone() lang=code>{name}</option> })}
         </select>
     }
