@@ -1,9 +1,12 @@
 //! What counts: the competency rule, windows, targets and the small-group limit (metrics.md, report.md "Configuration").
 
+use std::error::Error;
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
-use thiserror::Error;
 
 use crate::time::Day;
+use crate::{language, n, t};
 
 /// Which observations count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -114,13 +117,25 @@ impl Default for Definition {
 }
 
 /// A definition that cannot be used: the setting, what was found, what was expected.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DefinitionError {
-    #[error("the configuration cannot be read: {0}")]
     Unreadable(String),
-    #[error("{setting} is {found}; expected {expected}")]
     Out { setting: &'static str, found: String, expected: &'static str },
 }
+
+impl fmt::Display for DefinitionError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = match self {
+            DefinitionError::Unreadable(why) => t!("the configuration cannot be read: {why}", why),
+            DefinitionError::Out { setting, found, expected } => {
+                t!("{setting} is {found}; expected {expected}", setting, found, expected = language::text(expected))
+            }
+        };
+        f.write_str(&text)
+    }
+}
+
+impl Error for DefinitionError {}
 
 impl Definition {
     /// Smallest number of people a shown figure may stand for. Never below 3.
@@ -159,16 +174,16 @@ impl Definition {
     pub fn check(&self) -> Result<(), DefinitionError> {
         let wrong = |setting, found: String, expected| Err(DefinitionError::Out { setting, found, expected });
         if self.k < 1 {
-            return wrong("k", self.k.to_string(), "a whole number from 1");
+            return wrong("k", self.k.to_string(), n!("a whole number from 1"));
         }
         if i64::from(self.n) > MOST_OBSERVATIONS {
-            return wrong("n", self.n.to_string(), "at most 1,000,000 observations");
+            return wrong("n", self.n.to_string(), n!("at most 1,000,000 observations"));
         }
         if self.k > self.n {
-            return wrong("k", self.k.to_string(), "at most n, the number of observations looked at");
+            return wrong("k", self.k.to_string(), n!("at most n, the number of observations looked at"));
         }
         if self.tau < 1 {
-            return wrong("tau", self.tau.to_string(), "a whole number of days from 1");
+            return wrong("tau", self.tau.to_string(), n!("a whole number of days from 1"));
         }
         for (setting, value) in [
             ("tau", self.tau),
@@ -177,14 +192,14 @@ impl Definition {
             ("window_days", self.window_days),
         ] {
             if value < 0 {
-                return wrong(setting, value.to_string(), "a whole number of days, 0 or more");
+                return wrong(setting, value.to_string(), n!("a whole number of days, 0 or more"));
             }
             if i64::from(value) > MOST_DAYS {
-                return wrong(setting, value.to_string(), "no more days than the calendar has");
+                return wrong(setting, value.to_string(), n!("no more days than the calendar has"));
             }
         }
         if !self.positive_from.is_finite() {
-            return wrong("positive_from", self.positive_from.to_string(), "a finite number");
+            return wrong("positive_from", self.positive_from.to_string(), n!("a finite number"));
         }
         Ok(())
     }
@@ -201,7 +216,7 @@ fn count(setting: &'static str, found: i64) -> Result<u32, DefinitionError> {
         _ => Err(DefinitionError::Out {
             setting,
             found: found.to_string(),
-            expected: "a whole number from 1 to 1,000,000",
+            expected: n!("a whole number from 1 to 1,000,000"),
         }),
     }
 }
@@ -212,7 +227,7 @@ fn days(setting: &'static str, found: i64) -> Result<i32, DefinitionError> {
         ..0 => Err(DefinitionError::Out {
             setting,
             found: found.to_string(),
-            expected: "a whole number of days, 0 or more",
+            expected: n!("a whole number of days, 0 or more"),
         }),
         _ => Ok(found.min(MOST_DAYS) as i32),
     }

@@ -109,7 +109,7 @@ pub const MODULES: &[Module] = &[
         &["language", "record", "time"],
         "what an import says is vocabulary for everybody"),
     module("definition",
-        &["time"],
+        &["language", "time"],
         "what counts is plain data, the same on the page, in the worker and in a file"),
     module("filter",
         &["time"],
