@@ -29,7 +29,7 @@
 //! bin/worker  engine, scene, saved, protocol
 //! state       saved, protocol, scene and types
 //! engine      identity, import, quality, timeline, inspect, export, analysis, saved, table
-//! scene       chart, finding, format, self_test, export (CSV of a picture), types of inspect, timeline, analysis and quality
+//! scene       chart, finding, format, self_test, export (CSV of a picture, a calendar), types of inspect, timeline, analysis and quality
 //! self_test   kpi, survival
 //! timeline    inspect (who may be named), analysis, touchpoint, cohort, survival, table
 //! inspect     export, analysis, belief, kpi, cohort, survival, table

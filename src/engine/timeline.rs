@@ -6,7 +6,7 @@ use super::Engine;
 use crate::cohort::Chosen;
 use crate::protocol::Ask;
 use crate::time::Day;
-use crate::timeline::{self, Row, Timeline};
+use crate::timeline::{self, Dated, Row, Timeline};
 
 impl Engine {
     /// What happened when: of everybody who may be named, or of the team of a manager. `days` says which days are looked at,
@@ -47,5 +47,14 @@ impl Engine {
         let told = listed.rows(study, basis, &found[rows.start..rows.end.max(rows.start)]);
         self.listed = Some((ask.clone(), manager.map(str::to_owned), listed));
         Some((timeline?, told))
+    }
+
+    /// The plan as dates: a manager's own, or what follows from the launch alone. `None` where there is none.
+    pub fn dated(&mut self, ask: &Ask, manager: Option<&str>) -> Option<Dated> {
+        if self.view().shows_nothing() {
+            return None;
+        }
+        let (study, basis, _) = self.study(&ask.definition);
+        timeline::dated(study, basis, manager)
     }
 }

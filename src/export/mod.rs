@@ -1,6 +1,7 @@
 //! What leaves the page as a file.
 
 pub mod aside_csv;
+pub mod calendar;
 pub mod computed_csv;
 pub mod curve_csv;
 pub mod report;

@@ -28,6 +28,10 @@ pub enum Export {
     Plate { screen: Screen, id: String, form: PictureForm },
     /// The curves of the chosen grouping, shown groups only.
     CurveCsv,
+    /// The plan as a calendar, of whom the timeline is seen as by its view.
+    Calendar { view: String },
+    /// The rows of the timeline as it is looked at.
+    Timeline { view: String },
     /// The table a number was worked out from.
     Number(Key),
     /// The rows of the event files behind a number.

@@ -12,8 +12,8 @@ use crate::cohort::Member;
 use crate::inspect;
 use crate::table::Code;
 use crate::time::Day;
-use crate::touchpoint::{Lane, days_of_plan};
-pub use row::{Row, Seen};
+use crate::touchpoint::{self, Dates, Lane, days_of_plan};
+pub use row::{MILESTONES, Row, Seen};
 
 /// Who may be listed, worked out once for data, definition and manager.
 #[derive(Clone, Debug, PartialEq)]
@@ -115,16 +115,10 @@ pub fn timeline(
     let plan = match (launch, manager) {
         (None, _) => Plan::None,
         (Some(_), None) => by_phase(study, basis),
-        (Some(launch), Some(id)) => {
-            let code = basis.tables.find_person(id);
-            let own = |member: &&Member| Some(member.person) == code;
-            let member = study.scope.managers.iter().chain(&study.scope.leaders).find(own);
-            member.map_or(Plan::None, |member| {
-                let (lanes, counts) =
-                    days_of_plan(basis.tables, basis.runs, member, launch, cutoff, days(first, cutoff));
-                Plan::Own { lanes, counts }
-            })
-        }
+        (Some(launch), Some(id)) => planned_for(study, basis, id).map_or(Plan::None, |member| {
+            let (lanes, counts) = days_of_plan(basis.tables, basis.runs, member, launch, cutoff, days(first, cutoff));
+            Plan::Own { lanes, counts }
+        }),
     };
     Some(Timeline {
         cutoff,
@@ -137,6 +131,30 @@ pub fn timeline(
         plan,
         behaviours: study.in_force.behaviours.clone(),
     })
+}
+
+/// The plan as dates, for a calendar.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dated {
+    pub cutoff: Day,
+    /// Item by item.
+    pub dates: Vec<Dates>,
+}
+
+/// Of a manager, or as it follows from the launch alone. `None` without a launch, and where nobody is that manager.
+pub fn dated(study: &Study, basis: Basis<'_>, manager: Option<&str>) -> Option<Dated> {
+    let (cutoff, launch) = (study.scope.cutoff?, study.in_force.launch?);
+    let member = match manager {
+        Some(id) => Some(planned_for(study, basis, id)?),
+        None => None,
+    };
+    Some(Dated { cutoff, dates: touchpoint::dates(basis.tables, basis.runs, member, launch, cutoff) })
+}
+
+/// Whose plan is the own one of a manager.
+fn planned_for<'a>(study: &'a Study, basis: Basis<'_>, id: &str) -> Option<&'a Member> {
+    let code = basis.tables.find_person(id)?;
+    study.scope.managers.iter().chain(&study.scope.leaders).find(|member| member.person == code)
 }
 
 fn managers(study: &Study, basis: Basis<'_>) -> Vec<(String, String)> {

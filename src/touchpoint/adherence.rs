@@ -14,6 +14,8 @@ use crate::time::Day;
 
 /// An event up to so many days after the end of a window makes its touchpoint late.
 const LATE_DAYS: i32 = 7;
+/// Two calendars long: no day lies in a second window of "by a day".
+const FOREVER: i32 = 1 << 24;
 
 /// Touchpoints by what became of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -115,8 +117,11 @@ pub(super) struct Windows {
 
 impl Windows {
     pub(super) fn of(touchpoint: &Touchpoint, launch: i32, cutoff: i32, manager: &Member) -> Windows {
-        // Two calendars long: no day lies in a second window of "by a day".
-        const FOREVER: i32 = 1 << 24;
+        Windows::all(touchpoint, launch, cutoff, cutoff).of_manager(manager)
+    }
+
+    /// All that follow from the launch; of those without end the ones that begin by `until`.
+    pub(super) fn all(touchpoint: &Touchpoint, launch: i32, cutoff: i32, until: i32) -> Windows {
         let last = launch + touchpoint.last;
         let (first, length) = match touchpoint.first {
             Some(first) => (launch + first, touchpoint.last - first + 1),
@@ -124,14 +129,17 @@ impl Windows {
         };
         let begun = match touchpoint.repeats {
             Repeats::Times(times) => times,
-            Repeats::UntilDataDate => (cutoff - first).div_euclid(length) + 1,
+            Repeats::UntilDataDate => (until - first).div_euclid(length) + 1,
         };
-        let mut windows =
-            Windows { launch, cutoff, first, last, length, each: touchpoint.each, planned: 0..begun.max(0) };
-        let from = windows.ended_before(manager.start);
-        let to = if manager.left { windows.ended_before(manager.last + 1) } else { begun };
-        windows.planned = windows.within(from..to);
-        windows
+        Windows { launch, cutoff, first, last, length, each: touchpoint.each, planned: 0..begun.max(0) }
+    }
+
+    /// Those planned for a manager.
+    pub(super) fn of_manager(mut self, manager: &Member) -> Windows {
+        let from = self.ended_before(manager.start);
+        let to = if manager.left { self.ended_before(manager.last + 1) } else { self.planned.end };
+        self.planned = self.within(from..to);
+        self
     }
 
     /// Number of windows, counted from 0, whose last day is before `day`; negative when window 0 is far behind it.
@@ -147,6 +155,11 @@ impl Windows {
 
     fn last_day(&self, window: i32) -> i32 {
         self.last + window * self.length
+    }
+
+    /// `None` for "by a day".
+    fn first_day(&self, window: i32) -> Option<Day> {
+        (self.length < FOREVER).then(|| Day(self.first + window * self.length))
     }
 
     /// Window a day lies in, if it is planned.
@@ -194,9 +207,12 @@ impl Windows {
             let Served { done, late } = served.get(&window).cloned().unwrap_or_default();
             let last = self.last_day(window);
             let rest = if self.cutoff < last { Became::Open } else { Became::Missed };
+            let (phase, from) = (Phase::of(last - self.launch), self.first_day(window));
             let done = done.into_iter().map(|day| Became::Done(Day(day)));
             let became = done.chain(late.into_iter().map(|day| Became::Late(Day(day)))).chain(std::iter::repeat(rest));
-            became.take(self.each as usize).map(move |became| Planned { due: Day(last), became })
+            let first = window as u32 * self.each + 1;
+            let planned = move |(nth, became)| Planned { nth, phase, from, due: Day(last), became };
+            (first..first + self.each).zip(became).map(planned)
         };
         windows.flat_map(of_window).collect()
     }

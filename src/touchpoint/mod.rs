@@ -5,5 +5,5 @@ mod lane;
 mod plan;
 
 pub use adherence::{Adherence, ManagerAdherence, PhaseCounts, adherence};
-pub use lane::{Became, Lane, Planned, days_of_plan};
+pub use lane::{Became, Dates, Lane, Planned, dates, days_of_plan};
 pub use plan::Phase;

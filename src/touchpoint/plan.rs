@@ -23,6 +23,11 @@ impl Phase {
         }
     }
 
+    /// That of a day, counted from the launch; what comes before all of them is of the first.
+    pub fn of(day: i32) -> Phase {
+        Phase::ALL.into_iter().rev().find(|phase| phase.days().0 <= day).unwrap_or(Phase::PreLaunch)
+    }
+
     /// First day, and the day after the last one, from the launch; reinforcement goes on.
     pub fn days(self) -> (i32, Option<i32>) {
         match self {

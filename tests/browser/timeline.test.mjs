@@ -1,6 +1,7 @@
 // The Timeline screen: people by name, a manager's own plan and team, zoom, names to find, and rows that follow as somebody
 // scrolls through thousands of which only those in sight are in the page.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { faults } from './lib/axe.mjs';
 import { visit } from './lib/browser.mjs';
@@ -42,6 +43,30 @@ test('the sample is listed by name, found by a part of a name, and seen as a man
   await page.getByRole('heading', { name: /of your \d+ planned touchpoints happened/ }).waitFor();
   await page.getByText('of your team, by name').waitFor();
   assert.deepEqual(await faults(page), []);
+}));
+
+test('the plan is saved as a calendar and the rows as a table, as they are looked at', () => visit({}, async ({ app, page }) => {
+  const saved = async name => {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
+    return { file: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+  };
+  await app.open();
+  await app.openSample();
+  await timeline(app, page);
+  const rollout = await saved('Save the plan (.ics)');
+  assert.match(rollout.file, /^rampline-plan-\d{4}-\d\d-\d\d\.ics$/);
+  assert.match(rollout.text, /^BEGIN:VCALENDAR\r\n[^]*UID:briefing-1-rollout@rampline\r\n[^]*END:VCALENDAR\r\n$/);
+  const everybody = await saved('Save the rows (.csv)');
+  assert.match(everybody.file, /^rampline-timeline-\d{4}-\d\d-\d\d\.csv$/);
+  assert.match(everybody.text, /^row,kind,item,from,to,happened,state,count,data_date,definition\n/);
+  assert.ok(everybody.text.includes(',phase,') && !everybody.text.includes(',touchpoint,'));
+
+  await page.getByLabel('Seen as').selectOption({ index: 1 });
+  await page.getByRole('heading', { name: /of your \d+ planned touchpoints happened/ }).waitFor();
+  const own = await saved('Save the plan (.ics)');
+  assert.match(own.text, /UID:briefing-1-[0-9a-f]{16}@rampline\r\n/);
+  const team = await saved('Save the rows (.csv)');
+  assert.ok(team.text.includes(',touchpoint,') && team.text.length < everybody.text.length);
 }));
 
 test('observations are shown by week and behaviour, for the same people in the same order', () => visit({}, async ({ app, page }) => {

@@ -96,6 +96,11 @@ fn everything(engine: &mut Engine, ask: &Ask) -> Vec<(String, String)> {
         }
         let document = timeline::document(&found, &view, &rows, 0, 900, None);
         all.push((format!("timeline of {manager:?}"), format!("{} {}", document.lead, document.html.as_str())));
+        all.push((format!("rows of {manager:?}.csv"), utf8(timeline::csv(&found, &view, &rows, "Standard"))));
+        if let Some(dated) = engine.dated(ask, manager.as_deref()) {
+            let file = utf8(timeline::calendar(&dated, manager.as_deref())).replace("\r\n ", "");
+            all.push((format!("plan of {manager:?}.ics"), file));
+        }
     }
     let told = engine.told(ask).unwrap();
     let bar = filter::bar(&told, engine.offer(&ask.definition).unwrap());

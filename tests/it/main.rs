@@ -39,4 +39,5 @@ mod support;
 mod suppression;
 mod survival_laws;
 mod timeline;
+mod timeline_files;
 mod undo;

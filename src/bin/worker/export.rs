@@ -9,11 +9,12 @@ use rampline::scene::screen::{self, Screen};
 use rampline::scene::{self, Look, picture};
 use rampline::time::Day;
 
-use crate::wire;
 use crate::work::engine;
+use crate::{timeline, wire};
 
 const CSV: &str = "text/csv;charset=utf-8";
 const JSON: &str = "application/json";
+const CALENDAR: &str = "text/calendar;charset=utf-8";
 const SVG: &str = "image/svg+xml";
 const HIDDEN: &str = n!("Names are hidden, and this file is made of them. Show them on the Data screen first.");
 const NO_PICTURE: &str = n!("There is no picture: a group this small is not shown.");
@@ -59,6 +60,19 @@ fn made(what: Export, ask: &Ask, look: &Look) -> Result<Saved, String> {
         Export::Report => {
             let bytes = engine.report(&ask.definition).map_err(|error| error.to_string())?;
             Ok(Saved { name: "report.json".to_owned(), media_type: JSON, bytes })
+        }
+        Export::Calendar { view } => {
+            let why = n!("There is no plan to save: it counts from the launch of the rollout.");
+            let (cutoff, bytes) =
+                timeline::calendar(engine, ask, &view).ok_or_else(|| language::text(why).to_owned())?;
+            Ok(Saved { name: format!("rampline-plan-{cutoff}.ics"), media_type: CALENDAR, bytes })
+        }
+        Export::Timeline { view } => {
+            let why = n!("There are no rows to save.");
+            let version = named_in(engine, ask);
+            let rows = timeline::csv(engine, ask, &view, &version);
+            let (cutoff, bytes) = rows.ok_or_else(|| language::text(why).to_owned())?;
+            Ok(csv(&format!("rampline-timeline-{cutoff}.csv"), bytes))
         }
         Export::Number(number) => {
             let why = n!("The number is not shown: too few people are behind it.");

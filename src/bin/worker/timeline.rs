@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use rampline::engine::Engine;
 use rampline::protocol::{Ask, At, FromWorker, Run};
 use rampline::scene::timeline::{self, ROWS, View};
+use rampline::time::Day;
 use rampline::timeline::{Row, Timeline};
 
 use crate::scope::today;
@@ -34,6 +36,24 @@ pub fn rows(run: Run, ask: &Ask, width: u32, look: &At) {
 }
 
 fn found(ask: &Ask, view: &View, rows: Range<usize>) -> Option<(Timeline, Vec<Row>)> {
+    engine(|engine| found_in(engine, ask, view, rows))
+}
+
+fn found_in(engine: &mut Engine, ask: &Ask, view: &View, rows: Range<usize>) -> Option<(Timeline, Vec<Row>)> {
     let days = |first, cutoff| view.days(first, cutoff);
-    engine(|engine| engine.timeline(ask, view.manager.as_deref(), &view.find, &days, rows))
+    engine.timeline(ask, view.manager.as_deref(), &view.find, &days, rows)
+}
+
+/// The plan as a calendar, and the data date.
+pub fn calendar(engine: &mut Engine, ask: &Ask, view: &str) -> Option<(Day, Vec<u8>)> {
+    let View { manager, .. } = View::of_text(view);
+    let dated = engine.dated(ask, manager.as_deref())?;
+    Some((dated.cutoff, timeline::calendar(&dated, manager.as_deref())))
+}
+
+/// Every row of what is looked at, and the data date.
+pub fn csv(engine: &mut Engine, ask: &Ask, view: &str, version: &str) -> Option<(Day, Vec<u8>)> {
+    let view = View::of_text(view);
+    let (found, rows) = found_in(engine, ask, &view, 0..usize::MAX)?;
+    Some((found.cutoff, timeline::csv(&found, &view, &rows, version)))
 }

@@ -15,7 +15,7 @@ pub const MOST: usize = 6;
 /// Weeks of a cell.
 const WEEKS: [i32; 7] = [1, 2, 4, 8, 13, 26, 52];
 /// A Monday, as weeks begin with one.
-const MONDAY: i32 = 4;
+pub const MONDAY: i32 = 4;
 /// Narrowest cell, and the narrowest that has room for words, CSS pixels.
 const NARROWEST: f64 = 11.0;
 const ROOM: f64 = 64.0;

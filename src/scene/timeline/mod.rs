@@ -2,12 +2,15 @@
 //! the rows in sight are written; the page asks for others as somebody scrolls.
 
 mod axis;
+mod dates;
 mod grid;
 mod key;
+mod lines;
 mod person;
 mod plan;
 mod view;
 
+use super::file::Export;
 use super::written::{self, Written};
 use crate::format::{self, count};
 use crate::language;
@@ -16,7 +19,9 @@ use crate::t;
 use crate::time::Day;
 use crate::timeline::{Plan, Row, Timeline};
 use axis::{Axis, Marks};
+pub use dates::file as calendar;
 use grid::Grid;
+pub use lines::file as csv;
 pub use view::{SPANS, View};
 
 /// Rows written with the screen, from the first in sight.
@@ -40,7 +45,7 @@ pub fn document(
     let html = Html::of(|page| {
         controls(page, timeline, view, days);
         page.with("section", &[("class", "block"), ("aria-labelledby", "tl-plan")], |page| {
-            plan_part(page, timeline, &axis, &marks);
+            plan_part(page, timeline, view, &axis, &marks);
         });
         page.with("section", &[("class", "block"), ("aria-labelledby", "tl-people")], |page| {
             people_part(page, timeline, view, &Lines::new(timeline, view, width), &marks, rows, first);
@@ -114,7 +119,7 @@ impl<'a> Lines<'a> {
     }
 }
 
-fn plan_part(page: &mut Writer, timeline: &Timeline, axis: &Axis, marks: &Marks) {
+fn plan_part(page: &mut Writer, timeline: &Timeline, view: &View, axis: &Axis, marks: &Marks) {
     let finding = plan::finding(&timeline.plan);
     page.element("h2", &[("id", "tl-plan"), ("class", "finding")], &finding.headline);
     page.element("p", &[("class", "caveat")], &finding.caveat);
@@ -125,6 +130,9 @@ fn plan_part(page: &mut Writer, timeline: &Timeline, axis: &Axis, marks: &Marks)
         });
     }
     plan::table(&timeline.plan).iter().for_each(|table| written::data_table(page, table));
+    if timeline.plan != Plan::None {
+        saves(page, &Export::Calendar { view: view.text() }, t!("Save the plan (.ics)"));
+    }
 }
 
 fn people_part(
@@ -197,6 +205,11 @@ fn people_part(
         });
         lines.key(page);
     });
+    saves(page, &Export::Timeline { view: view.text() }, t!("Save the rows (.csv)"));
+}
+
+fn saves(page: &mut Writer, what: &Export, label: &str) {
+    page.with("div", &[("class", "btns gap")], |page| written::save(page, what, label));
 }
 
 fn people(n: usize) -> String {

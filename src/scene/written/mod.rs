@@ -207,7 +207,7 @@ pub(super) fn opener(page: &mut Writer, value: &str, key: &str) {
     button(page, &[("class", "num"), ("aria-haspopup", "dialog"), ("data-opens", key)], value);
 }
 
-fn save(page: &mut Writer, what: &Export, label: &str) {
+pub(super) fn save(page: &mut Writer, what: &Export, label: &str) {
     button(page, &[("class", "btn sm"), ("data-saves", &code(what))], label);
 }
 
