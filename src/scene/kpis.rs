@@ -31,7 +31,7 @@ fn plate(plate: Plate) -> Block {
     Block::Plate(Box::new(plate))
 }
 
-fn application(found: &FirstApplication, width: u32) -> Section {
+pub(super) fn application(found: &FirstApplication, width: u32) -> Section {
     let mut blocks = Vec::new();
     let days = format::days(found.window_days);
     if !found.recorded {
@@ -229,7 +229,7 @@ fn coaching_by_team(found: &CoachingMinutes) -> Table {
     Table::new(t!("Coaching by team, table"), caption, &head, rows.into_iter().map(|(_, row)| row).collect())
 }
 
-fn uplift(items: &[Uplift], hidden: &[String], width: u32) -> Section {
+pub(super) fn uplift(items: &[Uplift], hidden: &[String], width: u32) -> Section {
     let title = t!("Uplift of key indicators");
     if items.is_empty() {
         let why = match hidden.is_empty() {

@@ -14,9 +14,13 @@ pub struct Glance {
     pub figure: Figure,
 }
 
+pub(super) fn analysis() -> Option<Analysis> {
+    postcard::from_bytes(SAMPLE).ok()
+}
+
 /// Drawn for a width in CSS pixels. `None` where it cannot be read: it was made by this very program.
 pub fn glance(width: u32) -> Option<Glance> {
-    let analysis: Analysis = postcard::from_bytes(SAMPLE).ok()?;
+    let analysis = analysis()?;
     let picture = picture::picture(&analysis, &Look { width, ..Look::default() })?;
     Some(Glance { finding: finding::time_to_competency(&analysis), figure: picture.figure })
 }

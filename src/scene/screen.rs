@@ -17,6 +17,8 @@ pub enum Screen {
     Timeline,
     /// What stands below the curve of the Curves screen.
     Curves,
+    /// Every component in every state; of no data (`scene::components`).
+    Components,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -50,19 +52,19 @@ impl Screen {
         match self {
             Screen::Overview => Beside::Earlier,
             Screen::Curves => Beside::Closer,
-            Screen::Kpis | Screen::Belief | Screen::Timeline => Beside::Nothing,
+            Screen::Kpis | Screen::Belief | Screen::Timeline | Screen::Components => Beside::Nothing,
         }
     }
 }
 
 /// A screen for a width of the content, CSS pixels.
-/// The timeline is none of them: it is written from rows (`scene::timeline`).
+/// Two are none of them: the timeline is written from rows (`scene::timeline`), the components from nothing that is held.
 pub fn document(screen: Screen, whole: &Whole<'_>, width: u32) -> Document {
     let Whole { analysis, detail, .. } = whole;
     let (lead, sections) = match screen {
         Screen::Overview => (t!("Rule: {rule}", rule = finding::rule(analysis)), overview::sections(whole, width)),
         Screen::Kpis => (t!("By month and by team, nobody ranked").to_owned(), kpis::sections(analysis, detail, width)),
-        Screen::Timeline => (String::new(), Vec::new()),
+        Screen::Timeline | Screen::Components => (String::new(), Vec::new()),
         Screen::Curves => (String::new(), closer::sections(whole, width)),
         Screen::Belief => (
             t!("When learners, managers and leaders see that it works").to_owned(),

@@ -15,6 +15,8 @@ pub enum Route {
     Definitions,
     Import,
     Data,
+    /// For those who work on the product; linked from README.md only.
+    Components,
 }
 
 impl Route {
@@ -29,6 +31,7 @@ impl Route {
             "#/definitions" => Route::Definitions,
             "#/import" => Route::Import,
             "#/data" => Route::Data,
+            "#/components" => Route::Components,
             _ => Route::Start,
         }
     }
@@ -44,12 +47,13 @@ impl Route {
             Route::Definitions => "#/definitions",
             Route::Import => "#/import",
             Route::Data => "#/data",
+            Route::Components => "#/components",
         }
     }
 
     /// Whether it shows numbers of people, who can be chosen.
     pub fn is_filtered(self) -> bool {
-        self.screen().is_some()
+        self.screen().is_some_and(|screen| screen != Screen::Components)
     }
 
     /// The address of a screen under a filter (the query of it).
@@ -75,6 +79,7 @@ impl Route {
             Route::Kpis => Some(Screen::Kpis),
             Route::Belief => Some(Screen::Belief),
             Route::Timeline => Some(Screen::Timeline),
+            Route::Components => Some(Screen::Components),
             _ => None,
         }
     }
@@ -90,6 +95,7 @@ impl Route {
             Route::Definitions => t!("Definitions"),
             Route::Import => t!("Import"),
             Route::Data => t!("Data"),
+            Route::Components => t!("Components"),
         }
     }
 }
@@ -109,6 +115,7 @@ mod tests {
             Route::Definitions,
             Route::Import,
             Route::Data,
+            Route::Components,
         ] {
             assert_eq!(Route::from_hash(route.hash()), route);
         }
@@ -122,6 +129,7 @@ mod tests {
             ("#/timeline?role=x", Route::Timeline, Some("role=x")),
             ("#/data", Route::Data, None),
             ("#/data?team=A", Route::Data, None),
+            ("#/components?team=A", Route::Components, None),
             ("#/nowhere?team=A", Route::Start, None),
         ] {
             assert_eq!(Route::of_address(address), (route, filter.map(str::to_owned)), "{address}");

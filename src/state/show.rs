@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::State;
 use super::effect::Effect;
+use super::{Phase, State};
 use crate::definition::Grouping;
 use crate::markup::Html;
 use crate::protocol::{Ask, At, Run, ToWorker};
@@ -55,7 +55,12 @@ impl State {
     /// Asks for the document of the screen that is looked at, unless it is here or on its way.
     pub(super) fn ask_for_document(&mut self, fx: &mut Vec<Effect>) {
         let Some(screen) = self.route.screen() else { return };
-        if self.scene.is_none() || self.width == 0 {
+        // The components are of no data; all they need is a worker that has nothing else to do first.
+        let is_ready = match screen {
+            Screen::Components => !matches!(self.phase, Phase::Starting | Phase::Restoring { .. } | Phase::Error(_)),
+            _ => self.scene.is_some(),
+        };
+        if !is_ready || self.width == 0 {
             return;
         }
         // Groupings are a matter of the curves.

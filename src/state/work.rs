@@ -198,6 +198,8 @@ impl State {
         } else {
             self.show(None);
             self.rest(fx);
+            // One screen shows something all the same.
+            self.ask_for_document(fx);
         }
     }
 

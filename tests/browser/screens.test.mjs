@@ -1,5 +1,5 @@
-// Every screen, empty and with data, narrow and wide, light and dark: a picture for the eye in target/screenshots, and
-// what a machine can see: nothing scrolls sideways, and axe finds no fault of accessibility.
+// Every screen and every component, empty and with data, narrow and wide, light and dark: a picture for the eye in
+// target/screenshots, and what a machine can see: nothing scrolls sideways, and axe finds no fault of accessibility.
 import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,6 +11,9 @@ import { SCREENS } from './lib/page.mjs';
 
 const PICTURES = fileURLToPath(new URL('../../target/screenshots/', import.meta.url));
 
+// No screen of the navigation, and of no data: the same in both.
+const COMPONENTS = '#/components';
+
 await mkdir(PICTURES, { recursive: true });
 for (const width of [360, 1280]) {
   for (const colorScheme of ['light', 'dark']) {
@@ -19,14 +22,21 @@ for (const width of [360, 1280]) {
       await app.open();
       for (const filled of [false, true]) {
         if (filled) await app.openSample();
-        for (const screen of SCREENS) {
+        for (const screen of [...SCREENS, COMPONENTS]) {
           await app.show(screen);
+          await written(page, screen, filled);
           const name = `${screen.slice(2) || 'start'}${filled ? '' : '-empty'}-${width}-${colorScheme}`;
           await t.test(name, () => look(page, name));
         }
       }
     }));
   }
+}
+
+/** What the worker writes is there. Without data most of it has nothing to wait for. */
+async function written(page, screen, filled) {
+  if (screen === COMPONENTS) await page.getByRole('heading', { name: 'Components', level: 1 }).waitFor();
+  if (filled) await page.locator('main > .ghost.tall').waitFor({ state: 'detached' });
 }
 
 async function look(page, name) {

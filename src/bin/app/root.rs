@@ -10,6 +10,7 @@ use web_sys::MouseEvent;
 
 use crate::component::live::{on, when};
 use crate::component::measured::measured;
+use crate::component::mounted::mounted;
 use crate::component::opened::opened;
 use crate::component::part::button;
 use crate::component::{bar, fault, foot, nav, notices, progress, tour};
@@ -84,6 +85,7 @@ fn content(shell: Shell, menu_open: RwSignal<bool>) -> AnyView {
                     Route::Definitions => page::definitions::definitions(),
                     Route::Import => page::import::import().into_any(),
                     Route::Data => page::data::data().into_any(),
+                    Route::Components => mounted(page::screen::written(shell)),
                 }}
             </main>
         </div>

@@ -114,6 +114,9 @@ async fn carry_out(message: ToWorker, files: Vec<File>) {
         }
         ToWorker::Show { run, screen: Screen::Timeline, ask, width, look } => timeline::show(run, &ask, width, &look),
         ToWorker::Show { run, screen: Screen::Curves, ask, width, .. } => closer::show(run, ask, width),
+        ToWorker::Show { run, screen: Screen::Components, width, .. } => {
+            wire::send(&FromWorker::Shown { run, document: Some(Box::new(scene::components(width))) });
+        }
         ToWorker::Show { run, screen, ask, width, .. } => show(run, screen, &ask, width),
         ToWorker::Rows { run, ask, width, look } => timeline::rows(run, &ask, width, &look),
         ToWorker::Define { ask } => {

@@ -180,6 +180,18 @@ fn people_part(
     if found == 0 {
         return;
     }
+    lined(page, lines, marks, rows, first, found);
+    saves(page, &Export::Timeline { view: view.text() }, t!("Save the rows (.csv)"));
+}
+
+/// The lines of people as a document of their own, all of them there.
+pub(super) fn people_only(timeline: &Timeline, view: &View, rows: &[Row], width: u32) -> Html {
+    let marks = Marks { launch: timeline.launch, cutoff: timeline.cutoff, today: None };
+    let lines = Lines::new(timeline, view, width);
+    Html::of(|page| lined(page, &lines, &marks, rows, 0, rows.len()))
+}
+
+fn lined(page: &mut Writer, lines: &Lines<'_>, marks: &Marks, rows: &[Row], first: usize, found: usize) {
     let (all, place) = (found.to_string(), first.to_string());
     let height = lines.height().to_string();
     let scrolled: Attributes<'_> = &[
@@ -205,7 +217,6 @@ fn people_part(
         });
         lines.key(page);
     });
-    saves(page, &Export::Timeline { view: view.text() }, t!("Save the rows (.csv)"));
 }
 
 fn saves(page: &mut Writer, what: &Export, label: &str) {

@@ -70,6 +70,11 @@ pub fn sections<'a>(sections: impl IntoIterator<Item = &'a Section>) -> Html {
     Html::of(|page| sections.into_iter().for_each(|one| section(page, one, None)))
 }
 
+/// Blocks without a heading above them.
+pub(super) fn blocks(blocks: &[Block]) -> Html {
+    Html::of(|page| blocks.iter().for_each(|one| block(page, one, None)))
+}
+
 /// What the Curves screen found: `hidden` says what is not shown.
 pub fn heading(finding: &Finding, hidden: Option<&str>, opens: Option<&Number>) -> Html {
     Html::of(|page| {

@@ -56,6 +56,22 @@ fn a_document_is_asked_for_once_and_kept() {
 }
 
 #[test]
+fn the_components_need_a_worker_and_no_data() {
+    let mut state = State { route: Route::Components, ..State::default() };
+    assert_eq!(shown(&update(&mut state, Msg::Measured(700))), None, "nobody is there to be asked");
+    speak(&mut state, FromWorker::Ready { protocol: PROTOCOL });
+    let Phase::Restoring { run } = state.phase else { panic!("{:?}", state.phase) };
+    let (holdings, store) = (Holdings::default(), Store::Opfs);
+    let fx = speak(&mut state, FromWorker::Restored { run, holdings, store, trouble: None });
+    let (run, screen, width) = shown(&fx).expect("it is asked for once it is known that there are no data");
+    assert_eq!((screen, width), (Screen::Components, 700));
+    speak(&mut state, FromWorker::Shown { run, document: document("a") });
+    assert_eq!((lead(&state).as_deref(), state.scene.is_none()), (Some("a"), true));
+    // Without a filter, and from one screen to it as from any other.
+    assert_eq!(Route::Components.address("team=A"), "#/components");
+}
+
+#[test]
 fn a_document_follows_width_definition_and_data() {
     let mut state = wide();
     let fx = update(&mut state, Msg::RouteChanged(Route::Kpis, Some(String::new())));

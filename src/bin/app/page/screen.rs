@@ -1,6 +1,7 @@
 //! A screen that is a document: the worker wrote it, the page mounts it.
 
 use leptos::prelude::*;
+use rampline::markup::Html;
 use rampline::state::msg::Msg;
 use rampline::state::route::Route;
 use rampline::t;
@@ -14,7 +15,7 @@ use crate::shell::Shell;
 
 pub fn screen(route: Route) -> AnyView {
     let shell = Shell::here();
-    let html = shell.see(|s| s.document().map(|document| document.html.clone()).unwrap_or_default());
+    let html = written(shell);
     let lead = shell.text(|s| s.document().map(|document| document.lead.clone()).unwrap_or_default());
     let has_numbers = shell.is(|s| s.scene.is_some());
     let is_coming = Memo::new(move |_| html.with(|html| html.is_empty()));
@@ -32,4 +33,9 @@ pub fn screen(route: Route) -> AnyView {
         {move || if has_numbers.get() { shown().into_any() } else { nothing() }}
     }
     .into_any()
+}
+
+/// What the worker wrote of the screen that is looked at.
+pub fn written(shell: Shell) -> Memo<Html> {
+    shell.see(|s| s.document().map(|document| document.html.clone()).unwrap_or_default())
 }
