@@ -20,12 +20,14 @@ use codes::Codes;
 use crate::analysis::study::{Basis, Study};
 use crate::analysis::{Analysis, Counts, screen};
 use crate::definition::Definition;
+use crate::format;
 use crate::import;
 pub use crate::import::Import;
 use crate::inspect::{self, Inspection, Number};
 use crate::protocol::{Ask, Holdings};
 use crate::quality::{Held, Quality};
 use crate::receipt::{Kin, Kind, Origin, Outcome, Receipt, Refusal};
+use crate::t;
 use crate::table::{Mark, Runs, Tables};
 use crate::time::Day;
 use crate::timeline::Listed;
@@ -309,6 +311,11 @@ impl Engine {
             Number::DaysSaved { earlier, later, tau } => {
                 let parts = self.means_behind(ask, [*earlier, *later], *tau, inspect::inspect)?;
                 Some(inspect::days_saved([*earlier, *later], *tau, parts))
+            }
+            Number::Started { months, .. } => {
+                let found = self.with_study(ask, number, inspect::inspect)?;
+                let months = format::months(*months);
+                Some(Inspection { title: t!("{title}, started {months}", title = found.title, months), ..found })
             }
             number => self.with_study(ask, number, inspect::inspect),
         }

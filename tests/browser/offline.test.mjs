@@ -45,7 +45,7 @@ test('a new version waits, says so, and comes in with a reload', () => withCopy(
     await page.waitForFunction(() => window.updateHeard);
     assert.equal(await page.title(), 'Rampline', 'the running page stays as it is');
     await page.reload();
-    await page.waitForFunction(() => document.documentElement.lang === 'en-GB');
+    await page.waitForFunction(() => document.querySelector('meta[name=next]'));
     assert.equal(await app.atRest(), 'empty');
     await page.waitForFunction(async () => (await caches.keys()).length === 1);
   },
@@ -82,7 +82,7 @@ async function withCopy(body) {
 
 /** Another page and another worker script for it, as the next build would leave them. */
 async function newVersion(folder) {
-  const page = (await readFile(join(folder, 'index.html'), 'utf8')).replace('<html lang="en"', '<html lang="en-GB"');
+  const page = (await readFile(join(folder, 'index.html'), 'utf8')).replace('<meta name="referrer"', '<meta name="next"><meta name="referrer"');
   const digest = Buffer.from(await crypto.subtle.digest('SHA-256', Buffer.from(page))).toString('base64');
   const script = (await readFile(join(folder, 'sw.js'), 'utf8'))
     .replace(/const VERSION = "\w+"/, 'const VERSION = "next"')

@@ -24,7 +24,7 @@ pub const MODULES: &[Module] = &[
         &["saved", "protocol", "scene", "inspect", "chart", "finding", "markup", "format", "language", "receipt", "definition", "time"],
         "what the page does next is decided from what the screens say and settings, without rows"),
     module("engine",
-        &["language", "saved", "protocol", "timeline", "inspect", "export", "finding", "quality", "analysis", "cohort", "identity", "import", "table", "receipt", "definition", "filter", "record", "time"],
+        &["language", "saved", "protocol", "timeline", "inspect", "export", "finding", "quality", "analysis", "cohort", "identity", "import", "table", "receipt", "definition", "filter", "format", "record", "time"],
         "the one owner of the tables; worker, report and tests go through it"),
     module("saved",
         &["scene", "chart", "table", "receipt", "definition", "record", "language", "time"],
