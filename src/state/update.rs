@@ -367,6 +367,8 @@ impl State {
     }
 
     pub(super) fn lose_worker(&mut self, why: String, fx: &mut Vec<Effect>) {
+        // Nobody would answer.
+        self.opened = None;
         // Starting anew would end the same way.
         if matches!(self.phase, Phase::Starting | Phase::Restoring { .. }) {
             self.phase = Phase::Error(Fault::Stopped { why });

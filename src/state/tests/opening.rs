@@ -65,7 +65,9 @@ fn a_lost_worker_is_started_again_but_not_in_a_circle() {
     let fx = speak(&mut state, FromWorker::Panicked { why: "index out of bounds".to_owned() });
     assert_eq!((fx, &state.phase), (vec![Effect::StartWorker], &Phase::Starting));
     speak(&mut state, FromWorker::Ready { protocol: PROTOCOL });
+    update(&mut state, Msg::NumberOpened(crate::inspect::Number::Landmark.key()));
     let fx = update(&mut state, Msg::WorkerLost { why: "again".to_owned() });
+    assert_eq!(state.opened, None, "nobody would answer");
     assert_eq!((fx, state.data_state()), (vec![], "error"));
     assert_eq!(update(&mut state, Msg::RetryChosen), [Effect::StartWorker]);
 }
