@@ -21,9 +21,13 @@ test('every number on the screen opens', () => visit({}, async ({ app, page }) =
   for (const group of ['', 'team']) {
     await app.choose({ group });
     const titles = new Set();
-    // The days of the at-risk table open alike: the last one stands for them.
-    await page.evaluate(() => document.querySelectorAll('[aria-label="At risk, table"] td:not(:last-child) .num')
-      .forEach(number => { number.dataset.alike = ''; }));
+    // The days of an at-risk table open alike, and the rows of a long table: the last one stands for them, of rows also the first.
+    await page.evaluate(() => {
+      const alike = numbers => numbers.forEach(number => { number.dataset.alike = ''; });
+      alike(document.querySelectorAll('[aria-label="At risk, table"] td:not(:last-child) .num'));
+      document.querySelectorAll('main table').forEach(table => [...table.tBodies[0].rows].slice(1, -1)
+        .forEach(row => alike(row.querySelectorAll('.num'))));
+    });
     const numbers = page.locator('.num:not([data-alike])');
     const count = await numbers.count();
     assert.ok(count > 20, `${count} numbers`);
