@@ -64,7 +64,7 @@ test('the plan is saved as a calendar and the rows as a table, as they are looke
   await page.getByLabel('Seen as').selectOption({ index: 1 });
   await page.getByRole('heading', { name: /of your \d+ planned touchpoints happened/ }).waitFor();
   const own = await saved('Save the plan (.ics)');
-  assert.match(own.text, /UID:briefing-1-[0-9a-f]{16}@rampline\r\n/);
+  assert.match(own.text, /UID:weekly_check-1-[0-9a-f]{16}@rampline\r\n/);
   const team = await saved('Save the rows (.csv)');
   assert.ok(team.text.includes(',touchpoint,') && team.text.length < everybody.text.length);
 }));
