@@ -16,10 +16,10 @@ use crate::shell::Shell;
 pub fn opened() -> AnyView {
     let shell = Shell::here();
     let node = NodeRef::<Dialog>::new();
-    let is_open = shell.is(|s| s.opened.is_some());
+    let run = shell.see(|s| s.opened.as_ref().map(|opened| opened.run));
     Effect::new(move |_| {
         let Some(dialog) = node.get() else { return };
-        match (is_open.get(), dialog.open()) {
+        match (run.get().is_some(), dialog.open()) {
             // Shown already only where somebody's script was faster: then there is nothing to do.
             (true, false) => dialog.show_modal().unwrap_or_default(),
             (false, true) => dialog.close(),
@@ -27,8 +27,10 @@ pub fn opened() -> AnyView {
         }
     });
     let found = shell.see(|s| s.opened.as_ref().map_or_else(Html::default, |opened| told(&opened.found)));
+    // The browser says so a moment later: by then another number may be open.
     let closed = on(move |_: web_sys::Event| {
-        if is_open.get_untracked() {
+        let is_closed = node.get_untracked().is_some_and(|dialog| !dialog.open());
+        if is_closed && run.get_untracked().is_some() {
             shell.send(Msg::NumberClosed);
         }
     });
