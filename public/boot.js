@@ -52,8 +52,8 @@ async function fetchTexts() {
   const code = [chosenLanguage(), ...navigator.languages.map(name => name.slice(0, 2))]
     .find(code => code === 'en' || there.includes(code));
   if (!code || code === 'en') return '';
-  const response = await fetch(`languages/${code}.po`).catch(console.warn);
-  return response?.ok ? response.text() : '';
+  // Without its texts the page speaks English.
+  return fetchPart(`languages/${code}.po`).then(response => response.text()).catch(error => (console.warn(error), ''));
 }
 
 function chosenLanguage() {

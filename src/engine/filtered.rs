@@ -213,7 +213,8 @@ impl Engine {
             Whom::Some => {
                 let settled = settled(self.study(&ask.definition).0);
                 let number = closer_number(number, ask, &settled)?;
-                is_shown(&number, self.detail_of_some(ask)?).then_some(())?;
+                // The numbers beyond the curve take longer than the curve itself.
+                (number.is_of_curve() || is_shown(&number, self.detail_of_some(ask)?)).then_some(())?;
                 let basis = seen(&self.data, self.batch.as_ref()).basis;
                 let study = &mut self.filtered.as_mut()?.shown.as_mut()?.study;
                 let answer = then(study, basis, &number);
@@ -279,9 +280,6 @@ fn is_shown(number: &Number, detail: &Detail) -> bool {
                 Some(team) => holds(one.team.groups.iter().map(|one| &one.group), team),
             })
         }
-        // Let through before, and of the curve.
-        Number::Under { number, .. } => number.is_of_curve(),
-        Number::Started { .. } | Number::DaysSaved { .. } => false,
-        number => number.is_of_curve(),
+        _ => false,
     }
 }

@@ -7,14 +7,12 @@ use js_sys::Reflect;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos::wasm_bindgen::{JsCast, JsValue};
 use rampline::language;
 use rampline::state::language::Spoken;
 use rampline::state::msg::Msg;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
 
-use super::{logged, text};
+use super::{logged, site_file};
 use crate::root;
 use crate::shell::Shell;
 
@@ -44,7 +42,10 @@ pub fn show(shell: Shell) {
 /// What boot.js left. English where that is nothing that can be read.
 pub fn at_start() -> Spoken {
     let left = Reflect::get(&window(), &"ramplineTexts".into()).ok().and_then(|texts| texts.as_string());
-    spoken(left.unwrap_or_default()).unwrap_or_default()
+    spoken(left.unwrap_or_default()).unwrap_or_else(|why| {
+        leptos::logging::warn!("English is spoken: {why}");
+        Spoken::default()
+    })
 }
 
 pub fn fetch(shell: Shell, code: String) {
@@ -71,11 +72,8 @@ fn spoken(catalog: String) -> Result<Spoken, String> {
 }
 
 async fn file(address: &str) -> Result<String, String> {
-    let wrong = |error: JsValue| format!("{address}: {}", text(error));
-    let response: Response = JsFuture::from(window().fetch_with_str(address)).await.map_err(wrong)?.unchecked_into();
-    if !response.ok() {
-        return Err(format!("{address}: {}", response.status()));
-    }
-    let read = JsFuture::from(response.text().map_err(wrong)?).await.map_err(wrong)?;
-    read.as_string().ok_or_else(|| address.to_owned())
+    let broken = |error| site_file::broken(address, error);
+    let response = site_file::fetch(address).await?;
+    let read = JsFuture::from(response.text().map_err(broken)?).await.map_err(broken)?;
+    Ok(read.as_string().unwrap_or_default())
 }

@@ -13,6 +13,7 @@ pub mod reading;
 mod rehearsal;
 mod sample;
 pub mod scroll;
+mod site_file;
 pub mod storage;
 mod timing;
 pub mod worker;
